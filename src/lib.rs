@@ -1,0 +1,3 @@
+//! Model Census.
+#[cfg(feature = "ui")]
+mod page;
