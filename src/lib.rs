@@ -1,3 +1,23 @@
-//! Model Census.
+//! Model Census: every breakdown of the policy report IS-178, computed from a
+//! CSV export of Epoch AI's models database.
+//!
+//! ```text
+//! bytes ─► dataset ─► census ─► breakdown, list ─► report ─► chart, export, page
+//!                       ▲
+//!                   definition
+//! ```
+//!
+//! Everything but `page` is pure: no browser, no clock, no hash order.
+//! ARCHITECTURE.md has the map and the invariants.
+
+pub mod breakdown;
+pub mod census;
+pub mod chart;
+pub mod dataset;
+pub mod definition;
+pub mod export;
+pub mod list;
+pub mod locale;
 #[cfg(feature = "ui")]
 mod page;
+pub mod report;

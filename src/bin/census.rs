@@ -1,1 +1,99 @@
-fn main() {}
+//! `census FILE.csv`: every breakdown of an export, on the command line.
+
+use std::io::{Read as _, Write as _};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use model_census::census::Census;
+use model_census::dataset;
+use model_census::definition::{Definition, DefinitionError, Period};
+use model_census::export::Format;
+use model_census::locale::{Labels, Language, read_error};
+use model_census::report::Report;
+
+const USAGE: &str = "usage: census FILE.csv [--definition FILE] [--period 2020-2023] \
+                     [--format json|markdown|csv]  (FILE.csv may be - for standard input)";
+
+fn main() -> ExitCode {
+    match run(std::env::args().skip(1)) {
+        Ok(output) => match std::io::stdout().write_all(output.as_bytes()) {
+            Ok(()) => ExitCode::SUCCESS,
+            // The reader closed the pipe: it has what it wanted.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) => fail(&error.to_string()),
+        },
+        Err(reason) => fail(&reason),
+    }
+}
+
+fn fail(reason: &str) -> ExitCode {
+    let reason = reason.replace('\n', " ");
+    // Where standard error is closed there is nobody left to tell.
+    let _ = writeln!(std::io::stderr(), "census: {reason}");
+    ExitCode::from(2)
+}
+
+fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
+    let mut file = None;
+    let mut definition = include_str!("../../public/definitions/is-178.json").to_owned();
+    let mut period = None;
+    let mut format = Format::default();
+    while let Some(argument) = arguments.next() {
+        let mut value = || {
+            arguments
+                .next()
+                .ok_or_else(|| format!("{argument} needs a value; {USAGE}"))
+        };
+        match &*argument {
+            "--help" | "-h" => return Ok(format!("{USAGE}\n")),
+            "--definition" => {
+                let path = value()?;
+                definition =
+                    std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+            }
+            "--period" => {
+                let text = value()?;
+                let parsed = Period::parse(&text).map_err(|error| format!("{text}: {error}"))?;
+                period = Some(parsed);
+            }
+            "--format" => {
+                let name = value()?;
+                format = Format::from_name(&name)
+                    .ok_or_else(|| format!("unknown format {name}; {USAGE}"))?;
+            }
+            option if option.starts_with("--") => {
+                return Err(format!("unknown option {option}; {USAGE}"));
+            }
+            _ if file.is_some() => return Err(format!("more than one file; {USAGE}")),
+            _ => file = Some(argument),
+        }
+    }
+    let file = file.ok_or(USAGE)?;
+    let bytes = bytes_of(&file).map_err(|error| format!("{file}: {error}"))?;
+    let name = std::path::Path::new(&file)
+        .file_name()
+        .map_or_else(|| file.clone(), |name| name.to_string_lossy().into_owned());
+    let dataset = dataset::read(&bytes, &name)
+        .map_err(|error| format!("{file}: {}", read_error(&error, Language::En)))?;
+    let definition = Definition::parse(&definition).map_err(|error| match error {
+        DefinitionError::Malformed { reason } => format!("definition: {reason}"),
+        DefinitionError::UnknownSchema { found } => {
+            format!("definition: unknown schema {found}")
+        }
+    })?;
+    let labels = Labels::parse(include_str!("../../public/data/labels.json"))
+        .map_err(|error| format!("labels: {error}"))?;
+    let period = period.unwrap_or(definition.period);
+    let census = Census::take_over(Arc::new(dataset), Arc::new(definition), period);
+    Ok(format.write(&Report::compute(census, Arc::new(labels))))
+}
+
+fn bytes_of(file: &str) -> std::io::Result<Vec<u8>> {
+    if file == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes)?;
+        Ok(bytes)
+    } else {
+        std::fs::read(file)
+    }
+}

@@ -1,0 +1,39 @@
+//! Models by form of development: one developer or several.
+//!
+//! **Counts** each counted model once; the organisations of one group are one developer where the definition says so.
+//! **Denominator** all counted models.
+//! **Leaves out** models without an organisation.
+
+use super::{Breakdown, Form, Order, ShareOf, Unit, every_row};
+use crate::dataset::Field;
+use crate::locale::Words;
+
+pub(super) const BREAKDOWN: Breakdown = Breakdown {
+    id: "development",
+    form: Form::Figure(4),
+    title: Words {
+        ko: "개발 방식별 초거대 AI 모델 현황({period} 누적)",
+        en: "Large-scale AI models by form of development ({period})",
+    },
+    row: Words {
+        ko: "개발 방식",
+        en: "Form of development",
+    },
+    unit: Unit::Models,
+    notes: &[Words {
+        ko: "같은 기업집단의 조직은 정의에 따라 하나의 개발주체로 봄",
+        en: "Organisations of one group are one developer where the definition says so",
+    }],
+    needs: &[&[Field::Organization]],
+    values: |placed, keys| {
+        keys.extend(match placed.developers {
+            0 => None,
+            1 => Some("Single".to_owned()),
+            _ => Some("Joint".to_owned()),
+        });
+    },
+    labels: "development",
+    order: Order::ByTotal,
+    share_of: ShareOf::Counted,
+    minimum: every_row,
+};

@@ -1,0 +1,141 @@
+//! The counted models, divided along one dimension and by year.
+//!
+//! In: a [`Census`]. Out: a [`Table`] whose cells are sets of models, so that
+//! every number can name the models behind it.
+//! Leaves out: numbers as text, colours, HTML.
+//!
+//! To add a breakdown, copy `development.rs`, then add its two lines below.
+
+mod country;
+mod development;
+mod domain;
+mod multimodal;
+mod organization;
+mod organization_category;
+mod table;
+mod task;
+mod task_count;
+mod year;
+
+use crate::census::{Census, Placed};
+use crate::dataset::Field;
+use crate::definition::Definition;
+use crate::locale::Words;
+
+pub use table::{Cell, Growth, Row, Table, competition_ranks};
+
+/// Every breakdown, in the report's order.
+pub const BREAKDOWNS: &[&Breakdown] = &[
+    &year::BREAKDOWN,
+    &country::BREAKDOWN,
+    &domain::BREAKDOWN,
+    &multimodal::BREAKDOWN,
+    &task::BREAKDOWN,
+    &task_count::BREAKDOWN,
+    &development::BREAKDOWN,
+    &organization_category::BREAKDOWN,
+    &organization::BREAKDOWN,
+];
+
+/// One way of dividing the counted models.
+#[derive(Debug)]
+pub struct Breakdown {
+    /// Stable id, used in JSON, links and file names.
+    pub id: &'static str,
+    /// The number of the report's table or figure.
+    pub form: Form,
+    /// The title; `{period}` stands for the period.
+    pub title: Words,
+    /// What a row is.
+    pub row: Words,
+    /// The unit of the numbers.
+    pub unit: Unit,
+    /// How it counts, for readers.
+    pub notes: &'static [Words],
+    /// Columns of the export it needs: of each group at least one.
+    pub needs: &'static [&'static [Field]],
+    /// The keys under which a model is counted; none where it is unknown.
+    pub values: fn(&Placed, &mut Vec<String>),
+    /// Which labels name the keys, see [`crate::locale::Labels`].
+    pub labels: &'static str,
+    /// How the rows are ordered.
+    pub order: Order,
+    /// What shares are shares of.
+    pub share_of: ShareOf,
+    /// From how many models on a row is shown.
+    pub minimum: fn(&Definition) -> u32,
+}
+
+/// What the report calls it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `<표 n>`
+    Table(u8),
+    /// `[그림 n]`
+    Figure(u8),
+}
+
+/// What the numbers of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Models, each in one row.
+    Models,
+    /// Models, some in more than one row.
+    ModelsShared,
+}
+
+/// How rows are ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// By total from high to low, then by fewest shared, then by English
+    /// label: the order of IS-178's Table 1.
+    ByTotal,
+    /// By key, as for numbers of tasks.
+    ByKey,
+}
+
+/// What shares are shares of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareOf {
+    /// All counted models.
+    Counted,
+    /// The counted models that have any value in the dimension.
+    Known,
+}
+
+/// A breakdown that the export cannot support.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unavailable {
+    /// Of the groups of columns that are all missing, the first.
+    pub missing: &'static [Field],
+}
+
+impl Breakdown {
+    /// Counts. Pure: equal censuses give equal tables.
+    ///
+    /// # Errors
+    /// [`Unavailable`] where the export lacks a column that it needs.
+    pub fn count(&self, census: &Census) -> Result<Table, Unavailable> {
+        match self.missing(census) {
+            Some(missing) => Err(Unavailable { missing }),
+            None => Ok(Table::count(self, census)),
+        }
+    }
+
+    fn missing(&self, census: &Census) -> Option<&'static [Field]> {
+        self.needs
+            .iter()
+            .find(|group| !group.iter().any(|field| census.dataset.has(*field)))
+            .copied()
+    }
+}
+
+/// The minimum of breakdowns that show every row.
+fn every_row(_: &Definition) -> u32 {
+    1
+}
+
+/// The keys of a model's values.
+fn keys(values: &[crate::census::Value], keys: &mut Vec<String>) {
+    keys.extend(values.iter().map(|value| value.key.to_string()));
+}

@@ -1,0 +1,37 @@
+//! Multimodal models by year.
+//!
+//! **Counts** models that bear the multimodal tag in the export.
+//! **Denominator** all counted models.
+//! **Leaves out** models with several domains but without the tag.
+
+use super::{Breakdown, Form, Order, ShareOf, Unit, every_row};
+use crate::dataset::Field;
+use crate::locale::Words;
+
+pub(super) const BREAKDOWN: Breakdown = Breakdown {
+    id: "multimodal",
+    form: Form::Figure(3),
+    title: Words {
+        ko: "연도별 초거대 AI 멀티모달 모델 출시 현황",
+        en: "Multimodal large-scale AI models by year of release",
+    },
+    row: Words {
+        ko: "구분",
+        en: "Group",
+    },
+    unit: Unit::Models,
+    notes: &[Words {
+        ko: "Epoch AI 데이터베이스에 멀티모달로 지정된 모델만을 셈",
+        en: "Only models tagged as multimodal in Epoch AI’s database are counted",
+    }],
+    needs: &[&[Field::Domain]],
+    values: |placed, keys| {
+        if placed.multimodal {
+            keys.push("Multimodal".to_owned());
+        }
+    },
+    labels: "domain",
+    order: Order::ByKey,
+    share_of: ShareOf::Counted,
+    minimum: every_row,
+};

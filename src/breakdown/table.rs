@@ -1,0 +1,258 @@
+//! The table that every breakdown fills.
+
+use std::collections::BTreeMap;
+
+use crate::census::Census;
+use crate::locale::{Labels, Language};
+
+use super::{Breakdown, Order, ShareOf};
+
+/// A set of models, as positions in the dataset, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The models counted here.
+    pub models: Vec<usize>,
+    /// Those of them that are counted in another row too.
+    pub shared: Vec<usize>,
+}
+
+impl Cell {
+    /// How many models.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.models.len()
+    }
+}
+
+/// One value of the dimension.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The value.
+    pub key: String,
+    /// One cell for each year of the period.
+    pub cells: Vec<Cell>,
+    /// The union of the cells.
+    pub total: Cell,
+}
+
+/// A breakdown of one census.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The years of the period.
+    pub years: Vec<i16>,
+    /// In the breakdown's order.
+    pub rows: Vec<Row>,
+    /// The counted models that have any value, by year.
+    pub known: Vec<Cell>,
+    /// How many counted models there are.
+    pub counted: usize,
+    /// What shares are shares of.
+    pub share_of: ShareOf,
+    /// From how many models on a row is shown.
+    pub minimum: usize,
+}
+
+/// Compound annual growth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Growth {
+    /// The rate, 1.0 being a doubling every year; `None` where the first year
+    /// has no model or no later whole year follows.
+    pub cagr: Option<f64>,
+    /// The first year and its models.
+    pub first: (i16, usize),
+    /// The year that ends the rate and its models.
+    pub last: (i16, usize),
+    /// Growth over the year before, for each year; `None` where the year
+    /// before has no model, or is none of the period.
+    pub year_on_year: Vec<Option<f64>>,
+}
+
+impl Table {
+    pub(super) fn count(breakdown: &Breakdown, census: &Census) -> Self {
+        let years: Vec<i16> = census.period.years().collect();
+        let blank = vec![Cell::default(); years.len()];
+        let mut known = blank.clone();
+        let mut rows: BTreeMap<String, Vec<Cell>> = BTreeMap::new();
+        let mut counted = 0;
+        let mut keys = Vec::new();
+        for (model, column, placed) in census.counted() {
+            counted += 1;
+            keys.clear();
+            (breakdown.values)(placed, &mut keys);
+            let shared = keys.len() > 1;
+            if let (false, Some(cell)) = (keys.is_empty(), known.get_mut(column)) {
+                cell.models.push(model);
+            }
+            for key in keys.drain(..) {
+                let cells = rows.entry(key).or_insert_with(|| blank.clone());
+                if let Some(cell) = cells.get_mut(column) {
+                    cell.models.push(model);
+                    if shared {
+                        cell.shared.push(model);
+                    }
+                }
+            }
+        }
+        let rows = rows
+            .into_iter()
+            .map(|(key, cells)| Row {
+                key,
+                total: union(&cells),
+                cells,
+            })
+            .collect();
+        let minimum = usize::try_from((breakdown.minimum)(&census.definition)).unwrap_or(1);
+        Self {
+            years,
+            rows,
+            known,
+            counted,
+            share_of: breakdown.share_of,
+            minimum,
+        }
+    }
+
+    /// Puts the rows in the breakdown's order; labels break ties.
+    #[must_use]
+    pub fn ordered(mut self, breakdown: &Breakdown, labels: &Labels) -> Self {
+        if breakdown.order == Order::ByTotal {
+            self.rows.sort_by_cached_key(|row| {
+                (
+                    std::cmp::Reverse(row.total.count()),
+                    row.total.shared.len(),
+                    labels
+                        .name(breakdown.labels, &row.key, Language::En)
+                        .to_owned(),
+                    row.key.clone(),
+                )
+            });
+        }
+        self
+    }
+
+    /// How many counted models have any value.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        self.known.iter().map(Cell::count).sum()
+    }
+
+    /// The number that shares are shares of.
+    #[must_use]
+    pub fn denominator(&self) -> usize {
+        match self.share_of {
+            ShareOf::Counted => self.counted,
+            ShareOf::Known => self.known(),
+        }
+    }
+
+    /// `count` as a share of [`Self::denominator`], 0 to 1.
+    #[must_use]
+    pub fn share(&self, count: usize) -> Option<f64> {
+        ratio(count, self.denominator())
+    }
+
+    /// The rows that reach the minimum.
+    pub fn shown(&self) -> impl Iterator<Item = &Row> {
+        self.rows
+            .iter()
+            .filter(|row| row.total.count() >= self.minimum)
+    }
+
+    /// The row of a key.
+    #[must_use]
+    pub fn row(&self, key: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.key == key)
+    }
+
+    /// The rank of each row by its total.
+    #[must_use]
+    pub fn ranks(&self) -> Vec<usize> {
+        let totals: Vec<_> = self.rows.iter().map(|row| row.total.count()).collect();
+        competition_ranks(&totals)
+    }
+
+    /// The rank of each row by one year's models, rows without any left out,
+    /// best first, ties in the table's order.
+    #[must_use]
+    pub fn ranking_of(&self, column: usize) -> Vec<(usize, &Row)> {
+        let mut rows: Vec<(usize, &Row)> = self
+            .rows
+            .iter()
+            .filter_map(|row| Some((row.cells.get(column)?.count(), row)))
+            .filter(|(count, _)| *count > 0)
+            .collect();
+        rows.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+        let counts: Vec<usize> = rows.iter().map(|(count, _)| *count).collect();
+        competition_ranks(&counts)
+            .into_iter()
+            .zip(rows)
+            .map(|(rank, (_, row))| (rank, row))
+            .collect()
+    }
+
+    /// Growth of the known models over the years.
+    ///
+    /// The rate runs from the first year to the last that the export covers
+    /// whole, unless the definition lets a partial year end it.
+    #[must_use]
+    pub fn growth(&self, census: &Census) -> Option<Growth> {
+        let counts: Vec<usize> = self.known.iter().map(Cell::count).collect();
+        let by_year = || self.years.iter().copied().zip(counts.iter().copied());
+        let partial_may_end = census.definition.growth_may_end_in_partial_year;
+        let first = by_year().next()?;
+        let last = by_year()
+            .rfind(|(year, _)| partial_may_end || !census.is_partial(*year))
+            .unwrap_or(first);
+        let steps = last.0 - first.0;
+        let cagr = ratio(last.1, first.1)
+            .filter(|_| steps > 0)
+            .map(|times| times.powf(1.0 / f64::from(steps)) - 1.0);
+        let year_on_year = std::iter::once(None)
+            .chain(counts.windows(2).map(|pair| match pair {
+                [before, after] => ratio(*after, *before).map(|times| times - 1.0),
+                _ => None,
+            }))
+            .collect();
+        Some(Growth {
+            cagr,
+            first,
+            last,
+            year_on_year,
+        })
+    }
+}
+
+/// `part / whole`; `None` where the whole is nothing.
+#[must_use]
+pub(crate) fn ratio(part: usize, whole: usize) -> Option<f64> {
+    let part = f64::from(u32::try_from(part).ok()?);
+    let whole = f64::from(u32::try_from(whole).ok()?);
+    (whole > 0.0).then(|| part / whole)
+}
+
+fn union(cells: &[Cell]) -> Cell {
+    let gather = |pick: fn(&Cell) -> &Vec<usize>| {
+        let mut models: Vec<usize> = cells.iter().flat_map(pick).copied().collect();
+        models.sort_unstable();
+        models.dedup();
+        models
+    };
+    Cell {
+        models: gather(|cell| &cell.models),
+        shared: gather(|cell| &cell.shared),
+    }
+}
+
+/// Standard competition ranking ("1224"): 1 + how many counts are higher.
+///
+/// ```
+/// use model_census::breakdown::competition_ranks;
+/// assert_eq!(competition_ranks(&[9, 5, 5, 2]), [1, 2, 2, 4]);
+/// ```
+#[must_use]
+pub fn competition_ranks(counts: &[usize]) -> Vec<usize> {
+    counts
+        .iter()
+        .map(|count| 1 + counts.iter().filter(|other| *other > count).count())
+        .collect()
+}

@@ -1,0 +1,42 @@
+//! Models by the number of tasks they were made for.
+//!
+//! **Counts** each counted model with any task once, merged tasks being one.
+//! **Denominator** counted models with any task.
+//! **Leaves out** models without a task.
+
+use super::{Breakdown, Form, Order, ShareOf, Unit, every_row};
+use crate::dataset::Field;
+use crate::locale::Words;
+
+pub(super) const BREAKDOWN: Breakdown = Breakdown {
+    id: "task-count",
+    form: Form::Table(5),
+    title: Words {
+        ko: "과업유형 수별 및 연도별 초거대 AI 모델 현황({period})",
+        en: "Large-scale AI models by number of tasks and year ({period})",
+    },
+    row: Words {
+        ko: "과업유형 수",
+        en: "Number of tasks",
+    },
+    unit: Unit::Models,
+    notes: &[Words {
+        ko: "과업유형 정보가 확인되는 모델만을 대상으로 함",
+        en: "Only models whose tasks are known",
+    }],
+    needs: &[&[Field::Task]],
+    values: |placed, keys| {
+        keys.extend(match placed.tasks.len() {
+            0 => None,
+            count @ 1..MANY => Some(count.to_string()),
+            _ => Some(format!("{MANY}+")),
+        });
+    },
+    labels: "task-count",
+    order: Order::ByKey,
+    share_of: ShareOf::Known,
+    minimum: every_row,
+};
+
+/// From this number of tasks on, models share a row.
+const MANY: usize = 5;

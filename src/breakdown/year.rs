@@ -1,0 +1,29 @@
+//! Models by year of publication.
+//!
+//! **Counts** each counted model once, in its year.
+//! **Denominator** all counted models.
+//! **Leaves out** nothing.
+
+use super::{Breakdown, Form, Order, ShareOf, Unit, every_row};
+use crate::locale::Words;
+
+pub(super) const BREAKDOWN: Breakdown = Breakdown {
+    id: "year",
+    form: Form::Figure(2),
+    title: Words {
+        ko: "연도별 초거대 AI 모델 출시 현황",
+        en: "Large-scale AI models by year of release",
+    },
+    row: Words {
+        ko: "구분",
+        en: "Group",
+    },
+    unit: Unit::Models,
+    notes: &[],
+    needs: &[],
+    values: |_, keys| keys.push("all".to_owned()),
+    labels: "total",
+    order: Order::ByKey,
+    share_of: ShareOf::Counted,
+    minimum: every_row,
+};

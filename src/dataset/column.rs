@@ -1,0 +1,192 @@
+//! The columns an export may have, and every header they were ever given.
+
+/// A fact about a model that the census uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The model's name.
+    Name,
+    /// The date on which the model was published.
+    PublicationDate,
+    /// The organisations that developed it.
+    Organization,
+    /// Their countries, one list after the other.
+    Country,
+    /// Their categories (industry, academia, government …).
+    OrganizationCategory,
+    /// The modalities it works in.
+    Domain,
+    /// The tasks it was made for.
+    Task,
+    /// The number of its parameters.
+    Parameters,
+    /// The compute its training took, in FLOP (a count of operations).
+    TrainingCompute,
+    /// The size of its training dataset, in datapoints.
+    DatasetSize,
+    /// The hardware it was trained on.
+    TrainingHardware,
+    /// How many chips of it.
+    HardwareQuantity,
+    /// How sure Epoch AI is of the compute estimate.
+    Confidence,
+    /// Under which terms the model can be had.
+    Accessibility,
+}
+
+/// One column: the fact, the header of the newest exports, older headers.
+#[derive(Debug)]
+pub struct ColumnSpec {
+    /// The fact that the column holds.
+    pub field: Field,
+    /// The header in the newest export.
+    pub header: &'static str,
+    /// Other headers seen, after [`recognise`]'s simplification.
+    pub aliases: &'static [&'static str],
+    /// Whether nothing can be computed without it.
+    pub required: bool,
+}
+
+/// Every column the census reads. To add a spelling, add it to `aliases`.
+pub const COLUMNS: &[ColumnSpec] = &[
+    column(Field::Name, "Model", &["System"], true),
+    column(Field::PublicationDate, "Publication date", &[], true),
+    column(
+        Field::Organization,
+        "Organization",
+        &["Organisation"],
+        false,
+    ),
+    column(
+        Field::Country,
+        "Country (of organization)",
+        &["Country"],
+        false,
+    ),
+    column(
+        Field::OrganizationCategory,
+        "Organization categorization",
+        &["Organisation categorisation"],
+        false,
+    ),
+    column(Field::Domain, "Domain", &[], false),
+    column(Field::Task, "Task", &[], false),
+    column(Field::Parameters, "Parameters", &[], false),
+    column(
+        Field::TrainingCompute,
+        "Training compute (FLOP)",
+        &[],
+        false,
+    ),
+    column(
+        Field::DatasetSize,
+        "Training dataset size (datapoints)",
+        &[],
+        false,
+    ),
+    column(Field::TrainingHardware, "Training hardware", &[], false),
+    column(Field::HardwareQuantity, "Hardware quantity", &[], false),
+    column(Field::Confidence, "Confidence", &[], false),
+    column(Field::Accessibility, "Model accessibility", &[], false),
+];
+
+const fn column(
+    field: Field,
+    header: &'static str,
+    aliases: &'static [&'static str],
+    required: bool,
+) -> ColumnSpec {
+    ColumnSpec {
+        field,
+        header,
+        aliases,
+        required,
+    }
+}
+
+impl Field {
+    /// The header that the newest exports give this column.
+    #[must_use]
+    pub fn header(self) -> &'static str {
+        COLUMNS
+            .iter()
+            .find(|column| column.field == self)
+            .map_or("", |column| column.header)
+    }
+}
+
+/// The fact that a header names, if it is one the census uses.
+///
+/// Compared without case, outer or repeated white space, a leading
+/// "(DEPRECATED)" and a trailing "(from Organization)" or "(of organization)";
+/// never by prefix, since "Training dataset" and "Training dataset notes" are
+/// different columns.
+///
+/// ```
+/// use model_census::dataset::{Field, recognise};
+/// assert_eq!(recognise(" SYSTEM "), Some(Field::Name));
+/// assert_eq!(recognise("Country (from Organization)"), Some(Field::Country));
+/// assert_eq!(recognise("Training dataset notes"), None);
+/// ```
+#[must_use]
+pub fn recognise(header: &str) -> Option<Field> {
+    let wanted = simplify(header);
+    COLUMNS
+        .iter()
+        .find(|column| {
+            simplify(column.header) == wanted
+                || column.aliases.iter().any(|alias| simplify(alias) == wanted)
+        })
+        .map(|column| column.field)
+}
+
+fn simplify(header: &str) -> String {
+    let words = super::tidy(header).to_lowercase();
+    let words = words.strip_prefix("(deprecated)").unwrap_or(&words);
+    let words = words
+        .strip_suffix("(from organization)")
+        .or_else(|| words.strip_suffix("(of organization)"))
+        .unwrap_or(words);
+    words.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spelling_seen_in_nine_exports_is_recognised() {
+        let cases = [
+            ("System", Some(Field::Name)),
+            ("Model", Some(Field::Name)),
+            ("Country (from Organization)", Some(Field::Country)),
+            ("Country (of organization)", Some(Field::Country)),
+            (
+                "Organization categorization (from Organization)",
+                Some(Field::OrganizationCategory),
+            ),
+            (
+                "Organization categorization",
+                Some(Field::OrganizationCategory),
+            ),
+            (
+                "Training dataset size (datapoints)",
+                Some(Field::DatasetSize),
+            ),
+            (
+                "(DEPRECATED) Training dataset size (datapoints)",
+                Some(Field::DatasetSize),
+            ),
+            ("\u{feff}Model", Some(Field::Name)),
+            ("publication  DATE", Some(Field::PublicationDate)),
+            ("Training dataset", None),
+            ("Training compute notes", None),
+            ("Finetune compute (FLOP)", None),
+            ("Hardware utilization (MFU)", None),
+            ("Base model", None),
+            ("", None),
+        ];
+        for (header, expected) in cases {
+            assert_eq!(recognise(header), expected, "{header:?}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The models of an export, as it states them.
+
+use std::sync::Arc;
+
+use super::{Field, PartialDate, Problem};
+
+/// The values of a multi-valued cell; equal cells share one list.
+pub type List = Arc<[Arc<str>]>;
+
+/// One record of an export.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The row as a spreadsheet counts records: the header is row 1.
+    pub record: u64,
+    /// The physical line on which the record begins, from 1.
+    pub line: u64,
+    /// The name, tidied. Compared with case: CALM and CaLM are two models.
+    pub name: Arc<str>,
+    /// `None` where blank or unreadable.
+    pub published: Option<PartialDate>,
+    /// Developers, each once.
+    pub organizations: List,
+    /// The organisations' countries, one list after the other, repeats kept
+    /// because their order says which belongs to whom.
+    pub countries: List,
+    /// The organisations' categories, likewise.
+    pub categories: List,
+    /// Domains, each once, the multimodal tag among them.
+    pub domains: List,
+    /// Tasks, each once.
+    pub tasks: List,
+    /// Training hardware, each once.
+    pub hardware: List,
+    /// Number of parameters; `None` where unknown.
+    pub parameters: Option<f64>,
+    /// Training compute in FLOP; `None` where unknown.
+    pub training_compute_flop: Option<f64>,
+    /// Size of the training dataset in datapoints; `None` where unknown.
+    pub dataset_size_datapoints: Option<f64>,
+    /// Number of chips; `None` where unknown.
+    pub hardware_quantity: Option<f64>,
+    /// How sure the compute estimate is, as exported.
+    pub confidence: Option<Arc<str>>,
+    /// The terms of access, as exported.
+    pub accessibility: Option<Arc<str>>,
+}
+
+/// Where a dataset comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The file's name.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// The encoding it was read with.
+    pub encoding: &'static str,
+    /// Data records in the file, the header not among them.
+    pub records: u64,
+}
+
+/// An export, read.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// Where it comes from.
+    pub source: Source,
+    /// The facts that the export has columns for, with the header of each.
+    pub columns: Vec<(Field, String)>,
+    /// Every record with a name, in the file's order.
+    pub models: Vec<Model>,
+    /// Records without a name.
+    pub unreadable: u64,
+    /// What was wrong with the file itself.
+    pub problems: Vec<Problem>,
+}
+
+impl Dataset {
+    /// Whether the export has a column for a fact.
+    #[must_use]
+    pub fn has(&self, field: Field) -> bool {
+        self.columns.iter().any(|(present, _)| *present == field)
+    }
+
+    /// The latest publication date of any model.
+    #[must_use]
+    pub fn latest_publication(&self) -> Option<PartialDate> {
+        self.models.iter().filter_map(|model| model.published).max()
+    }
+
+    /// The day up to which the export can be taken to be whole: the date in
+    /// the file's name where there is one that is not before the latest
+    /// publication, else the latest publication date.
+    #[must_use]
+    pub fn snapshot_date(&self) -> Option<PartialDate> {
+        let latest = self.latest_publication();
+        PartialDate::in_file_name(&self.source.name)
+            .filter(|named| latest.is_none_or(|latest| *named >= latest))
+            .or(latest)
+    }
+
+    /// The last year that the export covers whole, if any.
+    #[must_use]
+    pub fn last_whole_year(&self) -> Option<i16> {
+        let date = self.snapshot_date()?;
+        Some(if date.covers_year(date.year) {
+            date.year
+        } else {
+            date.year - 1
+        })
+    }
+}

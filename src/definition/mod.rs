@@ -1,0 +1,253 @@
+//! Every judgement call of a report, as data.
+//!
+//! In: JSON such as `public/definitions/is-178.json`.
+//! Out: a [`Definition`] that [`crate::census`] applies.
+//! Leaves out: anything computed; no rule of a report is in code.
+
+mod period;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+pub use period::{Period, PeriodError};
+
+/// The schema that this version reads and writes.
+pub const SCHEMA: &str = "model-census-definition/1";
+
+/// A text in both languages of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bilingual {
+    /// Korean.
+    pub ko: String,
+    /// English.
+    pub en: String,
+}
+
+/// All choices behind a report's numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Definition {
+    /// [`SCHEMA`].
+    pub schema: String,
+    /// A short name for links and file names.
+    pub id: String,
+    /// The name shown to readers.
+    pub title: Bilingual,
+    /// Who made it.
+    pub author: String,
+    /// When, as an ISO date.
+    pub date: String,
+    /// What it is for.
+    pub notes: Bilingual,
+    /// The first and last year that are counted.
+    pub period: Period,
+    /// Which models are large enough.
+    pub compute: ComputeRule,
+    /// Whether a last year that the export does not cover whole may end the
+    /// compound annual growth rate.
+    pub growth_may_end_in_partial_year: bool,
+    /// The country with a section of its own, as a key of `values.country`'s
+    /// targets (ISO 3166-1 alpha-3).
+    pub focus_country: Arc<str>,
+    /// How a model gets its countries.
+    pub count_countries_by: CountryRule,
+    /// Country values that are none, such as "Multinational".
+    pub no_country: Vec<Arc<str>>,
+    /// The domain value that marks a multimodal model and is no domain itself.
+    pub multimodal_tag: Arc<str>,
+    /// The relations to a parent group that make organisations one developer
+    /// when joint development is counted.
+    pub one_developer_relations: Vec<Relation>,
+    /// From how many models on a value is shown.
+    pub minimum_models: MinimumModels,
+    /// Which models the attribute table of the largest shows.
+    pub top_models: TopModels,
+    /// For each dimension, exported value → value it counts as. A value that
+    /// is no key here is kept as it is and reported as unmapped.
+    pub values: Values,
+    /// What is known of each organisation, by its exported name.
+    pub organizations: BTreeMap<Arc<str>, Organization>,
+}
+
+/// Which models are large enough to be counted.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ComputeRule {
+    /// Models of known training compute count from here on, in FLOP.
+    pub threshold_flop: f64,
+    /// What becomes of models of unknown training compute.
+    pub unknown: UnknownCompute,
+}
+
+/// What becomes of models of unknown training compute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnknownCompute {
+    /// Counted.
+    Keep,
+    /// Not counted.
+    LeaveOut,
+    /// Counted if no model of the export has less than the threshold: such an
+    /// export lists models of unknown compute only where they are likely above.
+    KeepIfExportIsFiltered,
+}
+
+/// How a model gets its countries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CountryRule {
+    /// Each organisation's one home country.
+    HomeCountry,
+    /// The country cell's values.
+    AsExported,
+}
+
+/// How an organisation belongs to its group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// It is the group.
+    #[default]
+    #[serde(rename = "self")]
+    Itself,
+    /// A part of the same company, such as a laboratory.
+    Unit,
+    /// Another name of the same organisation.
+    Alias,
+    /// A company that the group owns in part or whole.
+    Affiliate,
+}
+
+/// What a definition knows of an organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organization {
+    /// The group it is counted with; absent where it is its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Arc<str>>,
+    /// How it belongs to the group.
+    #[serde(default, skip_serializing_if = "is_itself")]
+    pub relation: Relation,
+    /// Its one home country; `None` where it has none and adds no country.
+    pub home: Option<Arc<str>>,
+    /// Its categories, used where the export states none.
+    pub categories: Vec<Arc<str>>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_itself(relation: &Relation) -> bool {
+    *relation == Relation::Itself
+}
+
+/// From how many models on a value is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinimumModels {
+    /// For tasks.
+    pub task: u32,
+    /// For organisations.
+    pub organization: u32,
+}
+
+/// Which models the attribute table of the largest shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TopModels {
+    /// A year such as "2024", or "after-period": the year after the period
+    /// where the export has models of it, else the last of the period.
+    pub year: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// Exported value → value it counts as.
+pub type ValueMap = BTreeMap<Arc<str>, Arc<str>>;
+
+/// The value maps of each dimension that has any.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Values {
+    /// Spellings of countries → ISO 3166-1 alpha-3.
+    pub country: ValueMap,
+    /// Domains.
+    pub domain: ValueMap,
+    /// Tasks.
+    pub task: ValueMap,
+    /// Organisation categories.
+    pub organization_category: ValueMap,
+    /// Terms of access.
+    pub accessibility: ValueMap,
+    /// Confidence of the compute estimate.
+    pub confidence: ValueMap,
+}
+
+/// Why a definition cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DefinitionError {
+    /// Not the JSON that [`SCHEMA`] asks for; `reason` says where and why.
+    Malformed {
+        /// serde's account, with line and column.
+        reason: String,
+    },
+    /// A schema of another name or version.
+    UnknownSchema {
+        /// The schema it names.
+        found: String,
+    },
+}
+
+impl Definition {
+    /// Reads a definition.
+    ///
+    /// # Errors
+    /// [`DefinitionError`] where it is malformed or of another schema.
+    pub fn parse(json: &str) -> Result<Self, DefinitionError> {
+        #[derive(Deserialize)]
+        struct SchemaOnly {
+            schema: String,
+        }
+        let malformed = |error: serde_json::Error| DefinitionError::Malformed {
+            reason: error.to_string(),
+        };
+        let SchemaOnly { schema: found } = serde_json::from_str(json).map_err(malformed)?;
+        if found != SCHEMA {
+            return Err(DefinitionError::UnknownSchema { found });
+        }
+        serde_json::from_str(json).map_err(malformed)
+    }
+
+    /// SHA-256 of the definition's compact JSON, in hexadecimal: equal for
+    /// equal choices however the file was laid out.
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        let json = serde_json::to_vec(self).unwrap_or_default();
+        Sha256::digest(json)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+
+    /// The group that an organisation is counted with.
+    #[must_use]
+    pub fn group_of(&self, organization: &Arc<str>) -> Arc<str> {
+        self.organizations
+            .get(organization)
+            .and_then(|known| known.group.as_ref())
+            .map_or_else(|| Arc::clone(organization), Arc::clone)
+    }
+
+    /// The developer that an organisation is, where joint development is
+    /// counted: its group for the relations named, else itself.
+    #[must_use]
+    pub fn developer_of(&self, organization: &Arc<str>) -> Arc<str> {
+        match self.organizations.get(organization) {
+            Some(known) if self.one_developer_relations.contains(&known.relation) => {
+                self.group_of(organization)
+            }
+            _ => Arc::clone(organization),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! All tables in one, long: a line for each cell.
+
+use crate::locale::Language;
+use crate::report::Report;
+
+/// Breakdown, key, labels, year ("total" for the row's total), models, shared.
+///
+/// UTF-8 without a byte order mark, for programs; a cell that a spreadsheet
+/// would take for a formula begins with an apostrophe.
+#[must_use]
+pub fn csv(report: &Report) -> String {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    let mut write = |cells: &[&str]| {
+        // Writing to memory cannot fail.
+        let _infallible = writer.write_record(cells);
+    };
+    write(&[
+        "breakdown",
+        "key",
+        "label_ko",
+        "label_en",
+        "year",
+        "models",
+        "shared",
+    ]);
+    for (breakdown, table) in &report.tables {
+        let Ok(table) = table else { continue };
+        for row in &table.rows {
+            let label = |language| guard(report.labels.name(breakdown.labels, &row.key, language));
+            let (key, ko, en) = (guard(&row.key), label(Language::Ko), label(Language::En));
+            let years = table.years.iter().map(ToString::to_string);
+            let cells = years.zip(&row.cells);
+            for (year, cell) in cells.chain([("total".to_owned(), &row.total)]) {
+                let models = cell.count().to_string();
+                let shared = cell.shared.len().to_string();
+                write(&[breakdown.id, &key, &ko, &en, &year, &models, &shared]);
+            }
+        }
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Keeps a spreadsheet from taking data for a formula.
+fn guard(text: &str) -> String {
+    match text.chars().next() {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{text}"),
+        _ => text.to_owned(),
+    }
+}

@@ -1,0 +1,48 @@
+//! A report as a file. Each format has its file here.
+//!
+//! In: a [`Report`]. Out: text.
+
+mod csv;
+mod json;
+mod markdown;
+
+pub use self::csv::csv;
+pub use self::json::{SCHEMA, json};
+pub use self::markdown::markdown;
+
+use crate::report::Report;
+
+/// A format of the command line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// The JSON contract, see docs/json.md.
+    #[default]
+    Json,
+    /// All tables for reading, in Korean.
+    Markdown,
+    /// All tables in one, a line per cell.
+    Csv,
+}
+
+impl Format {
+    /// Finds a format by its name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "json" => Some(Self::Json),
+            "markdown" => Some(Self::Markdown),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
+
+    /// The report in this format.
+    #[must_use]
+    pub fn write(self, report: &Report) -> String {
+        match self {
+            Self::Json => json(report),
+            Self::Markdown => markdown(report, crate::locale::Language::Ko),
+            Self::Csv => csv(report),
+        }
+    }
+}

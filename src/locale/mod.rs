@@ -1,0 +1,91 @@
+//! Everything that is said to people, in Korean and English.
+//!
+//! In: languages, labels, problems. Out: text.
+//! Leaves out: which number is meant; it is handed in.
+//!
+//! To add a language, add its file beside `ko.rs`, its arm in
+//! [`Language::text`] and a field to [`Words`]; what is missing does not
+//! compile. To name a value, add a line to `public/data/labels.json`.
+
+mod en;
+mod format;
+mod ko;
+mod labels;
+mod problem;
+mod text;
+
+pub use format::{count, date, flop, percent, period, signed_percent, significant, year};
+pub use labels::Labels;
+pub use problem::{problem as problem_message, read_error};
+pub use text::{Text, fill};
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Korean, the first.
+    #[default]
+    Ko,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Both, in the order of the switch.
+    pub const ALL: [Self; 2] = [Self::Ko, Self::En];
+
+    /// The tag of BCP 47.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Ko => "ko",
+            Self::En => "en",
+        }
+    }
+
+    /// Finds a language by its tag, regions ignored: `ko-KR` is Korean.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split('-').next()?.to_ascii_lowercase();
+        Self::ALL
+            .into_iter()
+            .find(|language| language.tag() == primary)
+    }
+
+    /// Its own name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ko => "한국어",
+            Self::En => "English",
+        }
+    }
+
+    /// The page's texts.
+    #[must_use]
+    pub fn text(self) -> &'static Text {
+        match self {
+            Self::Ko => &ko::KO,
+            Self::En => &en::EN,
+        }
+    }
+}
+
+/// A fixed text in every language, for texts that belong to one breakdown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Korean.
+    pub ko: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// The text in a language.
+    #[must_use]
+    pub fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::Ko => self.ko,
+            Language::En => self.en,
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Problems and errors as sentences: what, where, what to do.
+
+use crate::dataset::{Code, Problem, ReadError};
+
+use super::Language;
+
+/// A problem as a sentence.
+#[must_use]
+pub fn problem(problem: &Problem, language: Language) -> String {
+    let what = match language {
+        Language::Ko => what_ko(problem),
+        Language::En => what_en(problem),
+    };
+    let Some(record) = problem.record else {
+        return what;
+    };
+    let more = problem.count.saturating_sub(1);
+    match (language, more) {
+        (Language::Ko, 0) => format!("{record}행: {what}"),
+        (Language::Ko, _) => format!("{record}행 외 {more}개 행: {what}"),
+        (Language::En, 0) => format!("Row {record}: {what}"),
+        (Language::En, 1) => format!("Row {record} and 1 more: {what}"),
+        (Language::En, _) => format!("Row {record} and {more} more: {what}"),
+    }
+}
+
+fn what_ko(problem: &Problem) -> String {
+    let Problem { column, value, .. } = problem;
+    match problem.code {
+        Code::MissingColumn => {
+            format!("내보내기 파일에 ‘{column}’ 열이 없어 이 열이 필요한 항목은 계산하지 않음")
+        }
+        Code::ColumnReplaced => {
+            format!("내보내기 파일에 ‘{column}’ 열이 없어 정의에 적힌 조직별 값을 대신 사용함")
+        }
+        Code::MissingAttribute => {
+            format!("내보내기 파일에 ‘{column}’ 열이 없어 모델 목록의 해당 칸을 비워 둠")
+        }
+        Code::RepeatedColumn => {
+            format!("‘{column}’ 열은 ‘{value}’ 열과 같은 내용이어서 앞의 열만 사용함")
+        }
+        Code::MissingName => format!("‘{column}’ 열에 모델명이 없어 제외함"),
+        Code::MissingDate => format!("‘{value}’ 모델은 ‘{column}’ 열에 날짜가 없어 제외함"),
+        Code::UnreadableDate => format!(
+            "‘{column}’ 열의 ‘{value}’을(를) 날짜로 읽을 수 없어 제외함. 2023-11-06, 2023-11 또는 2023 형식이어야 함"
+        ),
+        Code::UnreadableNumber => format!(
+            "‘{column}’ 열의 ‘{value}’을(를) 수로 읽을 수 없어 미상으로 처리함. 2.1e25 또는 70000000000 형식이어야 함"
+        ),
+        Code::NegativeNumber => format!("‘{column}’ 열의 ‘{value}’은(는) 음수여서 미상으로 처리함"),
+        Code::RaggedRecord => format!(
+            "칸 수가 머리글과 다름(칸 수 / 머리글: {value}). 따옴표나 구분 기호를 확인해야 함"
+        ),
+        Code::DuplicateModel => {
+            format!("‘{value}’ 모델은 이름·날짜·조직이 같은 행이 앞에 있어 한 번만 계산함")
+        }
+        Code::SpacedLists => {
+            format!("‘{column}’ 열의 값들이 쉼표와 빈칸으로 이어져 있어 빈칸 앞의 쉼표에서도 나눔")
+        }
+        Code::NotUtf8 => format!(
+            "‘{column}’ 열의 ‘{value}’에 UTF-8이 아닌 글자가 있음. CSV UTF-8 형식으로 다시 저장하는 것이 좋음"
+        ),
+        Code::UnmappedOrganization => {
+            format!("정의에 없는 조직 ‘{value}’: 국가와 유형은 내보내기 파일의 값을 따름")
+        }
+        Code::UnmappedCountry => format!("정의에 없는 국가 ‘{value}’: 그대로 셈"),
+        Code::UnmappedDomain => format!("정의에 없는 분야 ‘{value}’: 그대로 셈"),
+        Code::UnmappedTask => format!("정의에 없는 과업유형 ‘{value}’: 그대로 셈"),
+        Code::UnmappedOrganizationCategory => format!("정의에 없는 조직 유형 ‘{value}’: 그대로 셈"),
+        Code::AmbiguousCountry => format!(
+            "조직 ‘{value}’의 국가를 가려낼 수 없어 ‘{column}’ 열의 모든 국가에 셈. 정의에 본국을 추가하면 해결됨"
+        ),
+    }
+}
+
+fn what_en(problem: &Problem) -> String {
+    let Problem { column, value, .. } = problem;
+    match problem.code {
+        Code::MissingColumn => {
+            format!("the export has no column “{column}”; what needs it is not computed")
+        }
+        Code::ColumnReplaced => format!(
+            "the export has no column “{column}”; what the definition knows of each organisation is used instead"
+        ),
+        Code::MissingAttribute => {
+            format!("the export has no column “{column}”; lists of models leave it blank")
+        }
+        Code::RepeatedColumn => {
+            format!("column “{column}” holds the same fact as “{value}”; only the first is used")
+        }
+        Code::MissingName => format!("no model name in column “{column}”; left out"),
+        Code::MissingDate => format!("“{value}” has no date in column “{column}”; left out"),
+        Code::UnreadableDate => format!(
+            "column “{column}”: expected a date such as 2023-11-06, 2023-11 or 2023, found “{value}”; left out"
+        ),
+        Code::UnreadableNumber => format!(
+            "column “{column}”: expected a number such as 2.1e25 or 70000000000, found “{value}”; taken as unknown"
+        ),
+        Code::NegativeNumber => {
+            format!("column “{column}”: “{value}” is below zero; taken as unknown")
+        }
+        Code::RaggedRecord => format!(
+            "the number of cells differs from the header’s (cells / header: {value}); check quotes and separators"
+        ),
+        Code::DuplicateModel => format!(
+            "“{value}” has the same name, date and organisations as an earlier row; counted once"
+        ),
+        Code::SpacedLists => {
+            format!("values in column “{column}” are joined by comma and space; split at those too")
+        }
+        Code::NotUtf8 => format!(
+            "column “{column}”: “{value}” holds bytes that are not UTF-8; save the file again as CSV UTF-8"
+        ),
+        Code::UnmappedOrganization => format!(
+            "the definition does not know the organisation “{value}”; its country and type are taken from the export"
+        ),
+        Code::UnmappedCountry => {
+            format!("the definition does not know the country “{value}”; counted as it is")
+        }
+        Code::UnmappedDomain => {
+            format!("the definition does not know the domain “{value}”; counted as it is")
+        }
+        Code::UnmappedTask => {
+            format!("the definition does not know the task “{value}”; counted as it is")
+        }
+        Code::UnmappedOrganizationCategory => format!(
+            "the definition does not know the type of organisation “{value}”; counted as it is"
+        ),
+        Code::AmbiguousCountry => format!(
+            "which country belongs to “{value}” cannot be told; it counts for all in column “{column}”. Add its home country to the definition"
+        ),
+    }
+}
+
+/// Why a file cannot be used, as a sentence.
+#[must_use]
+pub fn read_error(error: &ReadError, language: Language) -> String {
+    match (error, language) {
+        (ReadError::Empty, Language::Ko) => "파일이 비어 있음".to_owned(),
+        (ReadError::Empty, Language::En) => "the file is empty".to_owned(),
+        (ReadError::NotText { format }, Language::Ko) => {
+            format!("CSV 텍스트가 아님({format}). CSV UTF-8 형식으로 저장한 파일이 필요함")
+        }
+        (ReadError::NotText { format }, Language::En) => {
+            format!("not CSV text ({format}); save it as CSV UTF-8 first")
+        }
+        (ReadError::MissingColumn { field, found }, Language::Ko) => format!(
+            "첫 행에 ‘{}’ 열이 없음. 찾은 열: {}",
+            field.header(),
+            found.join(", ")
+        ),
+        (ReadError::MissingColumn { field, found }, Language::En) => format!(
+            "the first row has no column “{}”; found: {}",
+            field.header(),
+            found.join(", ")
+        ),
+        (ReadError::NoRecords, Language::Ko) => "머리글 아래에 자료 행이 없음".to_owned(),
+        (ReadError::NoRecords, Language::En) => "there is no record below the header".to_owned(),
+    }
+}
