@@ -4,7 +4,7 @@
 //! **Denominator** all counted models.
 //! **Leaves out** models none of whose organisations has a country.
 
-use super::{Breakdown, Form, Order, ShareOf, Unit, every_row};
+use super::{Breakdown, Draw, Form, Order, ShareOf, Unit, every_row};
 use crate::dataset::Field;
 use crate::locale::Words;
 
@@ -27,6 +27,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     needs: &[&[Field::Organization, Field::Country]],
     values: |placed, keys| super::keys(&placed.countries, keys),
     labels: "country",
+    draw: Draw::Bars,
     order: Order::ByTotal,
     share_of: ShareOf::Counted,
     minimum: every_row,

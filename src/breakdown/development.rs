@@ -4,7 +4,7 @@
 //! **Denominator** all counted models.
 //! **Leaves out** models without an organisation.
 
-use super::{Breakdown, Form, Order, ShareOf, Unit, every_row};
+use super::{Breakdown, Draw, Form, Order, ShareOf, Unit, every_row};
 use crate::dataset::Field;
 use crate::locale::Words;
 
@@ -33,6 +33,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         });
     },
     labels: "development",
+    draw: Draw::Columns,
     order: Order::ByTotal,
     share_of: ShareOf::Counted,
     minimum: every_row,

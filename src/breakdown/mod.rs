@@ -58,6 +58,8 @@ pub struct Breakdown {
     pub values: fn(&Placed, &mut Vec<String>),
     /// Which labels name the keys, see [`crate::locale::Labels`].
     pub labels: &'static str,
+    /// How it is drawn.
+    pub draw: Draw,
     /// How the rows are ordered.
     pub order: Order,
     /// What shares are shares of.
@@ -82,6 +84,15 @@ pub enum Unit {
     Models,
     /// Models, some in more than one row.
     ModelsShared,
+}
+
+/// How a breakdown is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Draw {
+    /// A column for each year, parted by row.
+    Columns,
+    /// A bar for each row, parted by year.
+    Bars,
 }
 
 /// How rows are ordered.

@@ -4,7 +4,7 @@
 //! **Denominator** all counted models.
 //! **Leaves out** models with several domains but without the tag.
 
-use super::{Breakdown, Form, Order, ShareOf, Unit, every_row};
+use super::{Breakdown, Draw, Form, Order, ShareOf, Unit, every_row};
 use crate::dataset::Field;
 use crate::locale::Words;
 
@@ -31,6 +31,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         }
     },
     labels: "domain",
+    draw: Draw::Columns,
     order: Order::ByKey,
     share_of: ShareOf::Counted,
     minimum: every_row,

@@ -4,7 +4,7 @@
 //! **Denominator** all counted models.
 //! **Leaves out** models without an organisation; rows below the minimum are not shown.
 
-use super::{Breakdown, Form, Order, ShareOf, Unit};
+use super::{Breakdown, Draw, Form, Order, ShareOf, Unit};
 use crate::dataset::Field;
 use crate::locale::Words;
 
@@ -27,6 +27,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     needs: &[&[Field::Organization]],
     values: |placed, keys| super::keys(&placed.groups, keys),
     labels: "organization",
+    draw: Draw::Bars,
     order: Order::ByTotal,
     share_of: ShareOf::Counted,
     minimum: |definition| definition.minimum_models.organization,

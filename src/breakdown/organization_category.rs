@@ -4,7 +4,7 @@
 //! **Denominator** all counted models.
 //! **Leaves out** models of which neither the export nor the definition knows a category.
 
-use super::{Breakdown, Form, Order, ShareOf, Unit, every_row};
+use super::{Breakdown, Draw, Form, Order, ShareOf, Unit, every_row};
 use crate::dataset::Field;
 use crate::locale::Words;
 
@@ -27,6 +27,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     needs: &[&[Field::OrganizationCategory, Field::Organization]],
     values: |placed, keys| super::keys(&placed.categories, keys),
     labels: "organization-category",
+    draw: Draw::Bars,
     order: Order::ByTotal,
     share_of: ShareOf::Counted,
     minimum: every_row,

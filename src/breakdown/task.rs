@@ -4,7 +4,7 @@
 //! **Denominator** counted models with any task.
 //! **Leaves out** models without a task; rows below the minimum are not shown.
 
-use super::{Breakdown, Form, Order, ShareOf, Unit};
+use super::{Breakdown, Draw, Form, Order, ShareOf, Unit};
 use crate::dataset::Field;
 use crate::locale::Words;
 
@@ -27,6 +27,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     needs: &[&[Field::Task]],
     values: |placed, keys| super::keys(&placed.tasks, keys),
     labels: "task",
+    draw: Draw::Bars,
     order: Order::ByTotal,
     share_of: ShareOf::Known,
     minimum: |definition| definition.minimum_models.task,

@@ -4,7 +4,7 @@
 //! **Denominator** counted models with any task.
 //! **Leaves out** models without a task.
 
-use super::{Breakdown, Form, Order, ShareOf, Unit, every_row};
+use super::{Breakdown, Draw, Form, Order, ShareOf, Unit, every_row};
 use crate::dataset::Field;
 use crate::locale::Words;
 
@@ -33,6 +33,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         });
     },
     labels: "task-count",
+    draw: Draw::Columns,
     order: Order::ByKey,
     share_of: ShareOf::Known,
     minimum: every_row,

@@ -4,7 +4,7 @@
 //! **Denominator** all counted models.
 //! **Leaves out** nothing.
 
-use super::{Breakdown, Form, Order, ShareOf, Unit, every_row};
+use super::{Breakdown, Draw, Form, Order, ShareOf, Unit, every_row};
 use crate::locale::Words;
 
 pub(super) const BREAKDOWN: Breakdown = Breakdown {
@@ -23,6 +23,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     needs: &[],
     values: |_, keys| keys.push("all".to_owned()),
     labels: "total",
+    draw: Draw::Columns,
     order: Order::ByKey,
     share_of: ShareOf::Counted,
     minimum: every_row,

@@ -1,1 +1,108 @@
-//! Charts as values.
+//! Tables and lists as charts: pure values of charming's types, which is the
+//! option object of ECharts.
+//!
+//! In: a [`Report`] and a [`Look`]. Out: a [`Drawing`].
+//! Leaves out: the browser; `page::echarts` alone hands a drawing to ECharts.
+
+mod bars;
+mod columns;
+mod compute;
+mod focus;
+mod palette;
+mod style;
+mod top;
+
+use charming::Chart;
+
+use crate::breakdown::{Breakdown, Draw, Table};
+use crate::list::ListId;
+use crate::locale::Language;
+use crate::report::Report;
+
+pub use compute::ColourBy;
+
+/// How a chart is to look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The language of its texts.
+    pub language: Language,
+    /// Whether it stands on a dark ground.
+    pub dark: bool,
+    /// Whether it has less than about 500 px of width.
+    pub narrow: bool,
+}
+
+/// A chart, ready to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// The option object.
+    pub chart: Chart,
+    /// The height it needs, in CSS pixels.
+    pub height: u32,
+    /// What it shows, in a sentence, for those who do not see it.
+    pub summary: String,
+    /// How many rows did not fit and stand only in the table.
+    pub left_out: usize,
+}
+
+impl Drawing {
+    /// The option object as JSON.
+    #[must_use]
+    pub fn option(&self) -> String {
+        // Plain data: serialising it cannot fail.
+        serde_json::to_string(&self.chart).unwrap_or_default()
+    }
+}
+
+/// The chart of a breakdown.
+#[must_use]
+pub fn breakdown(report: &Report, breakdown: &Breakdown, table: &Table, look: Look) -> Drawing {
+    match breakdown.draw {
+        Draw::Columns => columns::draw(report, breakdown, table, look),
+        Draw::Bars => bars::draw(report, breakdown, table, look),
+    }
+}
+
+/// The chart of a list.
+#[must_use]
+pub fn list(report: &Report, list: ListId, colour_by: ColourBy, look: Look) -> Drawing {
+    match list {
+        ListId::FocusCountry => focus::draw(report, look),
+        ListId::TopModels => top::draw(report, look),
+        ListId::TrainingCompute => compute::draw(report, colour_by, look),
+    }
+}
+
+/// A year as a chart names it, partial years marked.
+fn year_name(report: &Report, year: i16, language: Language) -> String {
+    let name = crate::locale::year(year, language);
+    if report.census.is_partial(year) {
+        format!("{name} ({})", language.text().partial_year)
+    } else {
+        name
+    }
+}
+
+/// A count or position as ECharts wants numbers.
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// The sentence that stands for a chart: its title and first values.
+fn summary(title: &str, values: &[(String, String)], language: Language) -> String {
+    const SPOKEN: usize = 6;
+    let spoken: Vec<String> = values
+        .iter()
+        .take(SPOKEN)
+        .map(|(name, value)| format!("{name} {value}"))
+        .collect();
+    let text = language.text();
+    if spoken.is_empty() {
+        return format!("{title}. {}", text.empty);
+    }
+    let more = match values.len().saturating_sub(SPOKEN) {
+        0 => String::new(),
+        more => crate::locale::fill(text.and_more, &[("n", &more.to_string())]),
+    };
+    format!("{title}. {}{more}", spoken.join(", "))
+}

@@ -90,6 +90,8 @@ pub(super) const EN: Text = Text {
     colour_by: "Colour by",
     other: "Other",
     no_country: "No country",
+    and_more: " and {n} more",
+    chart_left_out: "The chart shows the first rows only; the other {n} are in the table",
     show_all: "Show all {n}",
     data_title: "Data and diagnostics",
     rows_title: "Every row of the file",

@@ -90,6 +90,8 @@ pub(super) const KO: Text = Text {
     colour_by: "색 구분",
     other: "기타",
     no_country: "국가 미상",
+    and_more: " 외 {n}건",
+    chart_left_out: "그림에는 상위 항목만 표시하며, 나머지 {n}개 항목은 표에 있음",
     show_all: "모두 보기({n}개)",
     data_title: "자료와 진단",
     rows_title: "파일의 모든 행",

@@ -103,6 +103,8 @@ pub struct Text {
     pub other: &'static str,
     pub no_country: &'static str,
     pub show_all: &'static str,
+    pub and_more: &'static str,
+    pub chart_left_out: &'static str,
     // data section
     pub data_title: &'static str,
     pub rows_title: &'static str,

@@ -1,0 +1,78 @@
+//! The focus country's models over time, a line for each developer.
+
+use charming::datatype::{CompositeValue, DataPointItem};
+use charming::element::{ItemStyle, LabelPosition};
+use charming::series::Scatter;
+
+use crate::list::{Entry, ListId};
+use crate::locale;
+use crate::report::Report;
+
+use super::{Drawing, Look, bars, compute, palette, style, summary};
+
+pub(super) fn draw(report: &Report, look: Look) -> Drawing {
+    let language = look.language;
+    let entries = ListId::FocusCountry.entries(&report.census);
+    let name_of = |entry: &Entry<'_>| {
+        // A model stands on the line of its first developer's group.
+        let group = entry.placed.groups.first();
+        let key = group.map_or("", |group| &*group.key);
+        report.labels.name("organization", key, language).to_owned()
+    };
+    let mut developers: Vec<String> = Vec::new();
+    for entry in &entries {
+        let name = name_of(entry);
+        if !developers.contains(&name) {
+            developers.push(name);
+        }
+    }
+    let data: Vec<DataPointItem> = entries
+        .iter()
+        .filter_map(|entry| {
+            let date = CompositeValue::from(compute::position(entry.model.published?));
+            let developer = CompositeValue::from(bars::shorten(&name_of(entry), look));
+            let value = CompositeValue::from(vec![date, developer]);
+            Some(DataPointItem::new(value).name(entry.model.name.to_string()))
+        })
+        .collect();
+    let axis: Vec<String> = developers
+        .iter()
+        .map(|name| bars::shorten(name, look))
+        .collect();
+    let series = Scatter::new()
+        .name(language.text().model)
+        .symbol_size(11.0)
+        .item_style(
+            ItemStyle::new()
+                .color(palette::ground(look.dark).accent)
+                .opacity(0.85),
+        );
+    let series = if look.narrow {
+        series
+    } else {
+        series.label(style::name_label(look, LabelPosition::Top).font_size(11))
+    };
+    let chart = style::chart(look, "{b}")
+        .grid(style::grid(20.0, 48.0))
+        .x_axis(compute::time_axis(look))
+        .y_axis(
+            style::names(look, axis)
+                .inverse(true)
+                .split_line(style::split_line(look)),
+        )
+        .series(series.data(data));
+    let values: Vec<(String, String)> = entries
+        .iter()
+        .map(|entry| {
+            let date = entry.model.published.map(locale::date);
+            (entry.model.name.to_string(), date.unwrap_or_default())
+        })
+        .collect();
+    let title = report.list_title(ListId::FocusCountry, language);
+    Drawing {
+        chart,
+        height: 60 + 46 * u32::try_from(developers.len().max(2)).unwrap_or(2),
+        summary: summary(&title, &values, language),
+        left_out: 0,
+    }
+}

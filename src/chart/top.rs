@@ -1,0 +1,58 @@
+//! The largest models of a year by training compute.
+
+use charming::datatype::DataPointItem;
+use charming::element::{AxisLabel, LabelPosition};
+use charming::series::Bar;
+
+use crate::list::ListId;
+use crate::locale;
+use crate::report::Report;
+
+use super::{Drawing, Look, bars, palette, style, summary};
+
+pub(super) fn draw(report: &Report, look: Look) -> Drawing {
+    let entries = ListId::TopModels.entries(&report.census);
+    let values: Vec<(String, f64)> = entries
+        .iter()
+        .filter_map(|entry| {
+            let flop = entry.model.training_compute_flop?;
+            Some((entry.model.name.to_string(), flop))
+        })
+        .collect();
+    let axis: Vec<String> = values
+        .iter()
+        .map(|(name, _)| bars::shorten(name, look))
+        .collect();
+    let data: Vec<DataPointItem> = values
+        .iter()
+        .map(|(_, flop)| DataPointItem::new(*flop).name(locale::flop(*flop)))
+        .collect();
+    let quiet = palette::ground(look.dark).quiet;
+    let chart = style::chart(look, "{b} FLOP")
+        .grid(style::grid(8.0, 72.0))
+        .x_axis(
+            style::counts(look)
+                .split_number(if look.narrow { 2 } else { 4 })
+                .axis_label(AxisLabel::new().color(quiet).font_family(style::FONT)),
+        )
+        .y_axis(style::names(look, axis).inverse(true))
+        .series(
+            Bar::new()
+                .name(look.language.text().training_compute)
+                .bar_width("56%")
+                .item_style(style::fill(look, palette::ground(look.dark).accent))
+                .label(style::name_label(look, LabelPosition::Right))
+                .data(data),
+        );
+    let spoken: Vec<(String, String)> = values
+        .into_iter()
+        .map(|(name, flop)| (name, locale::flop(flop)))
+        .collect();
+    let title = report.list_title(ListId::TopModels, look.language);
+    Drawing {
+        chart,
+        height: 50 + 40 * u32::try_from(entries.len().max(1)).unwrap_or(1),
+        summary: summary(&title, &spoken, look.language),
+        left_out: 0,
+    }
+}
