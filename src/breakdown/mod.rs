@@ -22,6 +22,8 @@ use crate::dataset::Field;
 use crate::definition::Definition;
 use crate::locale::Words;
 
+#[cfg(feature = "ui")]
+pub(crate) use table::ratio;
 pub use table::{Cell, Growth, Row, Table, competition_ranks};
 
 /// Every breakdown, in the report's order.
@@ -64,6 +66,10 @@ pub struct Breakdown {
     pub order: Order,
     /// What shares are shares of.
     pub share_of: ShareOf,
+    /// What a table says below its rows, year by year.
+    pub per_year: PerYear,
+    /// Whether cells say how many of their models are in other rows too.
+    pub says_shared: bool,
     /// From how many models on a row is shown.
     pub minimum: fn(&Definition) -> u32,
 }
@@ -103,6 +109,17 @@ pub enum Order {
     ByTotal,
     /// By key, as for numbers of tasks.
     ByKey,
+}
+
+/// What a table says below its rows, year by year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PerYear {
+    /// Nothing.
+    Nothing,
+    /// Growth over the year before.
+    Growth,
+    /// The share of the year's counted models.
+    Share,
 }
 
 /// What shares are shares of.

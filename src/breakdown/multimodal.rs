@@ -4,7 +4,7 @@
 //! **Denominator** all counted models.
 //! **Leaves out** models with several domains but without the tag.
 
-use super::{Breakdown, Draw, Form, Order, ShareOf, Unit, every_row};
+use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit, every_row};
 use crate::dataset::Field;
 use crate::locale::Words;
 
@@ -34,5 +34,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     draw: Draw::Columns,
     order: Order::ByKey,
     share_of: ShareOf::Counted,
+    per_year: PerYear::Share,
+    says_shared: false,
     minimum: every_row,
 };

@@ -4,7 +4,7 @@
 //! **Denominator** all counted models.
 //! **Leaves out** models without an organisation; rows below the minimum are not shown.
 
-use super::{Breakdown, Draw, Form, Order, ShareOf, Unit};
+use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit};
 use crate::dataset::Field;
 use crate::locale::Words;
 
@@ -30,5 +30,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     draw: Draw::Bars,
     order: Order::ByTotal,
     share_of: ShareOf::Counted,
+    per_year: PerYear::Nothing,
+    says_shared: false,
     minimum: |definition| definition.minimum_models.organization,
 };

@@ -4,7 +4,7 @@
 //! **Denominator** all counted models.
 //! **Leaves out** models of which neither the export nor the definition knows a category.
 
-use super::{Breakdown, Draw, Form, Order, ShareOf, Unit, every_row};
+use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit, every_row};
 use crate::dataset::Field;
 use crate::locale::Words;
 
@@ -30,5 +30,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     draw: Draw::Bars,
     order: Order::ByTotal,
     share_of: ShareOf::Counted,
+    per_year: PerYear::Nothing,
+    says_shared: false,
     minimum: every_row,
 };

@@ -4,7 +4,7 @@
 //! **Denominator** counted models with any task.
 //! **Leaves out** models without a task; rows below the minimum are not shown.
 
-use super::{Breakdown, Draw, Form, Order, ShareOf, Unit};
+use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit};
 use crate::dataset::Field;
 use crate::locale::Words;
 
@@ -30,5 +30,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     draw: Draw::Bars,
     order: Order::ByTotal,
     share_of: ShareOf::Known,
+    per_year: PerYear::Nothing,
+    says_shared: false,
     minimum: |definition| definition.minimum_models.task,
 };

@@ -4,7 +4,7 @@
 //! **Denominator** counted models with any task.
 //! **Leaves out** models without a task.
 
-use super::{Breakdown, Draw, Form, Order, ShareOf, Unit, every_row};
+use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit, every_row};
 use crate::dataset::Field;
 use crate::locale::Words;
 
@@ -36,6 +36,8 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     draw: Draw::Columns,
     order: Order::ByKey,
     share_of: ShareOf::Known,
+    per_year: PerYear::Nothing,
+    says_shared: false,
     minimum: every_row,
 };
 

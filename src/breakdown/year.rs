@@ -4,7 +4,7 @@
 //! **Denominator** all counted models.
 //! **Leaves out** nothing.
 
-use super::{Breakdown, Draw, Form, Order, ShareOf, Unit, every_row};
+use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit, every_row};
 use crate::locale::Words;
 
 pub(super) const BREAKDOWN: Breakdown = Breakdown {
@@ -26,5 +26,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     draw: Draw::Columns,
     order: Order::ByKey,
     share_of: ShareOf::Counted,
+    per_year: PerYear::Growth,
+    says_shared: false,
     minimum: every_row,
 };

@@ -46,6 +46,17 @@ pub struct Drawing {
 }
 
 impl Drawing {
+    /// A chart of nothing, for the moment between two reports.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self {
+            chart: Chart::new(),
+            height: 0,
+            summary: String::new(),
+            left_out: 0,
+        }
+    }
+
     /// The option object as JSON.
     #[must_use]
     pub fn option(&self) -> String {

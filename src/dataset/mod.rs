@@ -18,4 +18,4 @@ pub use column::{COLUMNS, ColumnSpec, Field, recognise};
 pub use date::PartialDate;
 pub use model::{Dataset, List, Model, Source};
 pub use problem::{Code, Problem, Severity};
-pub use read::{Intake, ReadError, read};
+pub use read::{Intake, ReadError, Reading, read};

@@ -59,25 +59,80 @@ const MULTI_VALUED: [Field; 6] = [
 /// assert_eq!(&*dataset.models[0].name, "GPT-3");
 /// ```
 pub fn read(bytes: &[u8], name: &str) -> Result<Dataset, ReadError> {
-    let text = text_of(bytes)?;
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter_of(text))
-        .from_reader(text);
-    let mut record = ByteRecord::new();
-    let mut intake: Option<Intake> = None;
-    // Reading from memory and with flexible lengths, the csv crate has no
-    // error left to return; should it ever, what was read so far stands.
-    while reader.read_byte_record(&mut record).unwrap_or(false) {
-        match &mut intake {
-            None if record.iter().all(|cell| cell.is_empty()) => {}
-            None => intake = Some(Intake::new(&record)?),
-            Some(intake) => intake.take(&record),
-        }
+    let mut reading = Reading::begin(bytes, name)?;
+    while reading.advance(usize::MAX)? {}
+    reading.finish()
+}
+
+/// A file being read, a slice of records at a time.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    bytes: &'a [u8],
+    name: String,
+    reader: csv::Reader<&'a [u8]>,
+    record: ByteRecord,
+    intake: Option<Intake>,
+}
+
+impl<'a> Reading<'a> {
+    /// Begins to read a file that is in memory.
+    ///
+    /// # Errors
+    /// [`ReadError::NotText`] where the bytes are of another format.
+    pub fn begin(bytes: &'a [u8], name: &str) -> Result<Self, ReadError> {
+        let text = text_of(bytes)?;
+        let reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter_of(text))
+            .from_reader(text);
+        Ok(Self {
+            bytes,
+            name: name.to_owned(),
+            reader,
+            record: ByteRecord::new(),
+            intake: None,
+        })
     }
-    let intake = intake.ok_or(ReadError::Empty)?;
-    intake.finish(name, &hex(&Sha256::digest(bytes)))
+
+    /// Reads up to `most` records; `false` once the file has ended.
+    ///
+    /// # Errors
+    /// [`ReadError::MissingColumn`] as soon as the header is read.
+    pub fn advance(&mut self, most: usize) -> Result<bool, ReadError> {
+        for _ in 0..most {
+            // From memory and with lengths that may differ, the csv crate has
+            // no error left to return; should it, what was read stands.
+            if !self
+                .reader
+                .read_byte_record(&mut self.record)
+                .unwrap_or(false)
+            {
+                return Ok(false);
+            }
+            match &mut self.intake {
+                None if self.record.iter().all(<[u8]>::is_empty) => {}
+                None => self.intake = Some(Intake::new(&self.record)?),
+                Some(intake) => intake.take(&self.record),
+            }
+        }
+        Ok(true)
+    }
+
+    /// How many records were read so far.
+    #[must_use]
+    pub fn records(&self) -> u64 {
+        self.intake.as_ref().map_or(0, |intake| intake.records)
+    }
+
+    /// Ends: splits the lists and hands out the dataset.
+    ///
+    /// # Errors
+    /// [`ReadError::Empty`] or [`ReadError::NoRecords`].
+    pub fn finish(self) -> Result<Dataset, ReadError> {
+        let intake = self.intake.ok_or(ReadError::Empty)?;
+        intake.finish(&self.name, &hex(&Sha256::digest(self.bytes)))
+    }
 }
 
 fn text_of(bytes: &[u8]) -> Result<&[u8], ReadError> {

@@ -77,7 +77,7 @@ fn write_table(
     write_line(out, &vec!["---".to_owned(); header.len()]);
     let cell_text = |cell: &Cell| match cell.shared.len() {
         0 => cell.count().to_string(),
-        shared if breakdown.id == "country" => {
+        shared if breakdown.says_shared => {
             let shared = fill(text.shared, &[("n", &shared.to_string())]);
             format!("{} {shared}", cell.count())
         }

@@ -7,6 +7,8 @@ mod json;
 mod markdown;
 
 pub use self::csv::csv;
+#[cfg(feature = "ui")]
+pub(crate) use self::json::missing_columns;
 pub use self::json::{SCHEMA, json};
 pub use self::markdown::markdown;
 

@@ -4,6 +4,7 @@
 
 use std::cmp::Ordering;
 
+use crate::breakdown::Form;
 use crate::census::{Census, Placed, Status, Value};
 use crate::dataset::{Field, Model};
 
@@ -38,6 +39,16 @@ impl ListId {
             Self::FocusCountry => "focus-country",
             Self::TopModels => "top-models",
             Self::TrainingCompute => "training-compute",
+        }
+    }
+
+    /// What the report calls it.
+    #[must_use]
+    pub fn form(self) -> Form {
+        match self {
+            Self::FocusCountry => Form::Table(2),
+            Self::TopModels => Form::Table(7),
+            Self::TrainingCompute => Form::Figure(1),
         }
     }
 

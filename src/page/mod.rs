@@ -1,7 +1,38 @@
-//! The page.
-use leptos::prelude::*;
+//! The page: the one room that knows a browser.
+//!
+//! In: what the reader does. Out: HTML, charts, and the same JSON as the
+//! command line.
+//! Leaves out: arithmetic; every number comes from a [`crate::report::Report`].
 
-#[wasm_bindgen::prelude::wasm_bindgen(start)]
+mod app;
+mod chart_view;
+mod contract;
+mod credits;
+mod diagnostics;
+mod echarts;
+mod header;
+mod list_section;
+mod loading;
+mod section;
+mod state;
+mod summary;
+mod table_view;
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Mounts the page in `#app`, in place of what waited there.
+#[wasm_bindgen(start)]
 pub fn start() {
-    mount_to_body(|| view! { <p>"Model Census"</p> });
+    console_error_panic_hook::set_once();
+    // The same module also runs where there is no page, as in a worker.
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let Some(place) = document.get_element_by_id("app") else {
+        return;
+    };
+    place.set_inner_html("");
+    let place: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(place);
+    mount_to(place, app::App).forget();
 }

@@ -22,6 +22,19 @@ pub struct Report {
     pub growth: Option<Growth>,
 }
 
+/// Where the focus country stands among the countries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FocusRank {
+    /// Its competition rank by models over the period.
+    pub rank: usize,
+    /// Whether another country has the same.
+    pub tied: bool,
+    /// Its models.
+    pub models: usize,
+    /// How many countries have any model.
+    pub countries: usize,
+}
+
 impl Report {
     /// Computes everything.
     #[must_use]
@@ -95,14 +108,19 @@ impl Report {
         Some((count, table.share(count)?))
     }
 
-    /// The focus country's rank, its models, and how many countries there are.
+    /// Where the focus country stands among the countries.
     #[must_use]
-    pub fn focus_rank(&self) -> Option<(usize, usize, usize)> {
+    pub fn focus_rank(&self) -> Option<FocusRank> {
         let table = self.table("country")?;
         let focus = &*self.census.definition.focus_country;
         let ranks = table.ranks();
         let at = table.rows.iter().position(|row| row.key == focus)?;
-        let models = table.rows.get(at)?.total.count();
-        Some((*ranks.get(at)?, models, table.rows.len()))
+        let rank = *ranks.get(at)?;
+        Some(FocusRank {
+            rank,
+            tied: ranks.iter().filter(|other| **other == rank).count() > 1,
+            models: table.rows.get(at)?.total.count(),
+            countries: table.rows.len(),
+        })
     }
 }

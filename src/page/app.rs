@@ -1,0 +1,138 @@
+//! The page as a whole: its parts in order, and what concerns all of them.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::storage::{LocalStorage, Storage as _};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+use crate::breakdown::{BREAKDOWNS, Breakdown};
+use crate::list::ListId;
+use crate::locale::{self, Language};
+
+use super::credits::Credits;
+use super::diagnostics::Diagnostics;
+use super::header::Header;
+use super::list_section::ListSection;
+use super::section::Section;
+use super::state::State;
+use super::summary::Summary;
+use super::{contract, loading};
+
+const LANGUAGE_KEY: &str = "model-census-language";
+
+/// The page.
+#[component]
+pub(super) fn App() -> impl IntoView {
+    // Storage may be forbidden, as in a sandboxed frame: then nothing is kept.
+    let language = LocalStorage::get::<String>(LANGUAGE_KEY)
+        .ok()
+        .and_then(|tag| Language::from_tag(&tag))
+        .unwrap_or_default();
+    let state = State::new(language);
+    provide_context(state);
+    follow(state.dark, "(prefers-color-scheme: dark)");
+    follow(state.narrow, "(max-width: 560px)");
+    say_language(state);
+    contract::publish(state);
+    loading::start(state);
+    let dropping = RwSignal::new(false);
+    accept_drops(state, dropping);
+
+    view! {
+        <a class="skip" href="#report">
+            {move || state.text().skip_to_report}
+        </a>
+        <Header />
+        <main id="report" tabindex="-1">
+            <Show when=move || state.report.with(Option::is_some)>
+                <Summary />
+                {sections()}
+                <Diagnostics />
+            </Show>
+        </main>
+        <Credits />
+        <Show when=move || dropping.get()>
+            <div class="drop-target" aria-hidden="true">
+                <p>{move || state.text().drop_here}</p>
+            </div>
+        </Show>
+    }
+}
+
+/// The report's sections in the report's order.
+fn sections() -> impl IntoView {
+    let breakdowns: Vec<_> = BREAKDOWNS
+        .iter()
+        .map(|breakdown: &&'static Breakdown| {
+            // The focus country's models belong below the countries.
+            let focus = (breakdown.id == "country")
+                .then(|| view! { <ListSection list=ListId::FocusCountry /> });
+            view! {
+                <Section breakdown />
+                {focus}
+            }
+        })
+        .collect();
+    let lists = [ListId::TopModels, ListId::TrainingCompute];
+    (breakdowns, lists.map(|list| view! { <ListSection list /> }))
+}
+
+/// Keeps a signal equal to a media query.
+fn follow(signal: RwSignal<bool>, query: &str) {
+    let Ok(Some(list)) = window().match_media(query) else {
+        return;
+    };
+    signal.set(list.matches());
+    EventListener::new(&list.clone(), "change", move |_| signal.set(list.matches())).forget();
+}
+
+/// Tells the document its language and title, and remembers the choice.
+fn say_language(state: State) {
+    Effect::new(move || {
+        let language = state.language.get();
+        let title = language.text().page_title;
+        let title = match state.report.get() {
+            Some(report) => {
+                let period = locale::period(report.census.period, language);
+                format!("{title} ({period}) - Model Census")
+            }
+            None => format!("{title} - Model Census"),
+        };
+        document().set_title(&title);
+        if let Some(root) = document().document_element() {
+            // Setting a plain attribute does not fail.
+            let _ = root.set_attribute("lang", language.tag());
+        }
+        let _ = LocalStorage::set(LANGUAGE_KEY, language.tag());
+    });
+}
+
+/// A file may be dropped anywhere.
+fn accept_drops(state: State, dropping: RwSignal<bool>) {
+    let options = EventListenerOptions::enable_prevent_default();
+    for kind in ["dragenter", "dragover"] {
+        EventListener::new_with_options(&window(), kind, options, move |event| {
+            event.prevent_default();
+            dropping.set(true);
+        })
+        .forget();
+    }
+    EventListener::new(&window(), "dragleave", move |event| {
+        // Leaving a part of the page for another is not leaving the page.
+        let event: &web_sys::DragEvent = event.unchecked_ref();
+        if event.related_target().is_none() {
+            dropping.set(false);
+        }
+    })
+    .forget();
+    EventListener::new_with_options(&window(), "drop", options, move |event| {
+        event.prevent_default();
+        dropping.set(false);
+        let event: &web_sys::DragEvent = event.unchecked_ref();
+        let files = event.data_transfer().and_then(|data| data.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            loading::open(state, file);
+        }
+    })
+    .forget();
+}

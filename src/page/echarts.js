@@ -1,0 +1,100 @@
+// ECharts, with only the parts that the charts use. What is missing here for
+// a new kind of chart is said by ECharts in the console.
+import { init, use } from 'echarts/core';
+import { BarChart, ScatterChart } from 'echarts/charts';
+import {
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+} from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
+import { SVGRenderer } from 'echarts/renderers';
+
+use([
+  BarChart,
+  ScatterChart,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  LabelLayout,
+  SVGRenderer,
+]);
+
+const charts = new WeakMap();
+const waiting = new Map();
+let scheduled = false;
+
+// Every chart that is drawn blocks the page for some 50 ms: one a slice, those
+// in view first.
+function drawNext() {
+  scheduled = false;
+  const [element] = [...waiting.keys()].sort((a, b) => distance(a) - distance(b));
+  if (element === undefined) return;
+  const option = waiting.get(element);
+  waiting.delete(element);
+  if (element.isConnected) drawNow(element, option);
+  schedule();
+}
+
+function distance(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  if (top < window.innerHeight && bottom > 0) return 0;
+  return top >= window.innerHeight ? top : window.innerHeight - bottom;
+}
+
+function schedule() {
+  if (scheduled || waiting.size === 0) return;
+  scheduled = true;
+  setTimeout(drawNext, 0);
+}
+
+function drawNow(element, option) {
+  let chart = charts.get(element);
+  if (chart === undefined) {
+    chart = init(element, null, { renderer: 'svg' });
+    charts.set(element, chart);
+    const observer = new ResizeObserver(() => {
+      if (!chart.isDisposed()) chart.resize();
+    });
+    observer.observe(element);
+    chart.observer = observer;
+  } else {
+    chart.resize();
+  }
+  chart.setOption(complete(JSON.parse(option)), { notMerge: true });
+  element.dataset.drawn = 'true';
+}
+
+// What charming has no words for. HTML tooltips would write style attributes,
+// which the content security policy forbids.
+function complete(option) {
+  option.tooltip = {
+    ...option.tooltip,
+    renderMode: 'richText',
+    confine: true,
+    textStyle: { color: option.legend?.textStyle?.color, fontSize: 12 },
+  };
+  if (option.xAxis?.type === 'category') option.xAxis.axisLabel.hideOverlap = true;
+  for (const series of option.series ?? []) {
+    if (series.type === 'scatter' && series.label) series.labelLayout = { hideOverlap: true };
+  }
+  return option;
+}
+
+// Draws, or draws anew, as soon as it is the element's turn.
+export function draw(element, option) {
+  delete element.dataset.drawn;
+  waiting.set(element, option);
+  schedule();
+}
+
+export function dispose(element) {
+  waiting.delete(element);
+  const chart = charts.get(element);
+  if (chart === undefined) return;
+  chart.observer.disconnect();
+  chart.dispose();
+  charts.delete(element);
+}

@@ -1,0 +1,352 @@
+//! The section of a list of models: the focus country's, the largest, and all
+//! of known training compute.
+
+use leptos::prelude::*;
+
+use crate::chart::{self, ColourBy};
+use crate::export::missing_columns;
+use crate::list::{Entry, ListId};
+use crate::locale::{self, Language, fill};
+use crate::report::Report;
+
+use super::chart_view::ChartView;
+use super::section::{number, source};
+use super::state::State;
+
+/// How many models of a long list are shown at first.
+const FIRST: usize = 15;
+
+/// A list's section.
+#[component]
+pub(super) fn ListSection(list: ListId) -> impl IntoView {
+    let state = expect_context::<State>();
+    let heading = format!("{}-title", list.id());
+    let title = move || {
+        let report = state.report.get();
+        report.map(|report| report.list_title(list, state.language.get()))
+    };
+    let drawing = Memo::new(move |_| {
+        let report = state.report.get()?;
+        let missing = list.missing(&report.census).is_some();
+        (!missing && !list.entries(&report.census).is_empty())
+            .then(|| chart::list(&report, list, state.colour_by.get(), state.look()))
+    });
+    let drawable = Memo::new(move |_| drawing.with(Option::is_some));
+    let reason = move || {
+        let report = state.report.get()?;
+        let missing = list.missing(&report.census)?;
+        Some(missing_columns(missing, state.language.get()))
+    };
+    let all = RwSignal::new(false);
+    view! {
+        <section class="section section--list" id=list.id() aria-labelledby=heading.clone()>
+            <h2 class="section__title" id=heading.clone()>
+                <span class="section__number">
+                    {move || number(list.form(), state.text())}
+                </span>
+                " "
+                {title}
+            </h2>
+            {move || reason().map(|reason| view! { <p class="section__missing">{reason}</p> })}
+            {(list == ListId::TrainingCompute).then(|| view! { <ColourSwitch /> })}
+            <div class="section__body section__body--stacked">
+                <Show when=move || drawable.get()>
+                    <div class="section__chart">
+                        <ChartView drawing=Signal::derive(move || {
+                            drawing.get().unwrap_or_else(chart::Drawing::blank)
+                        }) />
+                    </div>
+                </Show>
+                {move || {
+                    let report = state.report.get()?;
+                    if list.missing(&report.census).is_some() {
+                        return None;
+                    }
+                    let most = if all.get() { usize::MAX } else { FIRST };
+                    Some(list_table(&report, list, most, state.language.get()))
+                }}
+                {move || {
+                    let report = state.report.get()?;
+                    let count = list.entries(&report.census).len();
+                    let more = list == ListId::TrainingCompute && count > FIRST && !all.get();
+                    let label = fill(state.text().show_all, &[("n", &locale::count(count))]);
+                    more.then(|| {
+                        view! {
+                            <button class="more" type="button" on:click=move |_| all.set(true)>
+                                {label}
+                            </button>
+                        }
+                    })
+                }}
+            </div>
+            <ul class="section__notes">
+                {move || {
+                    let report = state.report.get()?;
+                    note(&report, list, state.language.get()).map(|note| view! { <li>{note}</li> })
+                }}
+                {move || view! { <li>{source(state)}</li> }}
+            </ul>
+        </section>
+    }
+}
+
+/// What the colours of the training compute chart mean.
+#[component]
+fn ColourSwitch() -> impl IntoView {
+    let state = expect_context::<State>();
+    view! {
+        <div class="switch" role="group" aria-label=move || state.text().colour_by>
+            <span>{move || state.text().colour_by}</span>
+            {[ColourBy::Country, ColourBy::Domain]
+                .map(|colour_by| {
+                    let label = move || match colour_by {
+                        ColourBy::Country => state.text().country,
+                        ColourBy::Domain => state.text().domain,
+                    };
+                    view! {
+                        <button
+                            type="button"
+                            aria-pressed=move || (state.colour_by.get() == colour_by).to_string()
+                            on:click=move |_| state.colour_by.set(colour_by)
+                        >
+                            {label}
+                        </button>
+                    }
+                })}
+        </div>
+    }
+}
+
+fn note(report: &Report, list: ListId, language: Language) -> Option<String> {
+    let text = language.text();
+    let count = locale::count(list.entries(&report.census).len());
+    let note = match list {
+        ListId::FocusCountry => return None,
+        ListId::TopModels => fill(text.top_note, &[("n", &count)]),
+        ListId::TrainingCompute => {
+            let threshold = locale::significant(report.census.definition.compute.threshold_flop);
+            let values = [("threshold", &*threshold), ("n", &*count)];
+            fill(text.compute_note, &values)
+        }
+    };
+    Some(format!("{}: {note}", text.note))
+}
+
+fn list_table(report: &Report, list: ListId, most: usize, language: Language) -> AnyView {
+    let text = language.text();
+    let mut entries = list.entries(&report.census);
+    if list == ListId::TrainingCompute {
+        // Newest first: what a reader looks for stands on top.
+        entries.reverse();
+    }
+    entries.truncate(most);
+    let attributes = attributes(list, language);
+    let caption = report.list_title(list, language);
+    let frame = fill(text.region_hint, &[("title", &caption)]);
+    let body = if entries.is_empty() {
+        view! {
+            <p class="section__missing">{text.empty}</p>
+        }
+        .into_any()
+    } else if list == ListId::TopModels {
+        turned(report, &entries, &attributes, language)
+    } else {
+        upright(report, &entries, &attributes, language)
+    };
+    view! {
+        <div class="table-frame" role="region" tabindex="0" aria-label=frame>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+/// One line for each model.
+fn upright(
+    report: &Report,
+    entries: &[Entry<'_>],
+    attributes: &[Attribute],
+    language: Language,
+) -> AnyView {
+    let head = attributes
+        .iter()
+        .map(|attribute| {
+            view! { <th scope="col" class:number=attribute.number>{attribute.heading}</th> }
+        })
+        .collect_view();
+    let rows = entries
+        .iter()
+        .map(|entry| {
+            let cells = attributes
+                .iter()
+                .map(|attribute| {
+                    let value = (attribute.value)(report, entry, language);
+                    view! { <td class:number=attribute.number>{value}</td> }
+                })
+                .collect_view();
+            view! { <tr>{cells}</tr> }
+        })
+        .collect_view();
+    view! {
+        <table class="models">
+            <thead>
+                <tr>{head}</tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// One column for each model, as in the report's attribute table.
+fn turned(
+    report: &Report,
+    entries: &[Entry<'_>],
+    attributes: &[Attribute],
+    language: Language,
+) -> AnyView {
+    let (name, others) = match attributes.split_first() {
+        Some(parts) => parts,
+        None => return ().into_any(),
+    };
+    let head = entries
+        .iter()
+        .map(|entry| view! { <th scope="col">{(name.value)(report, entry, language)}</th> })
+        .collect_view();
+    let rows = others
+        .iter()
+        .map(|attribute| {
+            let cells = entries
+                .iter()
+                .map(|entry| view! { <td>{(attribute.value)(report, entry, language)}</td> })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row">{attribute.heading}</th>
+                    {cells}
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="models models--turned">
+            <thead>
+                <tr>
+                    <th scope="col">{name.heading}</th>
+                    {head}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+struct Attribute {
+    heading: &'static str,
+    number: bool,
+    value: fn(&Report, &Entry<'_>, Language) -> String,
+}
+
+fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
+    let text = language.text();
+    let words = |heading, value| Attribute {
+        heading,
+        number: false,
+        value,
+    };
+    let number = |heading, value| Attribute {
+        heading,
+        number: true,
+        value,
+    };
+    let compute = number(text.training_compute, |_, entry, _| {
+        let flop = entry.model.training_compute_flop;
+        flop.map(locale::flop).unwrap_or_default()
+    });
+    match list {
+        ListId::FocusCountry => vec![
+            words(text.released, |_, entry, _| {
+                let year = entry.placed.year.map(|year| year.to_string());
+                year.unwrap_or_default()
+            }),
+            words(text.model, model),
+            words(text.developer, developers),
+            words(text.domain, domains),
+            words(text.is_multimodal, |_, entry, language| {
+                let mark = entry
+                    .placed
+                    .multimodal
+                    .then(|| language.text().multimodal_mark);
+                mark.unwrap_or_default().to_owned()
+            }),
+            words(text.publication_date, published),
+        ],
+        ListId::TopModels => vec![
+            words(text.model, model),
+            words(text.domain, domains),
+            words(text.task, tasks),
+            words(text.parameters, |_, entry, _| {
+                let parameters = entry.model.parameters;
+                parameters.map(locale::significant).unwrap_or_default()
+            }),
+            compute,
+            words(text.dataset_size, |_, entry, _| {
+                let size = entry.model.dataset_size_datapoints;
+                size.map(locale::significant).unwrap_or_default()
+            }),
+            words(text.hardware, |_, entry, _| entry.model.hardware.join(", ")),
+            words(text.country, countries),
+            words(text.developer, developers),
+            words(text.publication_date, published),
+        ],
+        ListId::TrainingCompute => vec![
+            words(text.publication_date, published),
+            words(text.model, model),
+            words(text.developer, developers),
+            words(text.country, countries),
+            words(text.domain, domains),
+            compute,
+        ],
+    }
+}
+
+fn model(_: &Report, entry: &Entry<'_>, _: Language) -> String {
+    entry.model.name.to_string()
+}
+
+fn published(_: &Report, entry: &Entry<'_>, _: Language) -> String {
+    entry.model.published.map(locale::date).unwrap_or_default()
+}
+
+fn developers(report: &Report, entry: &Entry<'_>, language: Language) -> String {
+    let names = entry.model.organizations.iter().map(|name| &**name);
+    join(report, "organization", names, language)
+}
+
+fn domains(report: &Report, entry: &Entry<'_>, language: Language) -> String {
+    let keys = entry.placed.domains.iter().map(|value| &*value.key);
+    join(report, "domain", keys, language)
+}
+
+fn tasks(report: &Report, entry: &Entry<'_>, language: Language) -> String {
+    let keys = entry.placed.tasks.iter().map(|value| &*value.key);
+    join(report, "task", keys, language)
+}
+
+fn countries(report: &Report, entry: &Entry<'_>, language: Language) -> String {
+    let keys = entry.placed.countries.iter().map(|value| &*value.key);
+    join(report, "country", keys, language)
+}
+
+fn join<'a>(
+    report: &Report,
+    dimension: &str,
+    keys: impl Iterator<Item = &'a str>,
+    language: Language,
+) -> String {
+    let names: Vec<&str> = keys
+        .map(|key| report.labels.name(dimension, key, language))
+        .collect();
+    names.join(", ")
+}

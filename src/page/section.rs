@@ -1,0 +1,201 @@
+//! A breakdown's section: title, chart, table, notes, source.
+
+use leptos::prelude::*;
+
+use crate::breakdown::{Breakdown, Form, Order, ShareOf, Table, Unit};
+use crate::chart;
+use crate::export::missing_columns;
+use crate::locale::{self, Language, Text, fill};
+use crate::report::Report;
+
+use super::chart_view::ChartView;
+use super::state::State;
+use super::table_view::TableView;
+
+/// The number of a table or figure as the report writes it.
+pub(super) fn number(form: Form, text: &Text) -> String {
+    match form {
+        Form::Table(n) => fill(text.table_number, &[("n", &n.to_string())]),
+        Form::Figure(n) => fill(text.figure_number, &[("n", &n.to_string())]),
+    }
+}
+
+/// A breakdown's section.
+#[component]
+pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
+    let state = expect_context::<State>();
+    let heading = format!("{}-title", breakdown.id);
+    let title = move || {
+        let report = state.report.get();
+        report.map(|report| report.title(breakdown, state.language.get()))
+    };
+    let drawing = Memo::new(move |_| {
+        let report = state.report.get()?;
+        let table = report.table(breakdown.id)?;
+        (table.known() > 0).then(|| chart::breakdown(&report, breakdown, table, state.look()))
+    });
+    let drawable = Memo::new(move |_| drawing.with(Option::is_some));
+    let reason = move || {
+        let report = state.report.get()?;
+        let (_, table) = report
+            .tables
+            .iter()
+            .find(|(own, _)| own.id == breakdown.id)?;
+        let missing = table.as_ref().err()?.missing;
+        Some(missing_columns(missing, state.language.get()))
+    };
+    view! {
+        <section class="section" id=breakdown.id aria-labelledby=heading.clone()>
+            <h2 class="section__title" id=heading.clone()>
+                <span class="section__number">
+                    {move || number(breakdown.form, state.text())}
+                </span>
+                " "
+                {title}
+            </h2>
+            {move || reason().map(|reason| view! { <p class="section__missing">{reason}</p> })}
+            <div class="section__body">
+                <Show when=move || drawable.get()>
+                    <div class="section__chart">
+                        <ChartView drawing=Signal::derive(move || {
+                            drawing.get().unwrap_or_else(chart::Drawing::blank)
+                        }) />
+                    </div>
+                </Show>
+                {move || {
+                    let report = state.report.get()?;
+                    report.table(breakdown.id)?;
+                    Some(view! { <TableView breakdown report language=state.language.get() /> })
+                }}
+            </div>
+            <ul class="section__notes">
+                {move || {
+                    let report = state.report.get()?;
+                    let table = report.table(breakdown.id)?;
+                    let language = state.language.get();
+                    let left_out = drawing
+                        .with(|drawing| drawing.as_ref().map_or(0, |drawing| drawing.left_out));
+                    let notes = notes(&report, breakdown, table, left_out, language);
+                    Some(notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view())
+                }}
+                {move || view! { <li>{source(state)}</li> }}
+            </ul>
+        </section>
+    }
+}
+
+/// The source line of every table and figure.
+pub(super) fn source(state: State) -> String {
+    let text = state.text();
+    let line = fill(text.source_line, &[("date", &state.snapshot_date())]);
+    format!("{}: {line}", text.source)
+}
+
+fn notes(
+    report: &Report,
+    breakdown: &Breakdown,
+    table: &Table,
+    left_out: usize,
+    language: Language,
+) -> Vec<String> {
+    let text = language.text();
+    let mut notes = Vec::new();
+    notes.extend(ranking(report, breakdown, table, language));
+    if breakdown.id == "task-count" {
+        notes.extend(several(table, text));
+    }
+    let own = breakdown
+        .notes
+        .iter()
+        .map(|note| note.get(language).to_owned());
+    notes.extend(own.map(|note| format!("{}: {note}", text.note)));
+    if breakdown.order == Order::ByTotal || breakdown.share_of == ShareOf::Known {
+        let sentence = match table.share_of {
+            ShareOf::Counted => text.share_of_counted,
+            ShareOf::Known => text.share_of_known,
+        };
+        let [n, of] = [table.denominator(), table.counted].map(locale::count);
+        notes.push(fill(sentence, &[("n", &n), ("of", &of)]));
+    }
+    let hidden = table.rows.len() - table.shown().count();
+    if hidden > 0 {
+        let [n, minimum] = [hidden, table.minimum].map(locale::count);
+        notes.push(fill(text.hidden_rows, &[("n", &n), ("minimum", &minimum)]));
+    }
+    if left_out > 0 {
+        notes.push(fill(
+            text.chart_left_out,
+            &[("n", &locale::count(left_out))],
+        ));
+    }
+    notes.extend(partial(report, table, language));
+    notes
+}
+
+/// The ranking of the period's last year, which the report words as a
+/// sentence below the countries.
+fn ranking(
+    report: &Report,
+    breakdown: &Breakdown,
+    table: &Table,
+    language: Language,
+) -> Option<String> {
+    const BEST: usize = 5;
+    if breakdown.id != "country" {
+        return None;
+    }
+    let text = language.text();
+    let last = table.years.len().checked_sub(1)?;
+    let items: Vec<String> = table
+        .ranking_of(last)
+        .into_iter()
+        .take_while(|(rank, _)| *rank <= BEST)
+        .map(|(rank, row)| {
+            let name = report.labels.name(breakdown.labels, &row.key, language);
+            let count = row.cells.get(last).map_or(0, crate::breakdown::Cell::count);
+            let [rank, n] = [rank, count].map(locale::count);
+            fill(
+                text.ranking_item,
+                &[("rank", &rank), ("n", &n), ("name", name)],
+            )
+        })
+        .collect();
+    let year = locale::year(*table.years.last()?, language);
+    let items = items.join(", ");
+    (!items.is_empty()).then(|| fill(text.ranking_of_year, &[("year", &year), ("items", &items)]))
+}
+
+/// How many models have more than one task.
+fn several(table: &Table, text: &Text) -> Option<String> {
+    let known = table.known();
+    let one = table.row("1").map_or(0, |row| row.total.count());
+    let several = known - one;
+    let share = locale::percent(table.share(several)?);
+    let [known, n] = [known, several].map(locale::count);
+    let values = [("known", &*known), ("n", &*n), ("share", &*share)];
+    Some(fill(text.several_tasks, &values))
+}
+
+/// Which years the data cover in part only.
+pub(super) fn partial(report: &Report, table: &Table, language: Language) -> Option<String> {
+    let years: Vec<String> = table
+        .years
+        .iter()
+        .filter(|year| report.census.is_partial(**year))
+        .map(|year| locale::year(*year, language))
+        .collect();
+    let date = report.census.dataset.snapshot_date().map(locale::date);
+    let values = [
+        ("years", &*years.join(", ")),
+        ("date", &*date.unwrap_or_default()),
+    ];
+    (!years.is_empty()).then(|| fill(language.text().partial_note, &values))
+}
+
+/// The unit line above a table.
+pub(super) fn unit(unit: Unit, text: &Text) -> &'static str {
+    match unit {
+        Unit::Models => text.unit_models,
+        Unit::ModelsShared => text.unit_models_shared,
+    }
+}

@@ -1,0 +1,176 @@
+//! A breakdown's table, as the report prints it.
+
+use leptos::prelude::*;
+
+use crate::breakdown::{Breakdown, Cell, Order, PerYear, Row, Table};
+use crate::locale::{self, Language, Text, fill};
+use crate::report::Report;
+
+use super::section::{number, unit};
+use super::state::Shared;
+
+/// The table of a breakdown that the export supports.
+#[component]
+pub(super) fn TableView(
+    breakdown: &'static Breakdown,
+    report: Shared<Report>,
+    language: Language,
+) -> impl IntoView {
+    let text = language.text();
+    let table = report.table(breakdown.id)?;
+    let columns = Columns::of(breakdown);
+    let title = report.title(breakdown, language);
+    let caption = format!("{} {title}", number(breakdown.form, text));
+    let years = table.years.iter().map(|year| {
+        let partial = report.census.is_partial(*year);
+        let mark = partial.then(|| view! { <small>{format!("({})", text.partial_year)}</small> });
+        view! {
+            <th scope="col" class="number">
+                {locale::year(*year, language)}
+                {mark}
+            </th>
+        }
+    });
+    let rows = table
+        .rows
+        .iter()
+        .zip(table.ranks())
+        .filter(|(row, _)| row.total.count() >= table.minimum)
+        .map(|(row, rank)| {
+            let name = report.labels.name(breakdown.labels, &row.key, language);
+            row_view(breakdown, table, columns, (row, rank), name, text)
+        })
+        .collect_view();
+    let empty = (table.shown().next().is_none()).then(|| {
+        view! {
+            <tr>
+                <td colspan=(table.years.len() + 4).to_string()>{text.empty}</td>
+            </tr>
+        }
+    });
+    Some(view! {
+        <div
+            class="table-frame"
+            role="region"
+            tabindex="0"
+            aria-label=fill(text.region_hint, &[("title", &caption)])
+        >
+            <table>
+                <caption>
+                    <span class="visually-hidden">{caption.clone()} " "</span>
+                    {format!("({})", unit(breakdown.unit, text))}
+                </caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{breakdown.row.get(language)}</th>
+                        {years.collect_view()}
+                        <th scope="col" class="number">{text.total}</th>
+                        {columns
+                            .share
+                            .then(|| view! { <th scope="col" class="number">{text.share}</th> })}
+                        {columns
+                            .rank
+                            .then(|| view! { <th scope="col" class="number">{text.rank}</th> })}
+                    </tr>
+                </thead>
+                <tbody>{rows} {empty} {per_year(breakdown, &report, table, text)}</tbody>
+            </table>
+        </div>
+    })
+}
+
+/// Which columns follow the years.
+#[derive(Clone, Copy)]
+struct Columns {
+    share: bool,
+    rank: bool,
+}
+
+impl Columns {
+    fn of(breakdown: &Breakdown) -> Self {
+        Self {
+            // All models are all of themselves.
+            share: breakdown.per_year != PerYear::Growth,
+            rank: breakdown.order == Order::ByTotal,
+        }
+    }
+}
+
+fn row_view(
+    breakdown: &Breakdown,
+    table: &Table,
+    columns: Columns,
+    (row, rank): (&Row, usize),
+    name: &str,
+    text: &'static Text,
+) -> impl IntoView + use<> {
+    let says_shared = breakdown.says_shared;
+    let cells = row
+        .cells
+        .iter()
+        .map(|cell| view! { <td class="number">{cell_view(cell, says_shared, text)}</td> })
+        .collect_view();
+    let share = table.share(row.total.count()).map(locale::percent);
+    view! {
+        <tr>
+            <th scope="row">{name.to_owned()}</th>
+            {cells}
+            <td class="number total">{cell_view(&row.total, says_shared, text)}</td>
+            {columns.share.then(|| view! { <td class="number">{share}</td> })}
+            {columns.rank.then(|| view! { <td class="number">{rank.to_string()}</td> })}
+        </tr>
+    }
+}
+
+fn cell_view(cell: &Cell, says_shared: bool, text: &'static Text) -> impl IntoView + use<> {
+    let shared = cell.shared.len();
+    let shared = (says_shared && shared > 0).then(|| {
+        let shared = fill(text.shared, &[("n", &locale::count(shared))]);
+        view! { " " <small>{shared}</small> }
+    });
+    view! {
+        <span class:zero=cell.count() == 0>{locale::count(cell.count())}</span>
+        {shared}
+    }
+}
+
+/// The line below the rows.
+fn per_year(
+    breakdown: &Breakdown,
+    report: &Report,
+    table: &Table,
+    text: &'static Text,
+) -> Option<impl IntoView + use<>> {
+    let (heading, values, total) = match breakdown.per_year {
+        PerYear::Nothing => return None,
+        PerYear::Growth => {
+            let growth = report.growth.as_ref()?;
+            let rates = growth.year_on_year.iter();
+            let rates: Vec<_> = rates.map(|rate| rate.map(locale::signed_percent)).collect();
+            (text.growth, rates, None)
+        }
+        PerYear::Share => {
+            let row = table.rows.first()?;
+            let years = &report.table("year")?.known;
+            let share = |(cell, of): (&Cell, &Cell)| {
+                crate::breakdown::ratio(cell.count(), of.count()).map(locale::percent)
+            };
+            let shares: Vec<_> = row.cells.iter().zip(years).map(share).collect();
+            let total = table.share(row.total.count()).map(locale::percent);
+            (text.share_of_year, shares, total)
+        }
+    };
+    let cells = values
+        .into_iter()
+        .map(|value| view! { <td class="number">{value.unwrap_or_else(|| "–".to_owned())}</td> })
+        .collect_view();
+    let share = (breakdown.per_year == PerYear::Share).then(|| view! { <td></td> });
+    Some(view! {
+        <tr class="per-year">
+            <th scope="row">{heading}</th>
+            {cells}
+            <td class="number">{total}</td>
+            {share}
+        </tr>
+    })
+}

@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import {
+  axe,
+  censusReady,
+  censusReadyAfter,
+  dropFile,
+  openPage,
+  pickFile,
+  readyCount,
+  root,
+  runCensus,
+  screenshot,
+} from './support.js';
+
+const oldSnapshot = 'public/data/large-scale-models-2024-07-16.csv';
+const newSnapshot = 'public/data/large-scale-models-2026-02-16.csv';
+
+const sections = [
+  'year',
+  'country',
+  'focus-country',
+  'domain',
+  'multimodal',
+  'task',
+  'task-count',
+  'development',
+  'organization-category',
+  'organization',
+  'top-models',
+  'training-compute',
+];
+
+async function openReport(options) {
+  const opened = await openPage(options);
+  await censusReady(opened.page);
+  return opened;
+}
+
+/** Waits until every chart in the page has been drawn. */
+async function chartsDrawn(page, count = sections.length) {
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('.chart[data-drawn] svg').length >= count,
+    count,
+  );
+}
+
+function breakdowns(page) {
+  return page.evaluate(() => window.modelCensus.breakdowns());
+}
+
+function census(...args) {
+  const { status, stdout, stderr } = runCensus(args);
+  assert.equal(status, 0, stderr);
+  return JSON.parse(stdout);
+}
+
+test('the page starts, asks nobody else for anything and keeps to its policy', async () => {
+  const opened = await openReport();
+  await chartsDrawn(opened.page);
+  assert.equal(await opened.page.locator('[data-start-error]').count(), 0);
+  assert.deepEqual(opened.consoleErrors, []);
+  assert.deepEqual(opened.pageErrors, []);
+  assert.deepEqual(opened.foreignRequests, []);
+  assert.deepEqual(opened.cspViolations, []);
+  await opened.close();
+});
+
+test('every section shows a chart with a text alternative, and a table', async () => {
+  const { page, close } = await openReport();
+  await chartsDrawn(page);
+  assert.deepEqual(
+    await page.locator('section.section').evaluateAll((all) => all.map((section) => section.id)),
+    [...sections, 'diagnostics'],
+  );
+  for (const id of sections) {
+    const section = page.locator(`#${id}`);
+    assert.ok((await section.locator('svg path').count()) > 2, `${id} has marks`);
+    const summary = await section.locator('.chart').getAttribute('aria-label');
+    assert.match(summary, /\d/, `${id}'s text alternative says numbers`);
+    assert.ok((await section.locator('tbody tr').count()) > 0, `${id} has rows`);
+    assert.match(await section.locator('h2').innerText(), /^(<표 \d>|\[그림 \d\]) /);
+    assert.match(await section.locator('.section__notes').innerText(), /자료: Epoch AI.*2024-07-16/);
+  }
+  await close();
+});
+
+test('the published key figures stand in the summary and in the tables', async () => {
+  const { page, close } = await openReport();
+  const summary = await page.locator('#summary').innerText();
+  for (const figure of ['144', '226.1%', '3위', '87.5%', '11.1%', '93.1%']) {
+    assert.ok(summary.includes(figure), `${figure} in: ${summary}`);
+  }
+  const rows = (id) =>
+    page
+      .locator(`#${id} tbody tr`)
+      .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText.trim()).join('|')));
+  assert.equal((await rows('country'))[0], '미국|3|2|18|41 (중복 1)|64 (중복 1)|44.4%|1');
+  assert.equal((await rows('focus-country')).length, 11);
+  assert.equal((await rows('multimodal'))[1], '당해 비중|0.0%|11.1%|7.1%|12.5%|11.1%|');
+  assert.match(await page.locator('#country .section__notes').innerText(), /2023년 단일년도 기준: 1위 미국\(41개\), 2위 중국\(37개\)/);
+  await close();
+});
+
+test('the page hands out the JSON of the command line', async () => {
+  const { page, close } = await openReport();
+  assert.deepEqual(await breakdowns(page), census(oldSnapshot));
+  await close();
+});
+
+test('the event says the same as the function', async () => {
+  const { page, close } = await openReport();
+  const before = await page.evaluate(() => {
+    addEventListener('census:ready', (event) => (window.lastDetail = event.detail));
+    return performance.getEntriesByName('breakdowns-ready').length;
+  });
+  await page.selectOption('#census-first-year', '2022');
+  await censusReadyAfter(page, before);
+  const detail = await page.evaluate(() => window.lastDetail);
+  assert.deepEqual(detail.period, ['2022', '2023']);
+  assert.deepEqual(detail, census(oldSnapshot, '--period', '2022-2023'));
+  await close();
+});
+
+test('a dropped newer export recomputes everything and says what it lacks', async () => {
+  const { page, foreignRequests, close } = await openReport();
+  const before = await readyCount(page);
+  await dropFile(page, join(root, newSnapshot));
+  await censusReadyAfter(page, before);
+  assert.deepEqual(await breakdowns(page), census(newSnapshot, '--period', '2020-2025'));
+  assert.match(await page.locator('h1').innerText(), /2020~2025년/);
+  assert.match(await page.locator('.notice').innerText(), /485개 행/);
+  assert.match(await page.locator('#diagnostics').innerText(), /Organization categorization/);
+  await chartsDrawn(page);
+  assert.deepEqual(foreignRequests, []);
+  await close();
+});
+
+test('a picked file works like a dropped one, and missing columns switch off their sections only', async () => {
+  const { page, close } = await openReport();
+  const before = await readyCount(page);
+  const csv = 'System,Publication date,Organization\nA,2022-01-01,NAVER\nB,2023-02-01,"OpenAI,NAVER"\n';
+  await page.setInputFiles('#census-file', { name: 'small.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await censusReadyAfter(page, before);
+  const report = await breakdowns(page);
+  assert.deepEqual(
+    report.unavailable.map(({ id }) => id),
+    ['domain', 'multimodal', 'task', 'task-count', 'top-models', 'training-compute'],
+  );
+  assert.match(await page.locator('#task').innerText(), /‘Task’ 열이 없어/);
+  assert.equal(await page.locator('#task .chart').count(), 0);
+  assert.match(await page.locator('#country tbody').innerText(), /한국/);
+  await close();
+});
+
+test('a file that cannot be used leaves the numbers as they were and says why', async () => {
+  const { page, pageErrors, close } = await openReport();
+  const before = await breakdowns(page);
+  await page.evaluate(() => addEventListener('census:error', (event) => (window.lastError = event.detail)));
+  const files = [
+    { name: 'report.xlsx', buffer: Buffer.from('PK\x03\x04rest'), says: /report\.xlsx.*CSV/ },
+    { name: 'other.csv', buffer: Buffer.from('a,b\n1,2\n'), says: /‘Model’ 열이 없음.*a, b/ },
+    { name: 'empty.csv', buffer: Buffer.from(''), says: /비어 있음/ },
+    { name: 'noise.csv', buffer: Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 73) % 251)), says: /noise\.csv/ },
+  ];
+  for (const { name, buffer, says } of files) {
+    await page.setInputFiles('#census-file', { name, mimeType: 'text/csv', buffer });
+    await page.waitForFunction((name) => window.lastError?.value === name, name);
+    await page.locator('.notice--error').waitFor();
+    assert.match(await page.locator('.notice').innerText(), says);
+  }
+  assert.deepEqual(await breakdowns(page), before);
+  assert.deepEqual(pageErrors, []);
+  await close();
+});
+
+test('everything can be read in English, and the choice is remembered', async () => {
+  const { page, close } = await openReport();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  const hangul = /[가-힣]/;
+  const without = (await page.locator('body').innerText()).replace('한국어', '');
+  assert.doesNotMatch(without, hangul);
+  assert.match(await page.title(), /Global large-scale AI models/);
+  await chartsDrawn(page);
+  const labels = await page.locator('.chart').evaluateAll((all) => all.map((chart) => chart.ariaLabel + chart.textContent));
+  assert.doesNotMatch(labels.join(' '), hangul);
+  await page.reload();
+  await censusReady(page);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+  await close();
+});
+
+test('the period is the reader’s, and a year that is not over is marked as partial', async () => {
+  const { page, close } = await openReport();
+  let before = await readyCount(page);
+  await page.selectOption('#census-last-year', '2024');
+  await censusReadyAfter(page, before);
+  assert.deepEqual(await breakdowns(page), census(oldSnapshot, '--period', '2020-2024'));
+  assert.match(await page.locator('#year thead').innerText(), /2024년\s*\(일부\)/);
+  assert.match(await page.locator('#summary').innerText(), /226\.1%/);
+  before = await readyCount(page);
+  await page.selectOption('#census-first-year', '2024');
+  await censusReadyAfter(page, before);
+  assert.deepEqual((await breakdowns(page)).period, ['2024', '2024']);
+  await close();
+});
+
+test('the other bundled snapshot is one choice away', async () => {
+  const { page, close } = await openReport();
+  const before = await readyCount(page);
+  await page.selectOption('#census-snapshot', { index: 1 });
+  await censusReadyAfter(page, before);
+  assert.deepEqual(await breakdowns(page), census(newSnapshot, '--period', '2020-2025'));
+  await close();
+});
+
+test('the keyboard alone reaches every control, and sees where it is', async () => {
+  const { page, close } = await openReport();
+  const seen = [];
+  for (let press = 0; press < 9; press += 1) {
+    await page.keyboard.press('Tab');
+    seen.push(
+      await page.evaluate(() => {
+        const { activeElement: at } = document;
+        const shown = at.id === 'census-file' ? at.nextElementSibling : at;
+        return { at: at.id || at.textContent, outline: getComputedStyle(shown).outlineStyle };
+      }),
+    );
+  }
+  assert.deepEqual(
+    seen.map(({ at }) => at).slice(0, 7),
+    ['본문으로 건너뛰기', '한국어', 'English', 'census-snapshot', 'census-file', 'census-first-year', 'census-last-year'],
+  );
+  for (const { at, outline } of seen) assert.notEqual(outline, 'none', `focus is visible on ${at}`);
+  await close();
+});
+
+for (const theme of ['light', 'dark']) {
+  for (const lang of ['ko', 'en']) {
+    for (const width of [1280, 390]) {
+      test(`accessible and without sideways scrolling: ${theme}, ${lang}, ${width} px`, async () => {
+        const { page, consoleErrors, cspViolations, close } = await openReport({ theme, width });
+        if (lang === 'en') await page.getByRole('button', { name: 'English' }).click();
+        await chartsDrawn(page);
+        const violations = await axe(page);
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0].html ?? nodes[0].target}`),
+          [],
+        );
+        const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+        assert.equal(scrollWidth, clientWidth);
+        assert.deepEqual(consoleErrors, []);
+        assert.deepEqual(cspViolations, []);
+        await screenshot(page, `${theme}-${lang}-${width}`);
+        await close();
+      });
+    }
+  }
+}

@@ -1,0 +1,275 @@
+//! The command line: what it prints, and how it says that it cannot.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use crate::support::{SNAPSHOT, definition, root};
+
+const EXPORT: &str = "Model,Publication date,Organization\nA,2021,NAVER\nB,2024,Meta AI\n";
+
+fn census(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_census"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().unwrap();
+    // Where the program does not read it, the pipe is closed already.
+    let _unread = stdin.write_all(input);
+    drop(stdin);
+    child.wait_with_output().unwrap()
+}
+
+/// A file of this program's own, in cargo's folder for such.
+fn file(name: &str, bytes: &[u8]) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[track_caller]
+fn printed(arguments: &[&str], input: &[u8]) -> String {
+    let output = census(arguments, input);
+    let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), &*complaint), (Some(0), ""));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The keys of the first object below a line, in the order of the text.
+fn keys_below<'a>(json: &'a str, opening: &str, indent: usize) -> Vec<&'a str> {
+    let own = " ".repeat(indent);
+    let below = json
+        .lines()
+        .skip_while(|line| line.trim() != opening)
+        .skip(1);
+    below
+        .skip_while(|line| !line.starts_with(&own))
+        .take_while(|line| line.starts_with(&own))
+        .filter_map(|line| line.strip_prefix(&own)?.strip_prefix('"'))
+        .filter_map(|line| Some(line.split_once("\":")?.0))
+        .collect()
+}
+
+#[test]
+fn the_json_has_the_documented_keys_in_order() {
+    let json = printed(&["-"], SNAPSHOT);
+    let top = [
+        "schema",
+        "source",
+        "definition",
+        "period",
+        "rows",
+        "problems",
+        "models",
+        "growth",
+        "breakdowns",
+        "unavailable",
+        "lists",
+    ];
+    assert_eq!(keys_below(&json, "{", 2), top);
+    let cases: [(&str, usize, &[&str]); 8] = [
+        (
+            "\"source\": {",
+            4,
+            &[
+                "name",
+                "sha256",
+                "encoding",
+                "records",
+                "latest_publication",
+                "snapshot_date",
+            ],
+        ),
+        ("\"definition\": {", 4, &["id", "title", "sha256"]),
+        (
+            "\"rows\": {",
+            4,
+            &[
+                "counted",
+                "outside_period",
+                "below_threshold",
+                "unknown_compute_left_out",
+                "undated",
+                "duplicate",
+                "unreadable",
+            ],
+        ),
+        (
+            "\"growth\": {",
+            4,
+            &["cagr", "first", "last", "year_on_year"],
+        ),
+        (
+            "\"breakdowns\": [",
+            6,
+            &[
+                "id", "title", "columns", "known", "of", "rows", "share_of", "partial", "minimum",
+            ],
+        ),
+        (
+            "\"rows\": [",
+            10,
+            &[
+                "key",
+                "label",
+                "counts",
+                "shared",
+                "total",
+                "total_shared",
+                "share",
+                "rank",
+            ],
+        ),
+        ("\"lists\": [", 6, &["id", "models"]),
+        (
+            "\"models\": [",
+            10,
+            &[
+                "name",
+                "published",
+                "organizations",
+                "countries",
+                "domains",
+                "multimodal",
+                "training_compute_flop",
+                "tasks",
+                "parameters",
+                "dataset_size_datapoints",
+                "training_hardware",
+                "confidence",
+                "accessibility",
+            ],
+        ),
+    ];
+    for (opening, indent, keys) in cases {
+        assert_eq!(keys_below(&json, opening, indent), keys, "{opening}");
+    }
+}
+
+#[test]
+fn a_problem_and_an_unavailable_breakdown_have_the_documented_keys() {
+    let json = printed(&["-"], b"Model,Publication date\nA,soon\n");
+    let problem = [
+        "severity", "code", "record", "line", "column", "value", "message", "count",
+    ];
+    assert_eq!(keys_below(&json, "\"problems\": [", 6), problem);
+    let unavailable = keys_below(&json, "\"unavailable\": [", 6);
+    assert_eq!(unavailable, ["id", "reason"]);
+}
+
+#[test]
+fn the_json_says_what_was_read_and_counted() {
+    let path = file("said.csv", EXPORT.as_bytes());
+    let json: serde_json::Value = serde_json::from_str(&printed(&[&path], b"")).unwrap();
+    assert_eq!(json["schema"], "model-census/1");
+    assert_eq!(json["source"]["name"], "said.csv");
+    assert_eq!(json["source"]["records"], 2);
+    assert_eq!(json["source"]["latest_publication"], "2024");
+    assert_eq!(json["definition"]["sha256"], definition().sha256());
+    assert_eq!(json["period"], serde_json::json!(["2020", "2023"]));
+    assert_eq!(
+        (&json["models"], &json["rows"]["outside_period"]),
+        (&1.into(), &1.into())
+    );
+}
+
+#[test]
+fn the_formats_are_json_markdown_and_csv() {
+    let json = printed(&["-", "--format", "json"], SNAPSHOT);
+    assert_eq!(json, printed(&["-"], SNAPSHOT));
+    let markdown = printed(&["--format", "markdown", "-"], SNAPSHOT);
+    assert!(markdown.starts_with("# "));
+    assert!(markdown.contains("| 미국 | 3 | 2 | 18 | 41 (중복 1) | 64 (중복 1) | 44.4% | 1 |"));
+    let csv = printed(&["--format", "csv", "-"], SNAPSHOT);
+    assert!(csv.starts_with("breakdown,key,label_ko,label_en,year,models,shared\n"));
+    assert!(csv.contains("\ncountry,USA,미국,United States,2023,41,1\n"));
+    assert!(csv.contains("\ncountry,USA,미국,United States,total,64,1\n"));
+}
+
+#[test]
+fn a_period_and_a_definition_may_be_given() {
+    let json = printed(&["--period", "2021~2024", "-"], EXPORT.as_bytes());
+    assert!(json.contains("\"models\": 2,"));
+    let mut other = definition();
+    other.id = "other".to_owned();
+    let path = file("other.json", &serde_json::to_vec(&other).unwrap());
+    let json = printed(&["-", "--definition", &path], EXPORT.as_bytes());
+    assert!(json.contains("\"id\": \"other\","));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for format in ["json", "markdown", "csv"] {
+        let run = || printed(&["--format", format, "-"], SNAPSHOT);
+        assert_eq!(run(), run(), "{format}");
+    }
+}
+
+#[test]
+fn help_is_no_failure() {
+    for option in ["--help", "-h"] {
+        assert!(printed(&[option], b"").starts_with("usage: census "));
+    }
+}
+
+#[track_caller]
+fn check_unusable(output: &Output, says: &str) {
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{complaint}");
+    assert_eq!(complaint.lines().count(), 1, "{complaint}");
+    assert!(complaint.starts_with("census: "), "{complaint}");
+    assert!(complaint.ends_with('\n'), "{complaint}");
+    assert!(complaint.contains(says), "{says:?} in {complaint}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn unusable_input_is_status_2_one_line_of_complaint_and_no_output() {
+    let root = root().to_str().unwrap().to_owned();
+    let export = file("usable.csv", EXPORT.as_bytes());
+    let empty = file("empty.csv", b"");
+    let header = file("header.csv", b"Model,Publication date\n");
+    let table = file("table.csv", b"\"two\nlines\",value\n1,2\n");
+    let sheet = file("sheet.csv", b"PK\x03\x04");
+    let no_json = file("no.json", b"{");
+    let later = file("later.json", b"{\"schema\": \"model-census-definition/2\"}");
+    let cases: [(&[&str], &str); 16] = [
+        (&["nowhere.csv"], "nowhere.csv: "),
+        (&["no\nwhere.csv"], "no where.csv: "),
+        (&[&root], &root),
+        (&[&empty], "the file is empty"),
+        (&[&header], "no record"),
+        (&[&table], "no column “Model”; found: two lines, value"),
+        (&[&sheet], "XLSX"),
+        (&[], "usage: "),
+        (&[&export, &export], "more than one file"),
+        (&[&export, "--period", "2023-2020"], "2023-2020: "),
+        (&[&export, "--period"], "--period needs a value"),
+        (&[&export, "--colour"], "unknown option --colour"),
+        (&[&export, "--format", "xml"], "unknown format xml"),
+        (&[&export, "--definition", "nowhere.json"], "nowhere.json: "),
+        (&[&export, "--definition", &no_json], "definition: "),
+        (
+            &[&export, "--definition", &later],
+            "model-census-definition/2",
+        ),
+    ];
+    for (arguments, says) in cases {
+        check_unusable(&census(arguments, b""), says);
+    }
+    check_unusable(&census(&["-"], b""), "the file is empty");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_name_that_is_not_utf8_is_named_as_well_as_can_be() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let output = Command::new(env!("CARGO_BIN_EXE_census"))
+        .arg(std::ffi::OsStr::from_bytes(b"caf\xE9.csv"))
+        .output()
+        .unwrap();
+    check_unusable(&output, "caf");
+}

@@ -1,0 +1,126 @@
+//! A few CSV lines in, a dataset, census or report out.
+//!
+//! Whatever is read is also checked for the promise that holds for every
+//! file: each of its records has exactly one place in the row account.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use model_census::census::{Census, Placed, Value};
+use model_census::dataset::{Code, Dataset, Problem, read};
+use model_census::definition::Definition;
+use model_census::locale::Labels;
+use model_census::report::Report;
+
+/// IS-178's definition.
+pub const DEFINITION: &str = include_str!("../../public/definitions/is-178.json");
+/// The names of values.
+pub const LABELS: &str = include_str!("../../public/data/labels.json");
+/// The snapshot nearest to the one that IS-178 used.
+pub const SNAPSHOT: &[u8] = include_bytes!("../../public/data/large-scale-models-2024-07-16.csv");
+/// A name without a date, so that only publications say how far a file goes.
+pub const NAME: &str = "export.csv";
+
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+pub fn definition() -> Definition {
+    Definition::parse(DEFINITION).expect("IS-178's definition is valid")
+}
+
+pub fn labels() -> Arc<Labels> {
+    Arc::new(Labels::parse(LABELS).expect("the labels are valid"))
+}
+
+#[track_caller]
+pub fn dataset(csv: &str) -> Dataset {
+    dataset_of(csv.as_bytes(), NAME)
+}
+
+#[track_caller]
+pub fn dataset_of(bytes: &[u8], name: &str) -> Dataset {
+    read(bytes, name).expect("the test's export can be read")
+}
+
+#[track_caller]
+pub fn census(csv: &str) -> Census {
+    census_with(csv, |_| {})
+}
+
+/// A census under IS-178's definition, changed by the test.
+#[track_caller]
+pub fn census_with(csv: &str, change: impl FnOnce(&mut Definition)) -> Census {
+    census_of(dataset(csv), change)
+}
+
+#[track_caller]
+pub fn census_of(dataset: Dataset, change: impl FnOnce(&mut Definition)) -> Census {
+    let mut definition = definition();
+    change(&mut definition);
+    let census = Census::take(Arc::new(dataset), Arc::new(definition));
+    assert_accounted(&census);
+    census
+}
+
+#[track_caller]
+pub fn report(csv: &str) -> Report {
+    Report::compute(census(csv), labels())
+}
+
+#[track_caller]
+pub fn report_of(census: Census) -> Report {
+    Report::compute(census, labels())
+}
+
+/// Every record of the file has exactly one place in the row account.
+#[track_caller]
+pub fn assert_accounted(census: &Census) {
+    let records = census.dataset.source.records;
+    assert_eq!(census.rows.sum(), records, "{:?}", census.rows);
+}
+
+/// The keys of values, in order.
+pub fn keys(values: &[Value]) -> Vec<&str> {
+    values.iter().map(|value| &*value.key).collect()
+}
+
+/// The census's only model under the definition.
+#[track_caller]
+pub fn only(census: &Census) -> &Placed {
+    let [placed] = &*census.models else {
+        panic!("one model was expected: {:?}", census.models);
+    };
+    placed
+}
+
+pub fn texts(list: &[Arc<str>]) -> Vec<&str> {
+    list.iter().map(|text| &**text).collect()
+}
+
+/// The problems of a kind.
+pub fn problems(problems: &[Problem], code: Code) -> Vec<&Problem> {
+    problems
+        .iter()
+        .filter(|problem| problem.code == code)
+        .collect()
+}
+
+/// A breakdown as key → models of each year, then of all; absent if the
+/// export cannot support it.
+pub fn counts(report: &Report, id: &str) -> Option<BTreeMap<String, Vec<usize>>> {
+    let table = report.table(id)?;
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.cells.iter().chain([&row.total]);
+        (row.key.clone(), cells.map(|cell| cell.count()).collect())
+    });
+    Some(rows.collect())
+}
+
+/// The row keys of a breakdown, in its order.
+#[track_caller]
+pub fn row_keys<'a>(report: &'a Report, id: &str) -> Vec<&'a str> {
+    let table = report.table(id).expect("the breakdown is available");
+    table.rows.iter().map(|row| &*row.key).collect()
+}

@@ -1,0 +1,150 @@
+//! The shape of the sources, and what every breakdown has in common.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use model_census::breakdown::BREAKDOWNS;
+use model_census::export::Format;
+use model_census::locale::Language;
+
+use crate::support::{LABELS, report, root};
+
+/// Beyond this many lines a file is two files.
+const LINES: usize = 400;
+
+/// Every Rust file below a folder of the repository, with its text.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    let (root, mut found) = (root(), Vec::new());
+    let mut folders = vec![root.join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                found.push((path.strip_prefix(&root).unwrap().to_owned(), text));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn no_source_file_is_too_long_to_read() {
+    let long: Vec<String> = sources("src")
+        .iter()
+        .map(|(path, text)| (path, text.lines().count()))
+        .filter(|(_, lines)| *lines > LINES)
+        .map(|(path, lines)| format!("{}: {lines} lines", path.display()))
+        .collect();
+    assert!(long.is_empty(), "over {LINES}: {long:?}");
+}
+
+#[test]
+fn what_is_left_to_do_names_its_issue() {
+    for (path, text) in sources("src") {
+        for (at, line) in text.lines().enumerate() {
+            let after = line.split_once("TODO").map(|(_, after)| after);
+            let fine = after.is_none_or(|after| after.starts_with("(#"));
+            assert!(fine, "{}:{}: {line}", path.display(), at + 1);
+        }
+    }
+}
+
+#[test]
+fn only_the_page_knows_the_page_and_the_browser() {
+    let page = Path::new("src").join("page");
+    for (path, text) in sources("src") {
+        if path.starts_with(&page) || path == Path::new("src").join("lib.rs") {
+            continue;
+        }
+        for word in [
+            "crate::page",
+            "leptos",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "gloo",
+        ] {
+            assert!(!text.contains(word), "{word} in {}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_breakdown_has_a_file_named_by_its_id() {
+    for breakdown in BREAKDOWNS {
+        let file = format!("{}.rs", breakdown.id.replace('-', "_"));
+        let path = root().join("src").join("breakdown").join(file);
+        let text = std::fs::read_to_string(&path).expect("a file of that name");
+        let id = format!("id: \"{}\"", breakdown.id);
+        assert!(text.contains(&id), "{}", path.display());
+        for line in [
+            "//! **Counts** ",
+            "//! **Denominator** ",
+            "//! **Leaves out** ",
+        ] {
+            assert!(text.contains(line), "{line} in {}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_file_of_a_breakdown_is_in_the_list() {
+    let listed: BTreeSet<&str> = BREAKDOWNS.iter().map(|breakdown| breakdown.id).collect();
+    assert_eq!(listed.len(), BREAKDOWNS.len(), "ids are unique");
+    let of_breakdowns = sources("src/breakdown")
+        .into_iter()
+        .filter(|(_, text)| text.contains("const BREAKDOWN: Breakdown"));
+    for (path, _) in of_breakdowns {
+        let id = path
+            .file_stem()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .replace('_', "-");
+        assert!(listed.contains(&*id), "{id}");
+    }
+}
+
+#[test]
+fn ids_are_words_in_lower_case_joined_by_hyphens() {
+    for breakdown in BREAKDOWNS {
+        let id = breakdown.id;
+        let plain = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
+        assert!(id.split('-').all(plain), "{id}");
+    }
+}
+
+#[test]
+fn every_breakdown_has_its_names_and_whole_titles() {
+    let names: serde_json::Value = serde_json::from_str(LABELS).unwrap();
+    let report = report("Model,Publication date\nA,2023\n");
+    for breakdown in BREAKDOWNS {
+        assert!(names[breakdown.labels].is_object(), "{}", breakdown.labels);
+        for language in Language::ALL {
+            let title = report.title(breakdown, language);
+            assert!(!title.is_empty() && !title.contains(['{', '}']), "{title}");
+            assert!(!breakdown.row.get(language).is_empty());
+        }
+    }
+}
+
+#[test]
+fn every_breakdown_survives_an_export_in_which_nothing_counts() {
+    let report = report(
+        "Model,Publication date,Organization,Country (of organization),Domain,Task\nA,,,,,\n",
+    );
+    for (breakdown, table) in &report.tables {
+        let table = table.as_ref().expect("available");
+        assert_eq!((table.counted, table.known()), (0, 0), "{}", breakdown.id);
+        assert!(table.rows.is_empty(), "{}", breakdown.id);
+        assert_eq!(table.share(0), None);
+    }
+    assert_eq!(report.growth.as_ref().and_then(|growth| growth.cagr), None);
+    for format in [Format::Json, Format::Markdown, Format::Csv] {
+        assert!(!format.write(&report).is_empty());
+    }
+}

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Format, and lints of the native code and of the page's.
+. "$(dirname "$0")/lib.sh"
+
+# rustup's proxies exist without the component behind them: ask, don't look.
+for part in fmt clippy; do
+    cargo "$part" --version >/dev/null 2>&1 && continue
+    component=${part/fmt/rustfmt}
+    if ! command -v rustup >/dev/null || ! step "Rust: add $component with rustup" timeout 120 rustup component add "$component"; then
+        give_up "cargo $part" "run: rustup component add $component"
+    fi
+done
+
+step "Lint: cargo fmt --check" cargo fmt --check
+step "Lint: clippy, native" cargo clippy --quiet "${locked[@]}" --all-targets -- -D warnings
+# The release profile, so that what dist has compiled for the host is reused.
+. "$root/target/wasm-env.sh"
+step "Lint: clippy, the page" \
+    cargo clippy --quiet "${locked[@]}" --release --target wasm32-unknown-unknown --features ui --lib -- -D warnings

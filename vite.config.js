@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { contentSecurityPolicy, headers } from './tools/headers.js';
+
+// The policy goes first into <head>, before anything that it governs.
+const policy = {
+  name: 'content-security-policy',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+// wasm-bindgen copies the scripts that Rust names into target/pkg/snippets.
+// Bundle the originals instead, so that what they name beside them (imports,
+// workers) is found.
+const originals = {
+  name: 'originals-of-snippets',
+  enforce: 'pre',
+  resolveId(source) {
+    const path = /^\.\/snippets\/model-census-[^/]+\/(src\/.+)$/.exec(source)?.[1];
+    return path && fileURLToPath(new URL(path, import.meta.url));
+  },
+};
+
+export default defineConfig({
+  // Relative addresses, so that dist/ works from any path.
+  base: './',
+  // An address that does not exist is a 404, not the page once more.
+  appType: 'mpa',
+  plugins: [policy, originals],
+  resolve: {
+    // What wasm-bindgen wrote (tools/build-wasm.sh).
+    alias: { '#wasm': fileURLToPath(new URL('./target/pkg/model_census.js', import.meta.url)) },
+  },
+  build: {
+    target: 'es2022',
+    // Neither inline scripts nor data: addresses: the policy forbids the one
+    // and the .wasm must stay a file that streams.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // The chart library changes less often than the page.
+          groups: [{ name: 'echarts', test: /[\\/]node_modules[\\/](echarts|zrender|tslib)[\\/]/ }],
+        },
+      },
+    },
+  },
+  worker: { format: 'es', plugins: () => [originals] },
+  server: { watch: { ignored: ['**/target/**'] } },
+  preview: { headers },
+});
