@@ -15,7 +15,7 @@ const USAGE: &str = "usage: census FILE.csv [--definition FILE] [--period 2020-2
                      [--format json|markdown|csv]  (FILE.csv may be - for standard input)";
 
 fn main() -> ExitCode {
-    match run(std::env::args().skip(1)) {
+    match run(arguments()) {
         Ok(output) => match std::io::stdout().write_all(output.as_bytes()) {
             Ok(()) => ExitCode::SUCCESS,
             // The reader closed the pipe: it has what it wanted.
@@ -24,6 +24,14 @@ fn main() -> ExitCode {
         },
         Err(reason) => fail(&reason),
     }
+}
+
+/// The arguments as text; what is not Unicode is shown as well as can be, and
+/// no file of such a name is found then.
+fn arguments() -> impl Iterator<Item = String> {
+    std::env::args_os()
+        .skip(1)
+        .map(|argument| argument.to_string_lossy().into_owned())
 }
 
 fn fail(reason: &str) -> ExitCode {

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::dataset::{COLUMNS, Code, Dataset, Field, Model, PartialDate, Problem};
-use crate::definition::{CountryRule, Definition, Period, UnknownCompute};
+use crate::definition::{CountryRule, Definition, Period, TopModelsYear, UnknownCompute};
 
 pub use value::{Reason, Value};
 use value::{Unmapped, map_values};
@@ -127,6 +127,12 @@ impl Census {
             keep_unknown: keeps_unknown_compute(&dataset, &definition),
             seen: BTreeSet::new(),
             unmapped: Unmapped::default(),
+            unreadable_dates: dataset
+                .problems
+                .iter()
+                .filter(|problem| problem.code == Code::UnreadableDate)
+                .filter_map(|problem| problem.record)
+                .collect(),
             problems: dataset.problems.clone(),
         };
         placing.missing_columns();
@@ -173,10 +179,12 @@ impl Census {
     #[must_use]
     pub fn top_models_year(&self) -> i16 {
         let after = self.period.last().saturating_add(1);
-        match self.definition.top_models.year.parse() {
-            Ok(year) => year,
-            Err(_) if self.models.iter().any(|placed| placed.year == Some(after)) => after,
-            Err(_) => self.period.last(),
+        match self.definition.top_models.year {
+            TopModelsYear::Year(year) => year,
+            TopModelsYear::AfterPeriod => {
+                let any = self.models.iter().any(|placed| placed.year == Some(after));
+                if any { after } else { self.period.last() }
+            }
         }
     }
 }
@@ -231,6 +239,8 @@ struct Placing<'a> {
     keep_unknown: bool,
     seen: BTreeSet<(&'a str, PartialDate, &'a [Arc<str>])>,
     unmapped: Unmapped,
+    /// The records whose date the dataset reports as unreadable.
+    unreadable_dates: BTreeSet<u64>,
     problems: Vec<Problem>,
 }
 
@@ -332,10 +342,7 @@ impl<'a> Placing<'a> {
     fn status(&mut self, model: &'a Model) -> Status {
         let Some(published) = model.published else {
             // A date that stands there but cannot be read is reported already.
-            let reported = self.problems.iter().any(|problem| {
-                problem.code == Code::UnreadableDate && problem.record == Some(model.record)
-            });
-            if !reported {
+            if !self.unreadable_dates.contains(&model.record) {
                 self.report(Code::MissingDate, model, Field::PublicationDate);
             }
             return Status::Undated;

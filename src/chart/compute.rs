@@ -6,7 +6,7 @@ use charming::component::Axis;
 use charming::datatype::{CompositeValue, DataPointItem};
 use charming::element::{
     AxisLabel, AxisType, ItemStyle, Label, LabelPosition, LineStyle, MarkLine, MarkLineData,
-    MarkLineVariant, Symbol,
+    MarkLineVariant,
 };
 use charming::series::Scatter;
 
@@ -103,7 +103,7 @@ pub(super) fn draw(report: &Report, colour_by: ColourBy, look: Look) -> Drawing 
     chart = chart.series(
         Scatter::new()
             .name(text.model)
-            .symbol(Symbol::None)
+            .symbol_size(1.0)
             .item_style(ItemStyle::new().color("transparent"))
             .label(
                 style::name_label(look, LabelPosition::Left)
@@ -229,7 +229,7 @@ fn threshold(report: &Report, look: Look) -> MarkLine {
         .label(
             Label::new()
                 .formatter(name.as_str())
-                .position(LabelPosition::InsideEndTop)
+                .position(LabelPosition::InsideStartTop)
                 .color(ground.quiet)
                 .font_family(style::FONT),
         )

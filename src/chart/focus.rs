@@ -1,5 +1,6 @@
 //! The focus country's models over time, a line for each developer.
 
+use charming::component::Axis;
 use charming::datatype::{CompositeValue, DataPointItem};
 use charming::element::{ItemStyle, LabelPosition};
 use charming::series::Scatter;
@@ -54,7 +55,7 @@ pub(super) fn draw(report: &Report, look: Look) -> Drawing {
     };
     let chart = style::chart(look, "{b}")
         .grid(style::grid(20.0, 48.0))
-        .x_axis(compute::time_axis(look))
+        .x_axis(whole_years(compute::time_axis(look), &entries))
         .y_axis(
             style::names(look, axis)
                 .inverse(true)
@@ -74,5 +75,16 @@ pub(super) fn draw(report: &Report, look: Look) -> Drawing {
         height: 60 + 46 * u32::try_from(developers.len().max(2)).unwrap_or(2),
         summary: summary(&title, &values, language),
         left_out: 0,
+    }
+}
+
+/// From the first day of the first year to the last year's end.
+fn whole_years(axis: Axis, entries: &[Entry<'_>]) -> Axis {
+    let years = entries.iter().filter_map(|entry| entry.placed.year);
+    match (years.clone().min(), years.max()) {
+        (Some(first), Some(last)) => axis
+            .min(format!("{first}-01-01"))
+            .max(format!("{}-01-01", last.saturating_add(1))),
+        _ => axis,
     }
 }

@@ -33,7 +33,10 @@ pub struct Look {
 }
 
 /// A chart, ready to be drawn.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// Neither cloned nor compared: charming's types do both for every chart that
+/// ECharts knows, which would add a tenth to the download.
+#[derive(Debug)]
 pub struct Drawing {
     /// The option object.
     pub chart: Chart,
@@ -46,17 +49,6 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// A chart of nothing, for the moment between two reports.
-    #[must_use]
-    pub fn blank() -> Self {
-        Self {
-            chart: Chart::new(),
-            height: 0,
-            summary: String::new(),
-            left_out: 0,
-        }
-    }
-
     /// The option object as JSON.
     #[must_use]
     pub fn option(&self) -> String {

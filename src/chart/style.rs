@@ -87,7 +87,9 @@ pub(super) fn line() -> AxisLine {
 }
 
 pub(super) fn split_line(look: Look) -> SplitLine {
-    SplitLine::new().line_style(LineStyle::new().color(ground(look.dark).rule))
+    SplitLine::new()
+        .show(true)
+        .line_style(LineStyle::new().color(ground(look.dark).rule))
 }
 
 /// A label that says the data point's name.

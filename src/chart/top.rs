@@ -1,7 +1,8 @@
 //! The largest models of a year by training compute.
 
+use charming::component::Axis;
 use charming::datatype::DataPointItem;
-use charming::element::{AxisLabel, LabelPosition};
+use charming::element::{AxisLabel, AxisType, LabelPosition};
 use charming::series::Bar;
 
 use crate::list::ListId;
@@ -27,13 +28,14 @@ pub(super) fn draw(report: &Report, look: Look) -> Drawing {
         .iter()
         .map(|(_, flop)| DataPointItem::new(*flop).name(locale::flop(*flop)))
         .collect();
-    let quiet = palette::ground(look.dark).quiet;
     let chart = style::chart(look, "{b} FLOP")
         .grid(style::grid(8.0, 72.0))
         .x_axis(
-            style::counts(look)
-                .split_number(if look.narrow { 2 } else { 4 })
-                .axis_label(AxisLabel::new().color(quiet).font_family(style::FONT)),
+            // The bars bear their numbers.
+            Axis::new()
+                .type_(AxisType::Value)
+                .axis_label(AxisLabel::new().show(false))
+                .split_line(style::split_line(look)),
         )
         .y_axis(style::names(look, axis).inverse(true))
         .series(

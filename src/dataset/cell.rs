@@ -53,7 +53,8 @@ pub fn tidy(cell: &str) -> Cow<'_, str> {
 /// assert_eq!(values, ["Adobe", "SambaNova Systems, Inc"]);
 /// ```
 pub fn split_list(cell: &str, spaced: bool) -> impl Iterator<Item = Cow<'_, str>> {
-    let mut rest = Some(cell);
+    // White space after the last comma belongs to no value.
+    let mut rest = Some(cell.trim());
     std::iter::from_fn(move || {
         let text = rest?;
         let at = text.match_indices(',').map(|(at, _)| at).find(|at| {
@@ -118,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_comma_before_white_space_belongs_to_the_value() {
-        let cases: [(&str, bool, &[&str]); 9] = [
+        let cases: [(&str, bool, &[&str]); 10] = [
             ("Language", false, &["Language"]),
             (
                 "Multimodal,Language,Vision",
@@ -145,6 +146,7 @@ mod tests {
             ),
             ("A, B, C", true, &["A", "B", "C"]),
             (",,A,", false, &["A"]),
+            ("Language,Vision, ", false, &["Language", "Vision"]),
             ("", false, &[]),
             (" \u{200b}\n", false, &[]),
         ];

@@ -9,6 +9,7 @@
 mod cell;
 mod column;
 mod date;
+mod intake;
 mod model;
 mod problem;
 mod read;
@@ -16,6 +17,7 @@ mod read;
 pub use cell::{is_blank, split_list, tidy};
 pub use column::{COLUMNS, ColumnSpec, Field, recognise};
 pub use date::PartialDate;
+pub use intake::Intake;
 pub use model::{Dataset, List, Model, Source};
 pub use problem::{Code, Problem, Severity};
-pub use read::{Intake, ReadError, Reading, read};
+pub use read::{ReadError, Reading, read};

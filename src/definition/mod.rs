@@ -156,11 +156,46 @@ pub struct MinimumModels {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TopModels {
-    /// A year such as "2024", or "after-period": the year after the period
-    /// where the export has models of it, else the last of the period.
-    pub year: String,
+    /// Of which year.
+    pub year: TopModelsYear,
     /// How many.
     pub count: u32,
+}
+
+/// The year of the largest models: in JSON a year such as "2024", or
+/// "after-period".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum TopModelsYear {
+    /// The year after the period where the export has models of it, else the
+    /// last of the period.
+    AfterPeriod,
+    /// This year.
+    Year(i16),
+}
+
+impl TryFrom<String> for TopModelsYear {
+    type Error = PeriodError;
+
+    fn try_from(text: String) -> Result<Self, PeriodError> {
+        if text == "after-period" {
+            return Ok(Self::AfterPeriod);
+        }
+        Period::parse(&text)
+            .ok()
+            .filter(|period| period.first() == period.last())
+            .map(|period| Self::Year(period.first()))
+            .ok_or(PeriodError::NotYears)
+    }
+}
+
+impl From<TopModelsYear> for String {
+    fn from(year: TopModelsYear) -> Self {
+        match year {
+            TopModelsYear::AfterPeriod => "after-period".to_owned(),
+            TopModelsYear::Year(year) => format!("{year:04}"),
+        }
+    }
 }
 
 /// Exported value → value it counts as.

@@ -116,7 +116,7 @@ impl TryFrom<[String; 2]> for Period {
 
 impl From<Period> for [String; 2] {
     fn from(period: Period) -> Self {
-        [period.first.to_string(), period.last.to_string()]
+        [period.first, period.last].map(|year| format!("{year:04}"))
     }
 }
 

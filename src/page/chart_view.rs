@@ -6,15 +6,18 @@ use leptos::prelude::*;
 use crate::chart::Drawing;
 
 use super::echarts;
+use super::state::Shared;
 
 /// Draws a [`Drawing`], again whenever it changes. Those who do not see it
 /// hear its summary.
 #[component]
-pub(super) fn ChartView(#[prop(into)] drawing: Signal<Drawing>) -> impl IntoView {
+pub(super) fn ChartView(drawing: Memo<Option<Shared<Drawing>>>) -> impl IntoView {
     let frame: NodeRef<Div> = NodeRef::new();
     Effect::new(move || {
         if let Some(frame) = frame.get() {
-            drawing.with(|drawing| echarts::draw(&frame, &drawing.option()));
+            if let Some(drawing) = drawing.get() {
+                echarts::draw(&frame, &drawing.option());
+            }
         }
     });
     on_cleanup(move || {
@@ -26,8 +29,8 @@ pub(super) fn ChartView(#[prop(into)] drawing: Signal<Drawing>) -> impl IntoView
         <div
             class="chart"
             role="img"
-            aria-label=move || drawing.with(|drawing| drawing.summary.clone())
-            style:height=move || drawing.with(|drawing| format!("{}px", drawing.height))
+            aria-label=move || drawing.get().map(|drawing| drawing.summary.clone())
+            style:height=move || drawing.get().map(|drawing| format!("{}px", drawing.height))
             node_ref=frame
         ></div>
     }

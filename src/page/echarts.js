@@ -77,8 +77,17 @@ function complete(option) {
     textStyle: { color: option.legend?.textStyle?.color, fontSize: 12 },
   };
   if (option.xAxis?.type === 'category') option.xAxis.axisLabel.hideOverlap = true;
+  // 10 to the 23rd is no clean binary fraction: ECharts would print its tail.
+  if (option.yAxis?.type === 'log') {
+    option.yAxis.axisLabel.formatter = (value) => `1E+${Math.round(Math.log10(value))}`;
+  }
   for (const series of option.series ?? []) {
-    if (series.type === 'scatter' && series.label) series.labelLayout = { hideOverlap: true };
+    if (series.type === 'scatter' && series.label) {
+      series.labelLayout = { hideOverlap: true };
+      series.label.textBorderColor = option.tooltip.backgroundColor;
+      series.label.textBorderWidth = 2;
+    }
+    if (series.markLine) Object.assign(series.markLine, { symbol: 'none', silent: true });
   }
   return option;
 }

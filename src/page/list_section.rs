@@ -11,7 +11,7 @@ use crate::report::Report;
 
 use super::chart_view::ChartView;
 use super::section::{number, source};
-use super::state::State;
+use super::state::{Shared, State};
 
 /// How many models of a long list are shown at first.
 const FIRST: usize = 15;
@@ -28,8 +28,10 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
     let drawing = Memo::new(move |_| {
         let report = state.report.get()?;
         let missing = list.missing(&report.census).is_some();
-        (!missing && !list.entries(&report.census).is_empty())
-            .then(|| chart::list(&report, list, state.colour_by.get(), state.look()))
+        (!missing && !list.entries(&report.census).is_empty()).then(|| {
+            let drawing = chart::list(&report, list, state.colour_by.get(), state.look());
+            Shared(std::sync::Arc::new(drawing))
+        })
     });
     let drawable = Memo::new(move |_| drawing.with(Option::is_some));
     let reason = move || {
@@ -52,9 +54,7 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
             <div class="section__body section__body--stacked">
                 <Show when=move || drawable.get()>
                     <div class="section__chart">
-                        <ChartView drawing=Signal::derive(move || {
-                            drawing.get().unwrap_or_else(chart::Drawing::blank)
-                        }) />
+                        <ChartView drawing />
                     </div>
                 </Show>
                 {move || {

@@ -9,7 +9,7 @@ use crate::locale::{self, Language, Text, fill};
 use crate::report::Report;
 
 use super::chart_view::ChartView;
-use super::state::State;
+use super::state::{Shared, State};
 use super::table_view::TableView;
 
 /// The number of a table or figure as the report writes it.
@@ -32,7 +32,10 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
     let drawing = Memo::new(move |_| {
         let report = state.report.get()?;
         let table = report.table(breakdown.id)?;
-        (table.known() > 0).then(|| chart::breakdown(&report, breakdown, table, state.look()))
+        (table.known() > 0).then(|| {
+            let drawing = chart::breakdown(&report, breakdown, table, state.look());
+            Shared(std::sync::Arc::new(drawing))
+        })
     });
     let drawable = Memo::new(move |_| drawing.with(Option::is_some));
     let reason = move || {
@@ -44,6 +47,14 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
         let missing = table.as_ref().err()?.missing;
         Some(missing_columns(missing, state.language.get()))
     };
+    // Many years need the whole width.
+    let long = move || {
+        let years = state
+            .report
+            .get()
+            .map_or(0, |report| report.census.period.years().count());
+        years > 4
+    };
     view! {
         <section class="section" id=breakdown.id aria-labelledby=heading.clone()>
             <h2 class="section__title" id=heading.clone()>
@@ -54,12 +65,10 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
                 {title}
             </h2>
             {move || reason().map(|reason| view! { <p class="section__missing">{reason}</p> })}
-            <div class="section__body">
+            <div class="section__body" class:section__body--stacked=long>
                 <Show when=move || drawable.get()>
                     <div class="section__chart">
-                        <ChartView drawing=Signal::derive(move || {
-                            drawing.get().unwrap_or_else(chart::Drawing::blank)
-                        }) />
+                        <ChartView drawing />
                     </div>
                 </Show>
                 {move || {

@@ -13,8 +13,14 @@ use crate::report::Report;
 
 /// A shared value, equal only to itself: comparing contents would cost more
 /// than showing them again.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Shared<T>(pub Arc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
 
 impl<T> PartialEq for Shared<T> {
     fn eq(&self, other: &Self) -> bool {

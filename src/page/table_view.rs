@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::breakdown::{Breakdown, Cell, Order, PerYear, Row, Table};
+use crate::breakdown::{Breakdown, Cell, Draw, PerYear, Row, Table};
 use crate::locale::{self, Language, Text, fill};
 use crate::report::Report;
 
@@ -91,7 +91,7 @@ impl Columns {
         Self {
             // All models are all of themselves.
             share: breakdown.per_year != PerYear::Growth,
-            rank: breakdown.order == Order::ByTotal,
+            rank: breakdown.draw == Draw::Bars,
         }
     }
 }

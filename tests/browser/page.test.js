@@ -180,11 +180,13 @@ test('everything can be read in English, and the choice is remembered', async ()
   await page.getByRole('button', { name: 'English' }).click();
   await page.waitForFunction(() => document.documentElement.lang === 'en');
   const hangul = /[가-힣]/;
-  const without = (await page.locator('body').innerText()).replace('한국어', '');
+  // Charts are drawn one after the other: wait for the last.
+  await page.waitForFunction(() => [...document.querySelectorAll('.chart')].every((chart) => !/[가-힣]/.test(chart.textContent)));
+  const without = (await page.locator('#app').innerText()).replace('한국어', '');
   assert.doesNotMatch(without, hangul);
   assert.match(await page.title(), /Global large-scale AI models/);
   await chartsDrawn(page);
-  const labels = await page.locator('.chart').evaluateAll((all) => all.map((chart) => chart.ariaLabel + chart.textContent));
+  const labels = await page.locator('.chart').evaluateAll((all) => all.map((chart) => chart.ariaLabel));
   assert.doesNotMatch(labels.join(' '), hangul);
   await page.reload();
   await censusReady(page);

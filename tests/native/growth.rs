@@ -109,7 +109,7 @@ fn check_top_year(asked: &str, years: &[i16], expected: i16) {
         csv += &format!("M{year},{year}-03-01\n");
     }
     let census = census_with(&csv, |definition| {
-        definition.top_models.year = asked.to_owned();
+        definition.top_models.year = asked.to_owned().try_into().expect("a year or a rule");
     });
     assert_eq!(census.top_models_year(), expected, "{asked} of {years:?}");
 }

@@ -83,7 +83,7 @@ fn cell(report: &Report, id: &str, key: &str, column: &str) -> Option<String> {
 }
 
 fn year_of(table: &Table, year: &str) -> Option<usize> {
-    let year = year.parse().ok()?;
+    let year: i16 = year.parse().ok()?;
     table.years.iter().position(|own| *own == year)
 }
 

@@ -177,17 +177,16 @@ fn a_document_that_breaks_the_contract_is_noticed() {
         wrong(&document).len()
     };
     assert_eq!(broken(|_| {}), 0);
-    assert_eq!(
-        broken(|document| document["schema"] = "model-census/2".into()),
-        1
-    );
-    assert_eq!(broken(|document| document["models"] = "1".into()), 1);
-    assert_eq!(broken(|document| document["period"][1] = 2023.into()), 1);
-    assert_eq!(broken(|document| document["growth"]["rate"] = 1.into()), 1);
-    assert_eq!(
-        broken(|document| document["source"]["records"] = 0.into()),
-        1
-    );
+    let changes: [fn(&mut Value); 5] = [
+        |document| document["schema"] = "model-census/2".into(),
+        |document| document["models"] = "1".into(),
+        |document| document["period"][1] = 2023.into(),
+        |document| document["growth"]["rate"] = 1.into(),
+        |document| document["source"]["records"] = 0.into(),
+    ];
+    for (at, change) in changes.into_iter().enumerate() {
+        assert!(broken(change) > 0, "change {at}");
+    }
 }
 
 /// Every key that the schema describes, wherever it is.
