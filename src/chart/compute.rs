@@ -46,6 +46,9 @@ impl ColourBy {
     }
 }
 
+/// The colour of points that only bear a name.
+const UNSEEN: &str = "transparent";
+
 /// How many of the largest models are named in the chart.
 const NAMED: usize = 8;
 
@@ -98,13 +101,13 @@ pub(super) fn draw(report: &Report, colour_by: ColourBy, look: Look) -> Drawing 
     let largest = largest(&entries);
     let named: Vec<DataPointItem> = largest
         .iter()
-        .filter_map(|entry| point(entry, &entry.model.name, "transparent"))
+        .filter_map(|entry| point(entry, &entry.model.name, UNSEEN))
         .collect();
     chart = chart.series(
         Scatter::new()
             .name(text.model)
             .symbol_size(1.0)
-            .item_style(ItemStyle::new().color("transparent"))
+            .item_style(ItemStyle::new().color(UNSEEN))
             .label(
                 style::name_label(look, LabelPosition::Left)
                     .font_size(11)
@@ -145,11 +148,8 @@ fn point(entry: &Entry<'_>, name: &str, colour: &str) -> Option<DataPointItem> {
     let at = position(entry.model.published?);
     let flop = entry.model.training_compute_flop?;
     let value = CompositeValue::from(vec![CompositeValue::from(at), CompositeValue::from(flop)]);
-    let opacity = if entry.placed.status == Status::Counted {
-        0.85
-    } else {
-        0.3
-    };
+    let faint = entry.placed.status != Status::Counted && colour != UNSEEN;
+    let opacity = if !faint { 0.85 } else { 0.3 };
     Some(
         DataPointItem::new(value)
             .name(name)
@@ -223,7 +223,11 @@ fn compute_axis(look: Look, entries: &[Entry<'_>]) -> Axis {
 fn threshold(report: &Report, look: Look) -> MarkLine {
     let ground = palette::ground(look.dark);
     let flop = report.census.definition.compute.threshold_flop;
-    let name = format!("{} {}", look.language.text().threshold, locale::flop(flop));
+    let name = format!(
+        "{} {}",
+        look.language.text().threshold,
+        locale::significant(flop)
+    );
     MarkLine::new()
         .line_style(LineStyle::new().color(ground.quiet))
         .label(
