@@ -76,8 +76,8 @@ pub fn list(report: &Report, list: ListId, colour_by: ColourBy, look: Look) -> D
     }
 }
 
-/// A year as a chart names it, partial years marked.
-fn year_name(report: &Report, year: i16, language: Language) -> String {
+/// A year as charts and sentences name it, partial years marked.
+pub(crate) fn year_name(report: &Report, year: i16, language: Language) -> String {
     let name = crate::locale::year(year, language);
     if report.census.is_partial(year) {
         format!("{name} ({})", language.text().partial_year)

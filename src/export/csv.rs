@@ -3,7 +3,8 @@
 use crate::locale::Language;
 use crate::report::Report;
 
-/// Breakdown, key, labels, year ("total" for the row's total), models, shared.
+/// Breakdown, key, labels, year ("total" for the row's total), models, shared,
+/// and whether the year is partial.
 ///
 /// UTF-8 without a byte order mark, for programs; a cell that a spreadsheet
 /// would take for a formula begins with an apostrophe.
@@ -22,18 +23,36 @@ pub fn csv(report: &Report) -> String {
         "year",
         "models",
         "shared",
+        "partial",
     ]);
     for (breakdown, table) in &report.tables {
         let Ok(table) = table else { continue };
         for row in &table.rows {
             let label = |language| guard(report.labels.name(breakdown.labels, &row.key, language));
             let (key, ko, en) = (guard(&row.key), label(Language::Ko), label(Language::En));
-            let years = table.years.iter().map(ToString::to_string);
-            let cells = years.zip(&row.cells);
-            for (year, cell) in cells.chain([("total".to_owned(), &row.total)]) {
+            let years = table.years.iter().copied().map(Some);
+            for (year, cell) in years.zip(&row.cells).chain([(None, &row.total)]) {
+                let partial = match year {
+                    Some(year) => report.census.is_partial(year),
+                    None => table
+                        .years
+                        .iter()
+                        .any(|year| report.census.is_partial(*year)),
+                };
+                let year = year.map_or_else(|| "total".to_owned(), |year| year.to_string());
                 let models = cell.count().to_string();
                 let shared = cell.shared.len().to_string();
-                write(&[breakdown.id, &key, &ko, &en, &year, &models, &shared]);
+                let partial = if partial { "yes" } else { "no" };
+                write(&[
+                    breakdown.id,
+                    &key,
+                    &ko,
+                    &en,
+                    &year,
+                    &models,
+                    &shared,
+                    partial,
+                ]);
             }
         }
     }

@@ -14,10 +14,8 @@ use super::state::Shared;
 pub(super) fn ChartView(drawing: Memo<Option<Shared<Drawing>>>) -> impl IntoView {
     let frame: NodeRef<Div> = NodeRef::new();
     Effect::new(move || {
-        if let Some(frame) = frame.get() {
-            if let Some(drawing) = drawing.get() {
-                echarts::draw(&frame, &drawing.option());
-            }
+        if let Some((frame, drawing)) = frame.get().zip(drawing.get()) {
+            echarts::draw(&frame, &drawing.option());
         }
     });
     on_cleanup(move || {

@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
+use crate::breakdown::BREAKDOWNS;
 use crate::definition::Period;
+use crate::list::ListId;
 use crate::locale::{self, Language, fill};
 
 use super::loading::{self, BUNDLED};
+use super::section::number;
 use super::state::{Notice, State};
 
 /// Title, language switch, data and period, and what happens to a file.
@@ -51,7 +54,53 @@ pub(super) fn Header() -> impl IntoView {
                 </div>
             </div>
             <NoticeLine />
+            <Contents />
         </header>
+    }
+}
+
+/// Links to every section.
+#[component]
+fn Contents() -> impl IntoView {
+    let state = expect_context::<State>();
+    let links = move || {
+        let report = state.report.get()?;
+        let language = state.language.get();
+        let text = language.text();
+        let link = |id: &'static str, title: String| {
+            view! {
+                <li>
+                    <a href=format!("#{id}")>{title}</a>
+                </li>
+            }
+        };
+        let mut links = Vec::new();
+        for breakdown in BREAKDOWNS {
+            let number = number(breakdown.form, text);
+            let title = report.title(breakdown, language);
+            links.push(link(breakdown.id, format!("{number} {title}")));
+        }
+        for list in ListId::ALL {
+            let number = number(list.form(), text);
+            let title = report.list_title(list, language);
+            // The focus country's models stand below the countries.
+            let at = if list == ListId::FocusCountry {
+                2
+            } else {
+                links.len()
+            };
+            links.insert(at, link(list.id(), format!("{number} {title}")));
+        }
+        links.push(link("diagnostics", text.data_title.to_owned()));
+        Some(links)
+    };
+    view! {
+        <details class="contents">
+            <summary>{move || state.text().contents}</summary>
+            <nav aria-label=move || state.text().contents>
+                <ol>{links}</ol>
+            </nav>
+        </details>
     }
 }
 

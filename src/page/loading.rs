@@ -101,27 +101,66 @@ fn text_of(bytes: &[u8]) -> String {
 
 /// Shows a snapshot that comes with the page.
 pub(super) fn show_bundled(state: State, name: &'static str) {
+    let turn = Turn::begin(state, name);
     spawn_local(async move {
         match bytes_of(fetch(format!("data/{name}"))).await {
-            Ok(bytes) => take(state, bytes, name.to_owned(), true).await,
-            Err(reason) => refuse(state, name.to_owned(), said_twice(reason)),
+            Ok(bytes) => take(turn, bytes, name, true).await,
+            Err(reason) => turn.refuse(name, said_twice(reason)),
         }
     });
 }
 
 /// Reads a file that the reader picked or dropped.
 pub(super) fn open(state: State, file: web_sys::File) {
+    let name = file.name();
+    let turn = Turn::begin(state, &name);
     spawn_local(async move {
-        let name = file.name();
-        state.notice.set(Some(Notice::Reading {
-            name: name.clone(),
-            rows: 0,
-        }));
         match read_as_bytes(&Blob::from(web_sys::Blob::from(file))).await {
-            Ok(bytes) => take(state, bytes, name, false).await,
-            Err(error) => refuse(state, name, said_twice(error.to_string())),
+            Ok(bytes) => take(turn, bytes, &name, false).await,
+            Err(error) => turn.refuse(&name, said_twice(error.to_string())),
         }
     });
+}
+
+/// The reading of one file. Where the reader asks for another meanwhile, this
+/// one says nothing any more.
+#[derive(Clone, Copy)]
+struct Turn {
+    state: State,
+    number: u32,
+}
+
+impl Turn {
+    fn begin(state: State, name: &str) -> Self {
+        state.turn.update(|turn| *turn = turn.wrapping_add(1));
+        let turn = Self {
+            state,
+            number: state.turn.get_untracked(),
+        };
+        turn.say(Notice::Reading {
+            name: name.to_owned(),
+            rows: 0,
+        });
+        turn
+    }
+
+    fn is_over(self) -> bool {
+        self.state.turn.get_untracked() != self.number
+    }
+
+    fn say(self, notice: Notice) {
+        if !self.is_over() {
+            self.state.notice.set(Some(notice));
+        }
+    }
+
+    fn refuse(self, name: &str, reason: Bilingual) {
+        if !self.is_over() {
+            announce_error(name, &reason);
+            let name = name.to_owned();
+            self.say(Notice::Unusable { name, reason });
+        }
+    }
 }
 
 fn said_twice(reason: String) -> Bilingual {
@@ -131,46 +170,40 @@ fn said_twice(reason: String) -> Bilingual {
     }
 }
 
-async fn take(state: State, bytes: Vec<u8>, name: String, bundled: bool) {
-    match read_in_slices(state, &bytes, &name).await {
-        Ok(dataset) => {
-            let rows = dataset.source.records;
-            let Some(basis) = state.basis.get_untracked() else {
-                // Without definition and names, which come first, there is
-                // nothing to compute with: the page has said so already.
-                return;
-            };
-            state.show(Basis {
-                dataset: Shared(Arc::new(dataset)),
-                bundled,
-                ..basis
-            });
-            state.notice.set(Some(Notice::Read { name, rows }));
+async fn take(turn: Turn, bytes: Vec<u8>, name: &str, bundled: bool) {
+    let dataset = match read_in_slices(turn, &bytes, name).await {
+        Ok(dataset) => dataset,
+        Err(error) => {
+            let [ko, en] = Language::ALL.map(|language| read_error(&error, language));
+            return turn.refuse(name, Bilingual { ko, en });
         }
-        Err(error) => refuse(
-            state,
-            name,
-            Bilingual {
-                ko: read_error(&error, Language::Ko),
-                en: read_error(&error, Language::En),
-            },
-        ),
+    };
+    let Some(basis) = turn.state.basis.get_untracked() else {
+        // Without definition and names there is nothing to compute with.
+        let reason = format!("{DEFINITION}, {LABELS}");
+        return turn.say(Notice::NotStarted { reason });
+    };
+    if turn.is_over() {
+        return;
     }
+    let rows = dataset.source.records;
+    turn.state.show(Basis {
+        dataset: Shared(Arc::new(dataset)),
+        bundled,
+        ..basis
+    });
+    let name = name.to_owned();
+    turn.say(Notice::Read { name, rows });
 }
 
-async fn read_in_slices(state: State, bytes: &[u8], name: &str) -> Result<Dataset, ReadError> {
+async fn read_in_slices(turn: Turn, bytes: &[u8], name: &str) -> Result<Dataset, ReadError> {
     let mut reading = Reading::begin(bytes, name)?;
     while reading.advance(SLICE)? {
-        state.notice.set(Some(Notice::Reading {
+        turn.say(Notice::Reading {
             name: name.to_owned(),
             rows: reading.records(),
-        }));
+        });
         TimeoutFuture::new(0).await;
     }
     reading.finish()
-}
-
-fn refuse(state: State, name: String, reason: Bilingual) {
-    announce_error(&name, &reason);
-    state.notice.set(Some(Notice::Unusable { name, reason }));
 }

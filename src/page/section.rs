@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::breakdown::{Breakdown, Form, Order, ShareOf, Table, Unit};
+use crate::breakdown::{Breakdown, Form, PerYear, ShareOf, Table, Unit};
 use crate::chart;
 use crate::export::missing_columns;
 use crate::locale::{self, Language, Text, fill};
@@ -118,7 +118,12 @@ fn notes(
         .iter()
         .map(|note| note.get(language).to_owned());
     notes.extend(own.map(|note| format!("{}: {note}", text.note)));
-    if breakdown.order == Order::ByTotal || breakdown.share_of == ShareOf::Known {
+    let left_out_rows = report.census.rows.unknown_compute_left_out;
+    if breakdown.id == "year" && left_out_rows > 0 {
+        let n = left_out_rows.to_string();
+        notes.push(fill(text.unknown_compute_left_out, &[("n", &n)]));
+    }
+    if breakdown.per_year != PerYear::Growth {
         let sentence = match table.share_of {
             ShareOf::Counted => text.share_of_counted,
             ShareOf::Known => text.share_of_known,
@@ -169,7 +174,7 @@ fn ranking(
             )
         })
         .collect();
-    let year = locale::year(*table.years.last()?, language);
+    let year = chart::year_name(report, *table.years.last()?, language);
     let items = items.join(", ");
     (!items.is_empty()).then(|| fill(text.ranking_of_year, &[("year", &year), ("items", &items)]))
 }

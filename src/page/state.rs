@@ -73,6 +73,8 @@ pub(super) struct State {
     pub period: RwSignal<Option<Period>>,
     /// What the colours of the training compute chart mean.
     pub colour_by: RwSignal<ColourBy>,
+    /// Counts the files asked for, so that a late one is not shown.
+    pub turn: RwSignal<u32>,
     /// Everything computed, anew whenever basis or period change.
     pub report: Memo<Option<Shared<Report>>>,
 }
@@ -100,6 +102,7 @@ impl State {
             basis,
             period,
             colour_by: RwSignal::new(ColourBy::default()),
+            turn: RwSignal::new(0),
             report,
         }
     }
