@@ -63,8 +63,8 @@ fn the_formats_are_json_markdown_and_csv() {
     assert!(markdown.contains("| 미국 | 3 | 2 | 18 | 41 (중복 1) | 64 (중복 1) | 44.4% | 1 |"));
     let csv = printed(&["--format", "csv", "-"], SNAPSHOT);
     assert!(csv.starts_with("breakdown,key,label_ko,label_en,year,models,shared,partial\n"));
-    assert!(csv.contains("\ncountry,USA,미국,United States,2023,41,1\n"));
-    assert!(csv.contains("\ncountry,USA,미국,United States,total,64,1\n"));
+    assert!(csv.contains("\ncountry,USA,미국,United States,2023,41,1,no\n"));
+    assert!(csv.contains("\ncountry,USA,미국,United States,total,64,1,no\n"));
 }
 
 #[test]
