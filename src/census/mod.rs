@@ -5,17 +5,17 @@
 //! its values per dimension, each with the reason why it stands there.
 //! Leaves out: adding up, languages.
 
+mod account;
 mod country;
 mod value;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use crate::dataset::{COLUMNS, Code, Dataset, Field, Model, PartialDate, Problem};
 use crate::definition::{CountryRule, Definition, Period, TopModelsYear, UnknownCompute};
 
+pub use account::RowAccount;
 pub use value::{Reason, Value};
 use value::{Unmapped, map_values};
 
@@ -34,39 +34,6 @@ pub enum Status {
     Undated,
     /// An earlier record has the same name, date and organisations.
     Duplicate,
-}
-
-/// Where every record of the file went; the fields add up to its records.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct RowAccount {
-    /// Counted.
-    pub counted: u64,
-    /// [`Status::OutsidePeriod`].
-    pub outside_period: u64,
-    /// [`Status::BelowThreshold`].
-    pub below_threshold: u64,
-    /// [`Status::UnknownComputeLeftOut`].
-    pub unknown_compute_left_out: u64,
-    /// [`Status::Undated`].
-    pub undated: u64,
-    /// [`Status::Duplicate`].
-    pub duplicate: u64,
-    /// Records without a name.
-    pub unreadable: u64,
-}
-
-impl RowAccount {
-    /// All records.
-    #[must_use]
-    pub fn sum(&self) -> u64 {
-        self.counted
-            + self.outside_period
-            + self.below_threshold
-            + self.unknown_compute_left_out
-            + self.undated
-            + self.duplicate
-            + self.unreadable
-    }
 }
 
 /// A model under the definition.
@@ -147,7 +114,7 @@ impl Census {
             ..
         } = placing;
         problems.extend(unmapped.into_problems(&dataset));
-        let rows = account(&models, dataset.unreadable);
+        let rows = RowAccount::of(&models, dataset.unreadable);
         Self {
             dataset,
             definition,
@@ -165,6 +132,22 @@ impl Census {
             let column = self.period.position(placed.year?)?;
             (placed.status == Status::Counted).then_some((at, column, placed))
         })
+    }
+
+    /// The headers of the columns that the export lacks and the report uses.
+    #[must_use]
+    pub fn missing_columns(&self) -> Vec<&str> {
+        let is_missing = |code| {
+            matches!(
+                code,
+                Code::MissingColumn | Code::ColumnReplaced | Code::MissingAttribute
+            )
+        };
+        self.problems
+            .iter()
+            .filter(|problem| is_missing(problem.code))
+            .map(|problem| &*problem.column)
+            .collect()
     }
 
     /// Whether a year of the period is not covered whole by the export.
@@ -212,24 +195,6 @@ fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) -> bool {
                 .is_some_and(|flop| flop < definition.compute.threshold_flop)
         }),
     }
-}
-
-fn account(models: &[Placed], unreadable: u64) -> RowAccount {
-    let mut rows = RowAccount {
-        unreadable,
-        ..RowAccount::default()
-    };
-    for placed in models {
-        *match placed.status {
-            Status::Counted => &mut rows.counted,
-            Status::OutsidePeriod => &mut rows.outside_period,
-            Status::BelowThreshold => &mut rows.below_threshold,
-            Status::UnknownComputeLeftOut => &mut rows.unknown_compute_left_out,
-            Status::Undated => &mut rows.undated,
-            Status::Duplicate => &mut rows.duplicate,
-        } += 1;
-    }
-    rows
 }
 
 struct Placing<'a> {

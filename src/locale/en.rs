@@ -23,6 +23,7 @@ pub(super) const EN: Text = Text {
     starting: "Loading the data",
     reading: "Reading “{name}”… {rows} rows",
     read: "Read {rows} rows of “{name}”; {models} models counted",
+    lacks: ". Columns this file lacks: {columns}",
     unusable: "“{name}” cannot be used: {reason}. The numbers shown are still those of the previous data",
     not_started: "The data could not be loaded: {reason}. Reload the page",
     dismiss: "Dismiss",

@@ -23,6 +23,7 @@ pub(super) const KO: Text = Text {
     starting: "자료를 불러오는 중",
     reading: "‘{name}’ 읽는 중… {rows}행",
     read: "‘{name}’의 {rows}개 행을 읽어 {models}개 모델을 계산함",
+    lacks: ". 이 파일에 없는 열: {columns}",
     unusable: "‘{name}’을(를) 사용할 수 없음: {reason}. 화면의 수치는 이전 자료 그대로임",
     not_started: "자료를 불러오지 못함: {reason}. 페이지를 새로 고쳐야 함",
     dismiss: "닫기",

@@ -32,6 +32,7 @@ pub struct Text {
     pub starting: &'static str,
     pub reading: &'static str,
     pub read: &'static str,
+    pub lacks: &'static str,
     pub unusable: &'static str,
     pub not_started: &'static str,
     pub dismiss: &'static str,

@@ -292,14 +292,17 @@ fn NoticeLine() -> impl IntoView {
                 &[("name", &name), ("rows", &rows.to_string())],
             ),
             Notice::Read { name, rows } => {
-                let counted = state
-                    .report
-                    .get()
-                    .map_or(0, |report| report.census.rows.counted);
-                let counted = counted.to_string();
+                let Some(report) = state.report.get() else {
+                    return String::new();
+                };
+                let counted = report.census.rows.counted.to_string();
                 let rows = rows.to_string();
                 let values = [("rows", &*rows), ("models", &*counted), ("name", &*name)];
-                fill(text.read, &values)
+                let lacks = match report.census.missing_columns().join(", ") {
+                    none if none.is_empty() => none,
+                    columns => fill(text.lacks, &[("columns", &columns)]),
+                };
+                fill(text.read, &values) + &lacks
             }
             Notice::Unusable { name, reason } => {
                 let reason = match language {

@@ -130,7 +130,7 @@ test('a dropped newer export recomputes everything and says what it lacks', asyn
   await censusReadyAfter(page, before);
   assert.deepEqual(await breakdowns(page), census(newSnapshot, '--period', '2020-2025'));
   assert.match(await page.locator('h1').innerText(), /2020~2025년/);
-  assert.match(await page.locator('.notice').innerText(), /485개 행/);
+  assert.match(await page.locator('.notice').innerText(), /485개 행.*없는 열: Organization categorization/);
   assert.match(await page.locator('#diagnostics').innerText(), /Organization categorization/);
   await chartsDrawn(page);
   assert.deepEqual(foreignRequests, []);

@@ -1,0 +1,57 @@
+//! Where every record of a file went.
+
+use serde::Serialize;
+
+use super::{Placed, Status};
+
+/// Where every record of the file went; the fields add up to its records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct RowAccount {
+    /// Counted.
+    pub counted: u64,
+    /// [`Status::OutsidePeriod`].
+    pub outside_period: u64,
+    /// [`Status::BelowThreshold`].
+    pub below_threshold: u64,
+    /// [`Status::UnknownComputeLeftOut`].
+    pub unknown_compute_left_out: u64,
+    /// [`Status::Undated`].
+    pub undated: u64,
+    /// [`Status::Duplicate`].
+    pub duplicate: u64,
+    /// Records without a name.
+    pub unreadable: u64,
+}
+
+impl RowAccount {
+    /// All records.
+    #[must_use]
+    pub fn sum(&self) -> u64 {
+        self.counted
+            + self.outside_period
+            + self.below_threshold
+            + self.unknown_compute_left_out
+            + self.undated
+            + self.duplicate
+            + self.unreadable
+    }
+
+    /// Adds up where the models went.
+    pub(super) fn of(models: &[Placed], unreadable: u64) -> Self {
+        let mut rows = Self {
+            unreadable,
+            ..Self::default()
+        };
+        for placed in models {
+            *match placed.status {
+                Status::Counted => &mut rows.counted,
+                Status::OutsidePeriod => &mut rows.outside_period,
+                Status::BelowThreshold => &mut rows.below_threshold,
+                Status::UnknownComputeLeftOut => &mut rows.unknown_compute_left_out,
+                Status::Undated => &mut rows.undated,
+                Status::Duplicate => &mut rows.duplicate,
+            } += 1;
+        }
+        rows
+    }
+}
