@@ -42,12 +42,12 @@ fn what_ko(problem: &Problem) -> String {
         Code::MissingName => format!("‘{column}’ 열에 모델명이 없어 제외함"),
         Code::MissingDate => format!("‘{value}’ 모델은 ‘{column}’ 열에 날짜가 없어 제외함"),
         Code::UnreadableDate => format!(
-            "‘{column}’ 열의 ‘{value}’을(를) 날짜로 읽을 수 없어 제외함. 2023-11-06, 2023-11 또는 2023 형식이어야 함"
+            "‘{column}’ 열에 날짜로 읽을 수 없는 값 ‘{value}’, 제외함. 2023-11-06, 2023-11, 2023 중 한 형식이어야 함"
         ),
         Code::UnreadableNumber => format!(
-            "‘{column}’ 열의 ‘{value}’을(를) 수로 읽을 수 없어 미상으로 처리함. 2.1e25 또는 70000000000 형식이어야 함"
+            "‘{column}’ 열에 수로 읽을 수 없는 값 ‘{value}’, 미상으로 처리함. 2.1e25 또는 70000000000과 같은 형식이어야 함"
         ),
-        Code::NegativeNumber => format!("‘{column}’ 열의 ‘{value}’은(는) 음수여서 미상으로 처리함"),
+        Code::NegativeNumber => format!("‘{column}’ 열에 음수 ‘{value}’, 미상으로 처리함"),
         Code::RaggedRecord => format!(
             "칸 수가 머리글과 다름(칸 수 / 머리글: {value}). 따옴표나 구분 기호를 확인해야 함"
         ),

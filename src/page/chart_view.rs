@@ -8,10 +8,21 @@ use crate::chart::Drawing;
 use super::echarts;
 use super::state::Shared;
 
-/// Draws a [`Drawing`], again whenever it changes. Those who do not see it
-/// hear its summary.
+/// Shows a [`Drawing`] where there is one, and again whenever it changes.
 #[component]
 pub(super) fn ChartView(drawing: Memo<Option<Shared<Drawing>>>) -> impl IntoView {
+    let drawable = Memo::new(move |_| drawing.with(Option::is_some));
+    view! {
+        <Show when=move || drawable.get()>
+            <Frame drawing />
+        </Show>
+    }
+}
+
+/// The element that ECharts draws in. Those who do not see the chart hear its
+/// summary.
+#[component]
+fn Frame(drawing: Memo<Option<Shared<Drawing>>>) -> impl IntoView {
     let frame: NodeRef<Div> = NodeRef::new();
     Effect::new(move || {
         if let Some((frame, drawing)) = frame.get().zip(drawing.get()) {

@@ -22,7 +22,7 @@ use([
   SVGRenderer,
 ]);
 
-const charts = new WeakMap();
+const charts = new Map();
 const waiting = new Map();
 let scheduled = false;
 
@@ -66,6 +66,19 @@ function drawNow(element, option) {
   chart.setOption(complete(JSON.parse(option)), { notMerge: true });
   element.dataset.drawn = 'true';
 }
+
+// Paper is narrower than the window, and a drawing does not shrink by itself:
+// 640 px are the text width of an A4 sheet with ordinary margins.
+const PAPER_WIDTH = 640;
+addEventListener('beforeprint', () => {
+  for (const [element, chart] of [...charts]) {
+    if (!element.isConnected) dispose(element);
+    else if (chart.getWidth() > PAPER_WIDTH) chart.resize({ width: PAPER_WIDTH });
+  }
+});
+addEventListener('afterprint', () => {
+  for (const chart of charts.values()) chart.resize({ width: 'auto' });
+});
 
 // What charming has no words for. HTML tooltips would write style attributes,
 // which the content security policy forbids.

@@ -33,7 +33,6 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
             Shared(std::sync::Arc::new(drawing))
         })
     });
-    let drawable = Memo::new(move |_| drawing.with(Option::is_some));
     let reason = move || {
         let report = state.report.get()?;
         let missing = list.missing(&report.census)?;
@@ -52,11 +51,7 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
             {move || reason().map(|reason| view! { <p class="section__missing">{reason}</p> })}
             {(list == ListId::TrainingCompute).then(|| view! { <ColourSwitch /> })}
             <div class="section__body section__body--stacked">
-                <Show when=move || drawable.get()>
-                    <div class="section__chart">
-                        <ChartView drawing />
-                    </div>
-                </Show>
+                <ChartView drawing />
                 {move || {
                     let report = state.report.get()?;
                     if list.missing(&report.census).is_some() {

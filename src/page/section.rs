@@ -37,7 +37,6 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
             Shared(std::sync::Arc::new(drawing))
         })
     });
-    let drawable = Memo::new(move |_| drawing.with(Option::is_some));
     let reason = move || {
         let report = state.report.get()?;
         let (_, table) = report
@@ -66,11 +65,7 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
             </h2>
             {move || reason().map(|reason| view! { <p class="section__missing">{reason}</p> })}
             <div class="section__body" class:section__body--stacked=long>
-                <Show when=move || drawable.get()>
-                    <div class="section__chart">
-                        <ChartView drawing />
-                    </div>
-                </Show>
+                <ChartView drawing />
                 {move || {
                     let report = state.report.get()?;
                     report.table(breakdown.id)?;

@@ -113,17 +113,19 @@ fn focus(state: State, report: &Report) -> Figure {
     let missing = report.table("country").is_none();
     match report.focus_rank() {
         Some(focus) => {
-            let ordinal = fill(text.rank_value, &[("rank", &focus.rank.to_string())]);
-            let note = if focus.tied {
-                text.tied_rank_of
+            let value = if focus.tied {
+                text.tied_rank_value
             } else {
-                text.rank_of
+                text.rank_value
             };
             let [countries, models] = [focus.countries, focus.models].map(locale::count);
             Figure {
                 label,
-                value: ordinal,
-                note: fill(note, &[("countries", &countries), ("models", &models)]),
+                value: fill(value, &[("rank", &focus.rank.to_string())]),
+                note: fill(
+                    text.rank_of,
+                    &[("countries", &countries), ("models", &models)],
+                ),
             }
         }
         None => Figure {

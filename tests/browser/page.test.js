@@ -98,7 +98,7 @@ test('the published key figures stand in the summary and in the tables', async (
       .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText.trim().replace(/\s+/g, ' ')).join('|')));
   assert.equal((await rows('country'))[0], '미국|3|2|18|41 (중복 1)|64 (중복 1)|44.4%|1');
   assert.equal((await rows('focus-country')).length, 11);
-  assert.equal((await rows('multimodal'))[1], '당해 비중|0.0%|11.1%|7.1%|12.5%|11.1%|');
+  assert.equal((await rows('multimodal'))[1], '연도별 비중|0.0%|11.1%|7.1%|12.5%|11.1%|');
   assert.match(await page.locator('#country .section__notes').innerText(), /2023년 단일년도 기준: 1위 미국\(41개\), 2위 중국\(37개\)/);
   await close();
 });
