@@ -67,17 +67,16 @@ function drawNow(element, option) {
   element.dataset.drawn = 'true';
 }
 
-// Paper is narrower than the window, and a drawing does not shrink by itself:
-// 640 px are the text width of an A4 sheet with ordinary margins.
-const PAPER_WIDTH = 640;
+// Paper is narrower than the window: with a view box a drawing shrinks to what
+// style/print.css allows it.
 addEventListener('beforeprint', () => {
-  for (const [element, chart] of [...charts]) {
-    if (!element.isConnected) dispose(element);
-    else if (chart.getWidth() > PAPER_WIDTH) chart.resize({ width: PAPER_WIDTH });
+  for (const [element, chart] of charts) {
+    const box = `0 0 ${chart.getWidth()} ${chart.getHeight()}`;
+    element.querySelector('svg')?.setAttribute('viewBox', box);
   }
 });
 addEventListener('afterprint', () => {
-  for (const chart of charts.values()) chart.resize({ width: 'auto' });
+  for (const element of charts.keys()) element.querySelector('svg')?.removeAttribute('viewBox');
 });
 
 // What charming has no words for. HTML tooltips would write style attributes,

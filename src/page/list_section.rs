@@ -166,7 +166,7 @@ fn upright(
     let head = attributes
         .iter()
         .map(|attribute| {
-            view! { <th scope="col" class:number=attribute.number>{attribute.heading}</th> }
+            view! { <th scope="col" class=attribute.class>{attribute.heading}</th> }
         })
         .collect_view();
     let rows = entries
@@ -176,7 +176,7 @@ fn upright(
                 .iter()
                 .map(|attribute| {
                     let value = (attribute.value)(report, entry, language);
-                    view! { <td class:number=attribute.number>{value}</td> }
+                    view! { <td class=attribute.class>{value}</td> }
                 })
                 .collect_view();
             view! { <tr>{cells}</tr> }
@@ -239,7 +239,8 @@ fn turned(
 
 struct Attribute {
     heading: &'static str,
-    number: bool,
+    /// How its cells are set, as a class of style/table.css.
+    class: &'static str,
     value: fn(&Report, &Entry<'_>, Language) -> String,
 }
 
@@ -247,13 +248,18 @@ fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
     let text = language.text();
     let words = |heading, value| Attribute {
         heading,
-        number: false,
+        class: "words",
         value,
     };
     let number = |heading, value| Attribute {
         heading,
-        number: true,
+        class: "number",
         value,
+    };
+    let date = Attribute {
+        heading: text.publication_date,
+        class: "date",
+        value: published,
     };
     let compute = number(text.training_compute, |_, entry, _| {
         let flop = entry.model.training_compute_flop;
@@ -275,7 +281,7 @@ fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
                     .then(|| language.text().multimodal_mark);
                 mark.unwrap_or_default().to_owned()
             }),
-            words(text.publication_date, published),
+            date,
         ],
         ListId::TopModels => vec![
             words(text.model, model),
@@ -293,10 +299,10 @@ fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
             words(text.hardware, |_, entry, _| entry.model.hardware.join(", ")),
             words(text.country, countries),
             words(text.developer, developers),
-            words(text.publication_date, published),
+            date,
         ],
         ListId::TrainingCompute => vec![
-            words(text.publication_date, published),
+            date,
             words(text.model, model),
             words(text.developer, developers),
             words(text.country, countries),
