@@ -62,6 +62,7 @@ pub(super) const EN: Text = Text {
     share_of_known: "Shares are of the {n} models (of {of}) for which this is known",
     hidden_rows: "{n} rows with fewer than {minimum} models are not shown",
     several_tasks: "Of the {known} models whose tasks are known, {n} ({share}) perform several",
+    save_svg: "Save chart (SVG)",
     note: "Note",
     source: "Source",
     source_line: "Computed by Model Census from Epoch AI, “Data on AI Models” (as of {date}, CC BY 4.0)",

@@ -62,6 +62,7 @@ pub(super) const KO: Text = Text {
     share_of_known: "비중은 해당 정보가 확인되는 모델 {n}개(전체 {of}개 중)를 기준으로 함",
     hidden_rows: "{minimum}개 미만인 {n}개 항목은 표시하지 않음",
     several_tasks: "과업유형이 확인되는 모델 {known}개 중 복수의 과업을 수행하는 모델은 {n}개({share})임",
+    save_svg: "그림 저장(SVG)",
     note: "주",
     source: "자료",
     source_line: "Epoch AI, ‘Data on AI Models’({date} 기준, CC BY 4.0)를 활용하여 Model Census가 계산함",

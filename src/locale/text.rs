@@ -72,6 +72,7 @@ pub struct Text {
     pub share_of_known: &'static str,
     pub hidden_rows: &'static str,
     pub several_tasks: &'static str,
+    pub save_svg: &'static str,
     pub note: &'static str,
     pub source: &'static str,
     pub source_line: &'static str,

@@ -1,20 +1,29 @@
 //! A chart in its frame.
 
+use gloo::file::{Blob, ObjectUrl};
 use leptos::html::Div;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
 
 use crate::chart::Drawing;
 
 use super::echarts;
-use super::state::Shared;
+use super::state::{Shared, State};
 
 /// Shows a [`Drawing`] where there is one, and again whenever it changes.
 #[component]
-pub(super) fn ChartView(drawing: Memo<Option<Shared<Drawing>>>) -> impl IntoView {
+pub(super) fn ChartView(
+    drawing: Memo<Option<Shared<Drawing>>>,
+    /// Names the file when the chart is saved.
+    id: &'static str,
+    /// Told a mark's name and its series' name when it is clicked.
+    on_mark: Callback<(String, String)>,
+) -> impl IntoView {
     let drawable = Memo::new(move |_| drawing.with(Option::is_some));
     view! {
         <Show when=move || drawable.get()>
-            <Frame drawing />
+            <Frame drawing id on_mark />
         </Show>
     }
 }
@@ -22,10 +31,18 @@ pub(super) fn ChartView(drawing: Memo<Option<Shared<Drawing>>>) -> impl IntoView
 /// The element that ECharts draws in. Those who do not see the chart hear its
 /// summary.
 #[component]
-fn Frame(drawing: Memo<Option<Shared<Drawing>>>) -> impl IntoView {
+fn Frame(
+    drawing: Memo<Option<Shared<Drawing>>>,
+    id: &'static str,
+    on_mark: Callback<(String, String)>,
+) -> impl IntoView {
+    let state = expect_context::<State>();
     let frame: NodeRef<Div> = NodeRef::new();
+    let listener = Closure::new(move |name, series| on_mark.run((name, series)));
+    let listener = StoredValue::new_local(listener);
     Effect::new(move || {
         if let Some((frame, drawing)) = frame.get().zip(drawing.get()) {
+            listener.with_value(|listener| echarts::on_mark(&frame, listener));
             echarts::draw(&frame, &drawing.option());
         }
     });
@@ -34,13 +51,38 @@ fn Frame(drawing: Memo<Option<Shared<Drawing>>>) -> impl IntoView {
             echarts::dispose(&frame);
         }
     });
+    let save = move |_| {
+        if let Some(frame) = frame.get_untracked() {
+            save_as(&echarts::to_svg(&frame), &format!("model-census-{id}.svg"));
+        }
+    };
     view! {
-        <div
-            class="chart"
-            role="img"
-            aria-label=move || drawing.get().map(|drawing| drawing.summary.clone())
-            style:height=move || drawing.get().map(|drawing| format!("{}px", drawing.height))
-            node_ref=frame
-        ></div>
+        <div class="figure">
+            <div
+                class="chart"
+                role="img"
+                aria-label=move || drawing.get().map(|drawing| drawing.summary.clone())
+                style:height=move || drawing.get().map(|drawing| format!("{}px", drawing.height))
+                node_ref=frame
+            ></div>
+            <button class="figure__save" type="button" on:click=save>
+                {move || state.text().save_svg}
+            </button>
+        </div>
     }
+}
+
+/// Hands a text to the reader as a file.
+fn save_as(text: &str, name: &str) {
+    let address = ObjectUrl::from(Blob::new_with_options(text, Some("image/svg+xml")));
+    let Ok(link) = document().create_element("a") else {
+        return;
+    };
+    // Plain attributes: setting them does not fail.
+    let _ = link.set_attribute("href", &address);
+    let _ = link.set_attribute("download", name);
+    let link: web_sys::HtmlElement = link.unchecked_into();
+    link.click();
+    // The browser has taken the bytes by the time the page is idle again.
+    set_timeout(move || drop(address), std::time::Duration::from_secs(60));
 }

@@ -23,6 +23,8 @@ use([
 ]);
 
 const charts = new Map();
+const options = new WeakMap();
+const listeners = new WeakMap();
 const waiting = new Map();
 let scheduled = false;
 
@@ -60,10 +62,12 @@ function drawNow(element, option) {
     });
     observer.observe(element);
     chart.observer = observer;
+    chart.on('click', ({ name, seriesName }) => listeners.get(element)?.(name, seriesName));
   } else {
     chart.resize();
   }
   chart.setOption(complete(JSON.parse(option)), { notMerge: true });
+  options.set(element, option);
   element.dataset.drawn = 'true';
 }
 
@@ -109,6 +113,28 @@ export function draw(element, option) {
   delete element.dataset.drawn;
   waiting.set(element, option);
   schedule();
+}
+
+// Calls back with a mark's name and its series' name when it is clicked.
+export function onMark(element, callback) {
+  listeners.set(element, callback);
+}
+
+// The chart as an SVG document of its own size, drawn apart from the screen;
+// empty where nothing is drawn yet.
+export function toSvg(element) {
+  const [chart, option] = [charts.get(element), options.get(element)];
+  if (chart === undefined || option === undefined) return '';
+  const copy = init(null, null, {
+    renderer: 'svg',
+    ssr: true,
+    width: chart.getWidth(),
+    height: chart.getHeight(),
+  });
+  copy.setOption(complete(JSON.parse(option)));
+  const svg = copy.renderToSVGString();
+  copy.dispose();
+  return svg;
 }
 
 export function dispose(element) {

@@ -39,6 +39,14 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
         Some(missing_columns(missing, state.language.get()))
     };
     let all = RwSignal::new(false);
+    // A click on a mark marks the model's row. In the chart of training
+    // compute a mark's name goes on with developers and date.
+    let marked: RwSignal<Option<String>> = RwSignal::new(None);
+    let on_mark = Callback::new(move |(name, _): (String, String)| {
+        let model = name.lines().next().unwrap_or_default();
+        marked.set(Some(model.to_owned()));
+        all.set(true);
+    });
     view! {
         <section class="section section--list" id=list.id() aria-labelledby=heading.clone()>
             <h2 class="section__title" id=heading.clone()>
@@ -51,14 +59,14 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
             {move || reason().map(|reason| view! { <p class="section__missing">{reason}</p> })}
             {(list == ListId::TrainingCompute).then(|| view! { <ColourSwitch /> })}
             <div class="section__body section__body--stacked">
-                <ChartView drawing />
+                <ChartView drawing id=list.id() on_mark />
                 {move || {
                     let report = state.report.get()?;
                     if list.missing(&report.census).is_some() {
                         return None;
                     }
                     let most = if all.get() { usize::MAX } else { FIRST };
-                    Some(list_table(&report, list, most, state.language.get()))
+                    Some(list_table(&report, list, most, marked, state.language.get()))
                 }}
                 {move || {
                     let report = state.report.get()?;
@@ -127,7 +135,13 @@ fn note(report: &Report, list: ListId, language: Language) -> Option<String> {
     Some(format!("{}: {note}", text.note))
 }
 
-fn list_table(report: &Report, list: ListId, most: usize, language: Language) -> AnyView {
+fn list_table(
+    report: &Report,
+    list: ListId,
+    most: usize,
+    marked: RwSignal<Option<String>>,
+    language: Language,
+) -> AnyView {
     let text = language.text();
     let mut entries = list.entries(&report.census);
     if list == ListId::TrainingCompute {
@@ -146,7 +160,7 @@ fn list_table(report: &Report, list: ListId, most: usize, language: Language) ->
     } else if list == ListId::TopModels {
         turned(report, &entries, &attributes, language)
     } else {
-        upright(report, &entries, &attributes, language)
+        upright(report, &entries, &attributes, marked, language)
     };
     view! {
         <div class="table-frame" role="region" tabindex="0" aria-label=frame>
@@ -161,6 +175,7 @@ fn upright(
     report: &Report,
     entries: &[Entry<'_>],
     attributes: &[Attribute],
+    marked: RwSignal<Option<String>>,
     language: Language,
 ) -> AnyView {
     let head = attributes
@@ -179,7 +194,9 @@ fn upright(
                     view! { <td class=attribute.class>{value}</td> }
                 })
                 .collect_view();
-            view! { <tr>{cells}</tr> }
+            let name = entry.model.name.to_string();
+            let is_marked = move || marked.with(|marked| marked.as_ref() == Some(&name));
+            view! { <tr class:marked=is_marked>{cells}</tr> }
         })
         .collect_view();
     view! {

@@ -46,6 +46,10 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
         let missing = table.as_ref().err()?.missing;
         Some(missing_columns(missing, state.language.get()))
     };
+    // A click on a mark marks its row: the bar's name or its series' is the
+    // row's.
+    let marked: RwSignal<Option<(String, String)>> = RwSignal::new(None);
+    let on_mark = Callback::new(move |names| marked.set(Some(names)));
     // Many years need the whole width.
     let long = move || {
         let years = state
@@ -65,11 +69,11 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
             </h2>
             {move || reason().map(|reason| view! { <p class="section__missing">{reason}</p> })}
             <div class="section__body" class:section__body--stacked=long>
-                <ChartView drawing />
+                <ChartView drawing id=breakdown.id on_mark />
                 {move || {
                     let report = state.report.get()?;
                     report.table(breakdown.id)?;
-                    Some(view! { <TableView breakdown report language=state.language.get() /> })
+                    Some(view! { <TableView breakdown report marked language=state.language.get() /> })
                 }}
             </div>
             <ul class="section__notes">

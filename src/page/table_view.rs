@@ -14,6 +14,8 @@ use super::state::Shared;
 pub(super) fn TableView(
     breakdown: &'static Breakdown,
     report: Shared<Report>,
+    /// The names of the mark that was clicked last; a row of either is marked.
+    marked: RwSignal<Option<(String, String)>>,
     language: Language,
 ) -> impl IntoView {
     let text = language.text();
@@ -38,7 +40,17 @@ pub(super) fn TableView(
         .filter(|(row, _)| row.total.count() >= table.minimum)
         .map(|(row, rank)| {
             let name = report.labels.name(breakdown.labels, &row.key, language);
-            row_view(breakdown, table, columns, (row, rank), name, text)
+            let is_marked = {
+                let name = name.to_owned();
+                move || {
+                    marked.with(|marked| {
+                        let names = marked.as_ref();
+                        names.is_some_and(|(mark, series)| *mark == name || *series == name)
+                    })
+                }
+            };
+            let cells = row_view(breakdown, table, columns, (row, rank), name, text);
+            view! { <tr class:marked=is_marked>{cells}</tr> }
         })
         .collect_view();
     let empty = (table.shown().next().is_none()).then(|| {
@@ -112,13 +124,11 @@ fn row_view(
         .collect_view();
     let share = table.share(row.total.count()).map(locale::percent);
     view! {
-        <tr>
-            <th scope="row">{name.to_owned()}</th>
-            {cells}
-            <td class="number total">{cell_view(&row.total, says_shared, text)}</td>
-            {columns.share.then(|| view! { <td class="number">{share}</td> })}
-            {columns.rank.then(|| view! { <td class="number">{rank.to_string()}</td> })}
-        </tr>
+        <th scope="row">{name.to_owned()}</th>
+        {cells}
+        <td class="number total">{cell_view(&row.total, says_shared, text)}</td>
+        {columns.share.then(|| view! { <td class="number">{share}</td> })}
+        {columns.rank.then(|| view! { <td class="number">{rank.to_string()}</td> })}
     }
 }
 

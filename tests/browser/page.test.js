@@ -261,3 +261,33 @@ for (const theme of ['light', 'dark']) {
     }
   }
 }
+
+test('a chart can be saved as an SVG file, and a clicked mark marks its row', async () => {
+  const { page, context, cspViolations, close } = await openReport();
+  await chartsDrawn(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('#country').getByRole('button', { name: /SVG/ }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), 'model-census-country.svg');
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  const svg = Buffer.concat(chunks).toString('utf8');
+  // Parsed apart from the page, whose policy would report the style attributes.
+  const blank = await context.newPage();
+  const root = await blank.evaluate(
+    (svg) => new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement.nodeName,
+    svg,
+  );
+  await blank.close();
+  assert.equal(root, 'svg');
+  assert.match(svg, /아랍에미리트/);
+
+  const chart = await page.locator('#country .chart').boundingBox();
+  const label = await page.locator('#country .chart text', { hasText: /^중국$/ }).boundingBox();
+  await page.mouse.click(label.x + label.width + 12, label.y + label.height / 2);
+  assert.ok(chart.width > 200);
+  assert.match(await page.locator('#country tr.marked').innerText(), /^중국/);
+  assert.deepEqual(cspViolations, []);
+  await close();
+});
