@@ -83,12 +83,44 @@ fn inverse(axis: Axis) -> Axis {
     axis.inverse(true)
 }
 
-/// Long names leave no room for the bars.
+/// Long names leave no room for the bars. Hangul and the like are twice as
+/// wide as Latin letters.
 pub(super) fn shorten(name: &str, look: Look) -> String {
-    let most = if look.narrow { 12 } else { 26 };
-    if name.chars().count() <= most {
+    let room = if look.narrow { 18 } else { 36 };
+    let width = |c: char| if c < '\u{1100}' { 1 } else { 2 };
+    if name.chars().map(width).sum::<usize>() <= room {
         return name.to_owned();
     }
-    let kept: String = name.chars().take(most - 1).collect();
+    let mut used = 1;
+    let kept: String = name
+        .chars()
+        .take_while(|c| {
+            used += width(*c);
+            used <= room
+        })
+        .collect();
     format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_are_cut_by_their_width() {
+        let phone = Look {
+            narrow: true,
+            ..Look::default()
+        };
+        let cases = [
+            ("United States", "United States"),
+            ("United Arab Emirates", "United Arab Emira…"),
+            ("아랍에미리트", "아랍에미리트"),
+            ("텍스트 기반 이미지 생성", "텍스트 기반 이미…"),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(shorten(name, phone), expected);
+        }
+        assert_eq!(shorten(cases[1].0, Look::default()), cases[1].0);
+    }
 }

@@ -15,7 +15,6 @@ pub(super) const EN: Text = Text {
     drop_here: "Drop to recompute everything from this file",
     stays_here: "The file never leaves this browser",
     bundled_snapshot: "Bundled data",
-    back_to_bundled: "Back to the bundled data",
     definition: "Definition",
     period: "Period",
     first_year: "First year",

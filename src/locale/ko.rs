@@ -15,7 +15,6 @@ pub(super) const KO: Text = Text {
     drop_here: "여기에 놓으면 이 파일로 다시 계산함",
     stays_here: "파일은 이 브라우저 밖으로 나가지 않음",
     bundled_snapshot: "기본 자료",
-    back_to_bundled: "기본 자료로 돌아가기",
     definition: "정의",
     period: "분석 기간",
     first_year: "시작 연도",

@@ -23,7 +23,6 @@ pub struct Text {
     pub drop_here: &'static str,
     pub stays_here: &'static str,
     pub bundled_snapshot: &'static str,
-    pub back_to_bundled: &'static str,
     pub definition: &'static str,
     pub period: &'static str,
     pub first_year: &'static str,

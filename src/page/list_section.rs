@@ -13,8 +13,14 @@ use super::chart_view::ChartView;
 use super::section::{number, source};
 use super::state::{Shared, State};
 
-/// How many models of a long list are shown at first.
-const FIRST: usize = 15;
+/// How many models of a list are shown at first: only the list of all models
+/// of known training compute is too long to be shown whole.
+fn shown_at_first(list: ListId) -> usize {
+    match list {
+        ListId::TrainingCompute => 15,
+        ListId::FocusCountry | ListId::TopModels => usize::MAX,
+    }
+}
 
 /// A list's section.
 #[component]
@@ -65,13 +71,17 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
                     if list.missing(&report.census).is_some() {
                         return None;
                     }
-                    let most = if all.get() { usize::MAX } else { FIRST };
+                    let most = if all.get() {
+                        usize::MAX
+                    } else {
+                        shown_at_first(list)
+                    };
                     Some(list_table(&report, list, most, marked, state.language.get()))
                 }}
                 {move || {
                     let report = state.report.get()?;
                     let count = list.entries(&report.census).len();
-                    let more = list == ListId::TrainingCompute && count > FIRST && !all.get();
+                    let more = count > shown_at_first(list) && !all.get();
                     let label = fill(state.text().show_all, &[("n", &locale::count(count))]);
                     more.then(|| {
                         view! {

@@ -132,6 +132,23 @@ test('a dropped newer export recomputes everything and says what it lacks', asyn
   assert.match(await page.locator('h1').innerText(), /2020~2025년/);
   assert.match(await page.locator('.notice').innerText(), /485개 행.*없는 열: Organization categorization/);
   assert.match(await page.locator('#diagnostics').innerText(), /Organization categorization/);
+  // Every list is shown whole, or says how many more there are.
+  for (const { id, models } of (await breakdowns(page)).lists) {
+    const list = page.locator(`#${id}`);
+    const shown =
+      id === 'top-models'
+        ? (await list.locator('thead th').count()) - 1
+        : await list.locator('tbody tr').count();
+    const more = list.getByRole('button', { name: `모두 보기(${models.length}개)` });
+    assert.equal(shown < models.length, (await more.count()) === 1, `${id}: ${shown} of ${models.length}`);
+    if (shown < models.length) {
+      await more.click();
+      await page.waitForFunction(
+        ([id, count]) => document.querySelectorAll(`#${id} tbody tr`).length === count,
+        [id, models.length],
+      );
+    }
+  }
   await chartsDrawn(page);
   assert.deepEqual(foreignRequests, []);
   await close();
