@@ -27,7 +27,7 @@ lint: setup ## Check the format and run clippy on the native code and the page
 	@tools/lint.sh
 
 native-test: ## Test the native code
-	@. tools/lib.sh && show_step "Test: native code" cargo test "$${locked[@]}"
+	@. tools/lib.sh && show_step "Test: native code" cargo test --workspace "$${locked[@]}"
 
 browser-test: dist ## Build the page and test it in Chromium
 	@tools/chromium.sh

@@ -10,11 +10,13 @@
 //! Everything but `page` is pure: no browser, no clock, no hash order.
 //! ARCHITECTURE.md has the map and the invariants.
 
+pub use model_census_dataset as dataset;
+
 pub mod breakdown;
 pub mod census;
 pub mod chart;
-pub mod dataset;
 pub mod definition;
+pub mod engine;
 pub mod export;
 pub mod list;
 pub mod locale;

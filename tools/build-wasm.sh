@@ -22,7 +22,8 @@ bind() {
 optimize() {
     "$root/node_modules/.bin/wasm-opt" "$pkg/model_census_bg.wasm" -o "$pkg/model_census_bg.wasm" -Oz \
         --enable-bulk-memory --enable-bulk-memory-opt --enable-call-indirect-overlong --enable-multivalue \
-        --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext
+        --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext \
+        --enable-simd
 }
 step "Page: write the JavaScript side with wasm-bindgen" bind
 step "Page: shrink it with wasm-opt -Oz" optimize

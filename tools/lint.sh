@@ -11,8 +11,8 @@ for part in fmt clippy; do
     fi
 done
 
-step "Lint: cargo fmt --check" cargo fmt --check
-step "Lint: clippy, native" cargo clippy --quiet "${locked[@]}" --all-targets -- -D warnings
+step "Lint: cargo fmt --check" cargo fmt --all --check
+step "Lint: clippy, native" cargo clippy --quiet "${locked[@]}" --workspace --all-targets -- -D warnings
 # The release profile, so that what dist has compiled for the host is reused.
 . "$root/target/wasm-env.sh"
 step "Lint: clippy, the page" \

@@ -4,15 +4,14 @@ use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use model_census::census::Census;
-use model_census::dataset;
-use model_census::definition::{Definition, DefinitionError, Period};
+use model_census::dataset::{self, Encoding, PartialDate, native_decoders};
+use model_census::definition::{Countries, Definition, DefinitionError, Period};
+use model_census::engine::Engine;
 use model_census::export::Format;
 use model_census::locale::{Labels, Language, read_error};
-use model_census::report::Report;
 
 const USAGE: &str = "usage: census FILE.csv [--definition FILE] [--period 2020-2023] \
-                     [--format json|markdown|csv]  (FILE.csv may be - for standard input)";
+                     [--encoding LABEL] [--format json|markdown|csv|problems]  (FILE.csv may be - for standard input)";
 
 fn main() -> ExitCode {
     match run(arguments()) {
@@ -45,6 +44,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     let mut file = None;
     let mut definition = include_str!("../../public/definitions/is-178.json").to_owned();
     let mut period = None;
+    let mut encoding = None;
     let mut format = Format::default();
     while let Some(argument) = arguments.next() {
         let mut value = || {
@@ -64,6 +64,14 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
                 let parsed = Period::parse(&text).map_err(|error| format!("{text}: {error}"))?;
                 period = Some(parsed);
             }
+            "--encoding" => {
+                let label = value()?;
+                let known = Encoding::from_label(&label).ok_or_else(|| {
+                    let labels = Encoding::ALL.map(Encoding::label).join(", ");
+                    format!("unknown encoding {label}; known are {labels}")
+                })?;
+                encoding = Some(known);
+            }
             "--format" => {
                 let name = value()?;
                 format = Format::from_name(&name)
@@ -81,8 +89,6 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     let name = std::path::Path::new(&file)
         .file_name()
         .map_or_else(|| file.clone(), |name| name.to_string_lossy().into_owned());
-    let dataset = dataset::read(&bytes, &name)
-        .map_err(|error| format!("{file}: {}", read_error(&error, Language::En)))?;
     let definition = Definition::parse(&definition).map_err(|error| match error {
         DefinitionError::Malformed { reason } => format!("definition: {reason}"),
         DefinitionError::UnknownSchema { found } => {
@@ -91,9 +97,31 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     })?;
     let labels = Labels::parse(include_str!("../../public/data/labels.json"))
         .map_err(|error| format!("labels: {error}"))?;
+    let countries = Countries::parse(include_str!("../../public/data/countries.json"))
+        .map_err(|error| format!("countries: {error}"))?;
     let period = period.unwrap_or(definition.period);
-    let census = Census::take_over(Arc::new(dataset), Arc::new(definition), period);
-    Ok(format.write(&Report::compute(census, Arc::new(labels))))
+    let mut engine = Engine::new(Arc::new(definition), labels);
+    engine.know(countries);
+    let mut options = engine.options(today(), native_decoders);
+    options.encoding = encoding;
+    let dataset = dataset::read(&bytes, &name, &options)
+        .map_err(|error| format!("{file}: {}", read_error(&error, Language::En)))?;
+    engine.keep(dataset);
+    let report = engine.report(Some(period)).ok_or("nothing was read")?;
+    Ok(format.write(&report))
+}
+
+/// The day by the machine's clock, in universal time.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the command line is no pure room: it hands the day to them"
+)]
+fn today() -> Option<PartialDate> {
+    let now = std::time::SystemTime::now();
+    let seconds = now.duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
+    let now = jiff::Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
+    let date = jiff::tz::Offset::UTC.to_datetime(now).date();
+    PartialDate::parse(&date.to_string())
 }
 
 fn bytes_of(file: &str) -> std::io::Result<Vec<u8>> {

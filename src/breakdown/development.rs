@@ -28,8 +28,8 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     values: |placed, keys| {
         keys.extend(match placed.developers {
             0 => None,
-            1 => Some("Single".to_owned()),
-            _ => Some("Joint".to_owned()),
+            1 => Some("Single".into()),
+            _ => Some("Joint".into()),
         });
     },
     labels: "development",

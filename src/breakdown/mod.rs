@@ -17,6 +17,10 @@ mod task;
 mod task_count;
 mod year;
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
 use crate::census::{Census, Placed};
 use crate::dataset::Field;
 use crate::definition::Definition;
@@ -57,7 +61,7 @@ pub struct Breakdown {
     /// Columns of the export it needs: of each group at least one.
     pub needs: &'static [&'static [Field]],
     /// The keys under which a model is counted; none where it is unknown.
-    pub values: fn(&Placed, &mut Vec<String>),
+    pub values: for<'a> fn(&'a Placed, &mut Vec<Cow<'a, str>>),
     /// Which labels name the keys, see [`crate::locale::Labels`].
     pub labels: &'static str,
     /// How it is drawn.
@@ -123,7 +127,7 @@ pub enum PerYear {
 }
 
 /// What shares are shares of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ShareOf {
     /// All counted models.
     Counted,
@@ -131,29 +135,41 @@ pub enum ShareOf {
     Known,
 }
 
-/// A breakdown that the export cannot support.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unavailable {
-    /// Of the groups of columns that are all missing, the first.
-    pub missing: &'static [Field],
-}
-
 impl Breakdown {
-    /// Counts. Pure: equal censuses give equal tables.
-    ///
-    /// # Errors
-    /// [`Unavailable`] where the export lacks a column that it needs.
-    pub fn count(&self, census: &Census) -> Result<Table, Unavailable> {
-        match self.missing(census) {
-            Some(missing) => Err(Unavailable { missing }),
-            None => Ok(Table::count(self, census)),
-        }
+    /// Counts. Pure: equal censuses give equal tables. `None` where the export
+    /// lacks a column that it needs.
+    #[must_use]
+    pub fn count(&self, census: &Census) -> Option<Table> {
+        self.missing(&census.dataset.columns)
+            .is_none()
+            .then(|| Table::count(self, census))
     }
 
-    fn missing(&self, census: &Census) -> Option<&'static [Field]> {
+    /// The models counted under a key, of one year or of all, as positions in
+    /// the dataset.
+    #[must_use]
+    pub fn models(&self, census: &Census, key: &str, year: Option<i16>) -> Vec<usize> {
+        let mut keys = Vec::new();
+        census
+            .counted()
+            .filter(|(_, _, placed)| year.is_none() || placed.year == year)
+            .filter(|(_, _, placed)| {
+                keys.clear();
+                (self.values)(placed, &mut keys);
+                keys.iter().any(|own| own == key)
+            })
+            .map(|(at, _, _)| at)
+            .collect()
+    }
+
+    /// The columns that an export lacks for this breakdown: of the groups that
+    /// are missing wholly, the first.
+    #[must_use]
+    pub fn missing(&self, columns: &[(Field, String)]) -> Option<&'static [Field]> {
+        let has = |field: &Field| columns.iter().any(|(present, _)| present == field);
         self.needs
             .iter()
-            .find(|group| !group.iter().any(|field| census.dataset.has(*field)))
+            .find(|group| !group.iter().any(has))
             .copied()
     }
 }
@@ -164,6 +180,6 @@ fn every_row(_: &Definition) -> u32 {
 }
 
 /// The keys of a model's values.
-fn keys(values: &[crate::census::Value], keys: &mut Vec<String>) {
-    keys.extend(values.iter().map(|value| value.key.to_string()));
+fn keys<'a>(values: &'a [crate::census::Value], keys: &mut Vec<Cow<'a, str>>) {
+    keys.extend(values.iter().map(|value| Cow::Borrowed(&*value.key)));
 }

@@ -27,7 +27,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     needs: &[&[Field::Domain]],
     values: |placed, keys| {
         if placed.multimodal {
-            keys.push("Multimodal".to_owned());
+            keys.push("Multimodal".into());
         }
     },
     labels: "domain",

@@ -1,49 +1,59 @@
 //! The table that every breakdown fills.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+use serde::{Deserialize, Serialize};
 
 use crate::census::Census;
 use crate::locale::{Labels, Language};
 
 use super::{Breakdown, Order, ShareOf};
 
-/// A set of models, as positions in the dataset, in order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// How many models are counted in a place of a table. Which they are,
+/// [`Breakdown::models`] says by the same rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(usize, usize)", into = "(usize, usize)")]
 pub struct Cell {
     /// The models counted here.
-    pub models: Vec<usize>,
+    pub models: usize,
     /// Those of them that are counted in another row too.
-    pub shared: Vec<usize>,
+    pub shared: usize,
 }
 
-impl Cell {
-    /// How many models.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.models.len()
+impl From<(usize, usize)> for Cell {
+    fn from((models, shared): (usize, usize)) -> Self {
+        Self { models, shared }
+    }
+}
+
+impl From<Cell> for (usize, usize) {
+    fn from(cell: Cell) -> Self {
+        (cell.models, cell.shared)
     }
 }
 
 /// One value of the dimension.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The value.
     pub key: String,
     /// One cell for each year of the period.
     pub cells: Vec<Cell>,
-    /// The union of the cells.
+    /// The models of all years: a model is of one year only.
     pub total: Cell,
 }
 
 /// A breakdown of one census.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// The years of the period.
     pub years: Vec<i16>,
     /// In the breakdown's order.
     pub rows: Vec<Row>,
     /// The counted models that have any value, by year.
-    pub known: Vec<Cell>,
+    pub known: Vec<usize>,
     /// How many counted models there are.
     pub counted: usize,
     /// What shares are shares of.
@@ -53,7 +63,7 @@ pub struct Table {
 }
 
 /// Compound annual growth.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Growth {
     /// The rate, 1.0 being a doubling every year; `None` where the first year
     /// has no model or no later whole year follows.
@@ -71,36 +81,43 @@ impl Table {
     pub(super) fn count(breakdown: &Breakdown, census: &Census) -> Self {
         let years: Vec<i16> = census.period.years().collect();
         let blank = vec![Cell::default(); years.len()];
-        let mut known = blank.clone();
-        let mut rows: BTreeMap<String, Vec<Cell>> = BTreeMap::new();
+        let mut known = vec![0; years.len()];
+        let mut rows: Vec<Row> = Vec::new();
+        let mut places: HashMap<String, usize, FixedState> = HashMap::default();
         let mut counted = 0;
-        let mut keys = Vec::new();
-        for (model, column, placed) in census.counted() {
+        let mut keys: Vec<Cow<'_, str>> = Vec::new();
+        for (_, column, placed) in census.counted() {
             counted += 1;
             keys.clear();
             (breakdown.values)(placed, &mut keys);
-            let shared = keys.len() > 1;
-            if let (false, Some(cell)) = (keys.is_empty(), known.get_mut(column)) {
-                cell.models.push(model);
+            let shared = usize::from(keys.len() > 1);
+            if let (false, Some(known)) = (keys.is_empty(), known.get_mut(column)) {
+                *known += 1;
             }
-            for key in keys.drain(..) {
-                let cells = rows.entry(key).or_insert_with(|| blank.clone());
-                if let Some(cell) = cells.get_mut(column) {
-                    cell.models.push(model);
-                    if shared {
-                        cell.shared.push(model);
+            for key in &keys {
+                let place = match places.get(&**key) {
+                    Some(place) => *place,
+                    None => {
+                        places.insert(key.to_string(), rows.len());
+                        rows.push(Row {
+                            key: key.to_string(),
+                            cells: blank.clone(),
+                            total: Cell::default(),
+                        });
+                        rows.len() - 1
                     }
+                };
+                let Some(row) = rows.get_mut(place) else {
+                    continue;
+                };
+                let total = Some(&mut row.total);
+                for cell in row.cells.get_mut(column).into_iter().chain(total) {
+                    cell.models += 1;
+                    cell.shared += shared;
                 }
             }
         }
-        let rows = rows
-            .into_iter()
-            .map(|(key, cells)| Row {
-                key,
-                total: union(&cells),
-                cells,
-            })
-            .collect();
+        rows.sort_by(|a, b| a.key.cmp(&b.key));
         let minimum = usize::try_from((breakdown.minimum)(&census.definition)).unwrap_or(1);
         Self {
             years,
@@ -118,8 +135,8 @@ impl Table {
         if breakdown.order == Order::ByTotal {
             self.rows.sort_by_cached_key(|row| {
                 (
-                    std::cmp::Reverse(row.total.count()),
-                    row.total.shared.len(),
+                    std::cmp::Reverse(row.total.models),
+                    row.total.shared,
                     labels
                         .name(breakdown.labels, &row.key, Language::En)
                         .to_owned(),
@@ -133,7 +150,7 @@ impl Table {
     /// How many counted models have any value.
     #[must_use]
     pub fn known(&self) -> usize {
-        self.known.iter().map(Cell::count).sum()
+        self.known.iter().sum()
     }
 
     /// The number that shares are shares of.
@@ -155,7 +172,7 @@ impl Table {
     pub fn shown(&self) -> impl Iterator<Item = &Row> {
         self.rows
             .iter()
-            .filter(|row| row.total.count() >= self.minimum)
+            .filter(|row| row.total.models >= self.minimum)
     }
 
     /// The row of a key.
@@ -167,7 +184,7 @@ impl Table {
     /// The rank of each row by its total.
     #[must_use]
     pub fn ranks(&self) -> Vec<usize> {
-        let totals: Vec<_> = self.rows.iter().map(|row| row.total.count()).collect();
+        let totals: Vec<_> = self.rows.iter().map(|row| row.total.models).collect();
         competition_ranks(&totals)
     }
 
@@ -178,7 +195,7 @@ impl Table {
         let mut rows: Vec<(usize, &Row)> = self
             .rows
             .iter()
-            .filter_map(|row| Some((row.cells.get(column)?.count(), row)))
+            .filter_map(|row| Some((row.cells.get(column)?.models, row)))
             .filter(|(count, _)| *count > 0)
             .collect();
         rows.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
@@ -196,12 +213,12 @@ impl Table {
     /// whole, unless the definition lets a partial year end it.
     #[must_use]
     pub fn growth(&self, census: &Census) -> Option<Growth> {
-        let counts: Vec<usize> = self.known.iter().map(Cell::count).collect();
+        let counts = &self.known;
         let by_year = || self.years.iter().copied().zip(counts.iter().copied());
         let partial_may_end = census.definition.growth_may_end_in_partial_year;
         let first = by_year().next()?;
         let last = by_year()
-            .rfind(|(year, _)| partial_may_end || !census.is_partial(*year))
+            .rfind(|(year, _)| partial_may_end || !census.dataset.source.is_partial(*year))
             .unwrap_or(first);
         let steps = last.0 - first.0;
         let cagr = ratio(last.1, first.1)
@@ -228,19 +245,6 @@ pub(crate) fn ratio(part: usize, whole: usize) -> Option<f64> {
     let part = f64::from(u32::try_from(part).ok()?);
     let whole = f64::from(u32::try_from(whole).ok()?);
     (whole > 0.0).then(|| part / whole)
-}
-
-fn union(cells: &[Cell]) -> Cell {
-    let gather = |pick: fn(&Cell) -> &Vec<usize>| {
-        let mut models: Vec<usize> = cells.iter().flat_map(pick).copied().collect();
-        models.sort_unstable();
-        models.dedup();
-        models
-    };
-    Cell {
-        models: gather(|cell| &cell.models),
-        shared: gather(|cell| &cell.shared),
-    }
 }
 
 /// Standard competition ranking ("1224"): 1 + how many counts are higher.

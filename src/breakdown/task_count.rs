@@ -28,8 +28,8 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     values: |placed, keys| {
         keys.extend(match placed.tasks.len() {
             0 => None,
-            count @ 1..MANY => Some(count.to_string()),
-            _ => Some(format!("{MANY}+")),
+            count @ 1..MANY => Some(count.to_string().into()),
+            _ => Some(format!("{MANY}+").into()),
         });
     },
     labels: "task-count",

@@ -21,7 +21,7 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     unit: Unit::Models,
     notes: &[],
     needs: &[],
-    values: |_, keys| keys.push("all".to_owned()),
+    values: |_, keys| keys.push("all".into()),
     labels: "total",
     draw: Draw::Columns,
     order: Order::ByKey,

@@ -1,11 +1,11 @@
 //! Where every record of a file went.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Placed, Status};
 
 /// Where every record of the file went; the fields add up to its records.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowAccount {
     /// Counted.
     pub counted: u64,

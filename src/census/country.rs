@@ -9,18 +9,19 @@ use std::sync::Arc;
 use crate::dataset::{Code, Model};
 use crate::definition::CountryRule;
 
-use super::value::map_values;
+use super::value::Noted;
 use super::{Placing, Reason, Value};
 
 impl Placing<'_> {
-    pub(super) fn countries(&mut self, model: &Model) -> Vec<Value> {
+    pub(super) fn countries(&self, model: &Model, noted: &mut Vec<Noted>) -> Vec<Value> {
         let definition = self.definition;
         let mut countries: Vec<Value> = Vec::new();
         let by_cell = definition.count_countries_by == CountryRule::AsExported
             || model.organizations.is_empty();
         if by_cell {
-            let cell: Vec<_> = model.countries.iter().collect();
-            self.add_exported(&mut countries, &cell, model);
+            for country in model.countries.iter() {
+                self.add_exported(&mut countries, country, noted);
+            }
             return countries;
         }
         for (at, organization) in model.organizations.iter().enumerate() {
@@ -32,8 +33,9 @@ impl Placing<'_> {
                     }
                 }
                 None => {
-                    let own = self.cell_part(model, at, organization);
-                    self.add_exported(&mut countries, &own, model);
+                    for country in self.cell_part(model, at, organization, noted) {
+                        self.add_exported(&mut countries, country, noted);
+                    }
                 }
             }
         }
@@ -45,10 +47,11 @@ impl Placing<'_> {
     /// long, the first country where it is alone, else the whole cell, and
     /// that is reported.
     fn cell_part<'m>(
-        &mut self,
+        &self,
         model: &'m Model,
         at: usize,
         organization: &Arc<str>,
+        noted: &mut Vec<Noted>,
     ) -> Vec<&'m Arc<str>> {
         let cell = &model.countries;
         if model.organizations.len() == 1 {
@@ -61,24 +64,40 @@ impl Placing<'_> {
             return cell.get(at).into_iter().collect();
         }
         if !cell.is_empty() {
-            self.unmapped
-                .note(Code::AmbiguousCountry, organization, model);
+            noted.push((Code::AmbiguousCountry, Arc::clone(organization)));
         }
         cell.iter().collect()
     }
 
-    fn add_exported(&mut self, countries: &mut Vec<Value>, cell: &[&Arc<str>], model: &Model) {
-        let definition = self.definition;
-        let cell: Vec<_> = cell
-            .iter()
-            .copied()
-            .filter(|country| !definition.no_country.contains(country))
-            .collect();
-        let values = map_values(&cell, &definition.values.country, |unknown| {
-            self.unmapped.note(Code::UnmappedCountry, unknown, model);
-        });
-        for value in values {
-            Value::add(countries, value.key, value.reason);
+    /// Adds a country as the definition spells it, else as ISO 3166 does, else
+    /// as it stands.
+    fn add_exported(
+        &self,
+        countries: &mut Vec<Value>,
+        exported: &Arc<str>,
+        noted: &mut Vec<Noted>,
+    ) {
+        if self.definition.no_country.contains(exported) {
+            return;
         }
+        let by_definition = self.definition.values.country.get(exported);
+        let key = match by_definition.or_else(|| self.countries.key_of(exported)) {
+            Some(key) => {
+                if by_definition.is_none() {
+                    noted.push((Code::CountryByIso, Arc::clone(exported)));
+                }
+                key
+            }
+            None => {
+                noted.push((Code::UnmappedCountry, Arc::clone(exported)));
+                exported
+            }
+        };
+        let reason = if key == exported {
+            Reason::Exported
+        } else {
+            Reason::MergedFrom(Arc::clone(exported))
+        };
+        Value::add(countries, Arc::clone(key), reason);
     }
 }

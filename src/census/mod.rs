@@ -7,17 +7,23 @@
 
 mod account;
 mod country;
+mod suggestion;
 mod value;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::dataset::{COLUMNS, Code, Dataset, Field, Model, PartialDate, Problem};
-use crate::definition::{CountryRule, Definition, Period, TopModelsYear, UnknownCompute};
+use foldhash::fast::FixedState;
+
+use crate::dataset::{COLUMNS, Code, Dataset, Field, List, Model, Problem};
+use crate::definition::{
+    Countries, CountryRule, Definition, Period, TopModelsYear, UnknownCompute,
+};
 
 pub use account::RowAccount;
-pub use value::{Reason, Value};
-use value::{Unmapped, map_values};
+pub use suggestion::Suggestions;
+use value::{Noted, Unmapped, map_values};
+pub use value::{Reason, Value, Values};
 
 /// What becomes of a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +42,7 @@ pub enum Status {
     Duplicate,
 }
 
-/// A model under the definition.
+/// A model under the definition. Models with equal cells share their values.
 #[derive(Clone, Debug)]
 pub struct Placed {
     /// What becomes of it.
@@ -44,17 +50,17 @@ pub struct Placed {
     /// The year of its publication.
     pub year: Option<i16>,
     /// Its countries, each once.
-    pub countries: Vec<Value>,
+    pub countries: Values,
     /// Its domains, each once, without the multimodal tag.
-    pub domains: Vec<Value>,
+    pub domains: Values,
     /// Whether it bears the multimodal tag.
     pub multimodal: bool,
     /// Its tasks, each once.
-    pub tasks: Vec<Value>,
+    pub tasks: Values,
     /// Its developers' categories, each once.
-    pub categories: Vec<Value>,
+    pub categories: Values,
     /// The groups of its developers, each once.
-    pub groups: Vec<Value>,
+    pub groups: Values,
     /// How many developers it has, units of one group being one.
     pub developers: usize,
 }
@@ -78,28 +84,30 @@ pub struct Census {
 
 impl Census {
     /// Applies a definition, over its own period.
+    ///
+    /// `countries` tells those that the definition does not know.
     #[must_use]
-    pub fn take(dataset: Arc<Dataset>, definition: Arc<Definition>) -> Self {
+    pub fn take(dataset: Arc<Dataset>, definition: Arc<Definition>, countries: &Countries) -> Self {
         let period = definition.period;
-        Self::take_over(dataset, definition, period)
+        Self::take_over(dataset, definition, countries, period)
     }
 
     /// Applies a definition over another period than its own.
     #[must_use]
-    pub fn take_over(dataset: Arc<Dataset>, definition: Arc<Definition>, period: Period) -> Self {
+    pub fn take_over(
+        dataset: Arc<Dataset>,
+        definition: Arc<Definition>,
+        countries: &Countries,
+        period: Period,
+    ) -> Self {
         let mut placing = Placing {
             dataset: &dataset,
             definition: &definition,
+            countries,
             period,
             keep_unknown: keeps_unknown_compute(&dataset, &definition),
-            seen: BTreeSet::new(),
+            known: Known::default(),
             unmapped: Unmapped::default(),
-            unreadable_dates: dataset
-                .problems
-                .iter()
-                .filter(|problem| problem.code == Code::UnreadableDate)
-                .filter_map(|problem| problem.record)
-                .collect(),
             problems: dataset.problems.clone(),
         };
         placing.missing_columns();
@@ -134,30 +142,6 @@ impl Census {
         })
     }
 
-    /// The headers of the columns that the export lacks and the report uses.
-    #[must_use]
-    pub fn missing_columns(&self) -> Vec<&str> {
-        let is_missing = |code| {
-            matches!(
-                code,
-                Code::MissingColumn | Code::ColumnReplaced | Code::MissingAttribute
-            )
-        };
-        self.problems
-            .iter()
-            .filter(|problem| is_missing(problem.code))
-            .map(|problem| &*problem.column)
-            .collect()
-    }
-
-    /// Whether a year of the period is not covered whole by the export.
-    #[must_use]
-    pub fn is_partial(&self, year: i16) -> bool {
-        self.dataset
-            .last_whole_year()
-            .is_none_or(|whole| year > whole)
-    }
-
     /// The year whose largest models the definition asks for.
     #[must_use]
     pub fn top_models_year(&self) -> i16 {
@@ -179,6 +163,7 @@ impl Census {
 pub fn period_covered(dataset: &Dataset, definition: &Definition) -> Period {
     let own = definition.period;
     dataset
+        .source
         .last_whole_year()
         .filter(|whole| *whole > own.last())
         .and_then(|whole| Period::new(own.first(), whole).ok())
@@ -200,16 +185,34 @@ fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) -> bool {
 struct Placing<'a> {
     dataset: &'a Dataset,
     definition: &'a Definition,
+    countries: &'a Countries,
     period: Period,
     keep_unknown: bool,
-    seen: BTreeSet<(&'a str, PartialDate, &'a [Arc<str>])>,
+    known: Known,
     unmapped: Unmapped,
-    /// The records whose date the dataset reports as unreadable.
-    unreadable_dates: BTreeSet<u64>,
     problems: Vec<Problem>,
 }
 
-impl<'a> Placing<'a> {
+/// What was found for the lists met so far: models with the same cells have
+/// the same values. Equal lists of a dataset are one list, so that its address
+/// stands for what it holds.
+#[derive(Default)]
+struct Known {
+    domains: Found,
+    tasks: Found,
+    countries: Found,
+    categories: Found,
+    groups: Found,
+    developers: HashMap<usize, usize, FixedState>,
+}
+
+type Found = HashMap<(usize, usize), (Values, Vec<Noted>), FixedState>;
+
+fn address(list: &List) -> usize {
+    Arc::as_ptr(list).cast::<()>().addr()
+}
+
+impl Placing<'_> {
     fn missing_columns(&mut self) {
         let by_home = self.definition.count_countries_by == CountryRule::HomeCountry;
         let organizations = self.dataset.has(Field::Organization);
@@ -241,82 +244,104 @@ impl<'a> Placing<'a> {
         }
     }
 
-    fn place(&mut self, model: &'a Model) -> Placed {
+    fn place(&mut self, model: &Model) -> Placed {
         let definition = self.definition;
-        let status = self.status(model);
         let values = &definition.values;
         let tag = &definition.multimodal_tag;
-        let multimodal = model.domains.contains(tag);
-        let domains: Vec<_> = model
-            .domains
-            .iter()
-            .filter(|domain| *domain != tag)
-            .collect();
-        let mut map = |exported: &[&Arc<str>], map, code| {
-            map_values(exported, map, |unknown| {
-                self.unmapped.note(code, unknown, model)
-            })
-        };
-        let domains = map(&domains, &values.domain, Code::UnmappedDomain);
-        let tasks: Vec<_> = model.tasks.iter().collect();
-        let tasks = map(&tasks, &values.task, Code::UnmappedTask);
-        let exported: Vec<_> = model.categories.iter().collect();
-        let mut categories = map(
-            &exported,
-            &values.organization_category,
-            Code::UnmappedOrganizationCategory,
+        let domains = self.found(
+            |known| &mut known.domains,
+            (address(&model.domains), 0),
+            model,
+            |_, noted| {
+                let domains = model.domains.iter().filter(|domain| *domain != tag);
+                map_values(domains, &values.domain, Code::UnmappedDomain, noted)
+            },
         );
-        if categories.is_empty() {
-            categories = categories_by_definition(model, definition);
-        }
-        let countries = self.countries(model);
-        for organization in model.organizations.iter() {
-            if !definition.organizations.contains_key(organization) {
-                self.unmapped
-                    .note(Code::UnmappedOrganization, organization, model);
-            }
-        }
-        let mut groups: Vec<Value> = Vec::new();
-        for organization in model.organizations.iter() {
-            let group = definition.group_of(organization);
-            let reason = if group == *organization {
-                Reason::Exported
-            } else {
-                Reason::GroupOf(Arc::clone(organization))
-            };
-            Value::add(&mut groups, group, reason);
-        }
-        let developers: BTreeSet<_> = model
-            .organizations
-            .iter()
-            .map(|organization| definition.developer_of(organization))
-            .collect();
+        let tasks = self.found(
+            |known| &mut known.tasks,
+            (address(&model.tasks), 0),
+            model,
+            |_, noted| map_values(model.tasks.iter(), &values.task, Code::UnmappedTask, noted),
+        );
+        let organizations = address(&model.organizations);
+        let categories = self.found(
+            |known| &mut known.categories,
+            (organizations, address(&model.categories)),
+            model,
+            |_, noted| {
+                let exported = model.categories.iter();
+                let map = &values.organization_category;
+                let code = Code::UnmappedOrganizationCategory;
+                let categories = map_values(exported, map, code, noted);
+                if categories.is_empty() {
+                    categories_by_definition(model, definition)
+                } else {
+                    categories
+                }
+            },
+        );
+        let countries = self.found(
+            |known| &mut known.countries,
+            (organizations, address(&model.countries)),
+            model,
+            |placing, noted| placing.countries(model, noted),
+        );
+        let groups = self.found(
+            |known| &mut known.groups,
+            (organizations, 0),
+            model,
+            |_, noted| groups(model, definition, noted),
+        );
+        let developers = self.known.developers.entry(organizations);
+        let developers = *developers.or_insert_with(|| {
+            let developers: BTreeSet<_> = model
+                .organizations
+                .iter()
+                .map(|organization| definition.developer_of(organization))
+                .collect();
+            developers.len()
+        });
         Placed {
-            status,
+            status: self.status(model),
             year: model.published.map(|date| date.year),
             countries,
             domains,
-            multimodal,
+            multimodal: model.domains.contains(tag),
             tasks,
             categories,
             groups,
-            developers: developers.len(),
+            developers,
         }
     }
 
-    fn status(&mut self, model: &'a Model) -> Status {
+    /// The values found before for the same lists, else those that `find`
+    /// finds; what they leave unmapped is noted for this model either way.
+    fn found(
+        &mut self,
+        of: fn(&mut Known) -> &mut Found,
+        lists: (usize, usize),
+        model: &Model,
+        find: impl FnOnce(&Self, &mut Vec<Noted>) -> Vec<Value>,
+    ) -> Values {
+        if let Some((values, noted)) = of(&mut self.known).get(&lists) {
+            self.unmapped.note(noted, model);
+            return Arc::clone(values);
+        }
+        let mut noted = Vec::new();
+        let values: Values = find(self, &mut noted).into();
+        // A record that states a value twice is one record with it.
+        noted.sort_unstable();
+        noted.dedup();
+        self.unmapped.note(&noted, model);
+        of(&mut self.known).insert(lists, (Arc::clone(&values), noted));
+        values
+    }
+
+    fn status(&self, model: &Model) -> Status {
         let Some(published) = model.published else {
-            // A date that stands there but cannot be read is reported already.
-            if !self.unreadable_dates.contains(&model.record) {
-                self.report(Code::MissingDate, model, Field::PublicationDate);
-            }
             return Status::Undated;
         };
-        if !self
-            .seen
-            .insert((&model.name, published, &model.organizations))
-        {
-            self.report(Code::DuplicateModel, model, Field::Name);
+        if model.is_duplicate {
             return Status::Duplicate;
         }
         if self.period.position(published.year).is_none() {
@@ -328,17 +353,23 @@ impl<'a> Placing<'a> {
             _ => Status::Counted,
         }
     }
+}
 
-    fn report(&mut self, code: Code, model: &Model, field: Field) {
-        self.problems.push(Problem {
-            code,
-            record: Some(model.record),
-            line: Some(model.line),
-            column: header_of(self.dataset, field).to_owned(),
-            value: model.name.to_string(),
-            count: 1,
-        });
+fn groups(model: &Model, definition: &Definition, noted: &mut Vec<Noted>) -> Vec<Value> {
+    let mut groups: Vec<Value> = Vec::new();
+    for organization in model.organizations.iter() {
+        if !definition.organizations.contains_key(organization) {
+            noted.push((Code::UnmappedOrganization, Arc::clone(organization)));
+        }
+        let group = definition.group_of(organization);
+        let reason = if group == *organization {
+            Reason::Exported
+        } else {
+            Reason::GroupOf(Arc::clone(organization))
+        };
+        Value::add(&mut groups, group, reason);
     }
+    groups
 }
 
 /// The header that the export gives a field, else the usual one.

@@ -1,9 +1,11 @@
 //! Values of a model in a dimension, each with the reason why it has it.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::dataset::{Code, Dataset, Field, Model, Problem};
+use foldhash::fast::FixedState;
+
+use crate::dataset::{Code, Dataset, FIRST_PLACES, Field, Model, Place, Problem};
 use crate::definition::ValueMap;
 
 /// Why a model has a value.
@@ -20,6 +22,9 @@ pub enum Reason {
     /// The definition names it as this organisation's category.
     CategoryOf(Arc<str>),
 }
+
+/// The values of a model in a dimension.
+pub type Values = Arc<[Value]>;
 
 /// A value, and why the model has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,28 +44,29 @@ impl Value {
     }
 }
 
+/// A value that the definition does not know, and in what way.
+pub(super) type Noted = (Code, Arc<str>);
+
 /// Counts each exported value as what the definition says; one that it does
-/// not know stays as it is and is handed to `unknown`.
-pub(super) fn map_values(
-    exported: &[&Arc<str>],
+/// not know stays as it is and is noted.
+pub(super) fn map_values<'a>(
+    exported: impl Iterator<Item = &'a Arc<str>>,
     map: &ValueMap,
-    mut unknown: impl FnMut(&Arc<str>),
+    code: Code,
+    noted: &mut Vec<Noted>,
 ) -> Vec<Value> {
-    let mut values = Vec::with_capacity(exported.len());
+    let mut values = Vec::new();
     for value in exported {
-        match map.get(*value) {
-            Some(key) if key == *value => {
-                Value::add(&mut values, Arc::clone(key), Reason::Exported)
+        match map.get(value) {
+            Some(key) if key == value => {
+                Value::add(&mut values, Arc::clone(key), Reason::Exported);
             }
             Some(key) => {
-                Value::add(
-                    &mut values,
-                    Arc::clone(key),
-                    Reason::MergedFrom(Arc::clone(value)),
-                );
+                let reason = Reason::MergedFrom(Arc::clone(value));
+                Value::add(&mut values, Arc::clone(key), reason);
             }
             None => {
-                unknown(value);
+                noted.push((code, Arc::clone(value)));
                 Value::add(&mut values, Arc::clone(value), Reason::Exported);
             }
         }
@@ -70,35 +76,47 @@ pub(super) fn map_values(
 
 /// Values that the definition does not know: where first, and how often.
 #[derive(Debug, Default)]
-pub(super) struct Unmapped(BTreeMap<(Code, Arc<str>), (u64, u64, u64)>);
+pub(super) struct Unmapped(HashMap<Noted, (Vec<Place>, u64), FixedState>);
 
 impl Unmapped {
-    pub(super) fn note(&mut self, code: Code, value: &Arc<str>, model: &Model) {
-        self.0
-            .entry((code, Arc::clone(value)))
-            .and_modify(|(_, _, count)| *count += 1)
-            .or_insert((model.record, model.line, 1));
+    /// Notes what a model has, each value once.
+    pub(super) fn note(&mut self, noted: &[Noted], model: &Model) {
+        for noted in noted {
+            let (places, count) = match self.0.get_mut(noted) {
+                Some(entry) => entry,
+                None => self.0.entry(noted.clone()).or_default(),
+            };
+            *count += 1;
+            if places.len() < FIRST_PLACES {
+                places.push(model.place);
+            }
+        }
     }
 
     pub(super) fn into_problems(self, dataset: &Dataset) -> Vec<Problem> {
+        #[allow(
+            clippy::iter_over_hash_type,
+            reason = "sorted before anyone sees the order"
+        )]
         let mut problems: Vec<Problem> = self
             .0
             .into_iter()
-            .map(|((code, value), (record, line, count))| Problem {
+            .map(|((code, value), (places, count))| Problem {
                 code,
-                record: Some(record),
-                line: Some(line),
                 column: super::header_of(dataset, column_of(code)).to_owned(),
                 value: value.to_string(),
                 count,
+                places,
+                suggestion: None,
             })
             .collect();
-        problems.sort_by_key(|problem| (problem.code, problem.record));
+        problems.sort_by(|a, b| (a.code, a.first(), &a.value).cmp(&(b.code, b.first(), &b.value)));
         problems
     }
 }
 
-fn column_of(code: Code) -> Field {
+/// The column whose values a kind of problem is about.
+pub(super) fn column_of(code: Code) -> Field {
     match code {
         Code::UnmappedDomain => Field::Domain,
         Code::UnmappedTask => Field::Task,

@@ -5,7 +5,7 @@ use charming::datatype::DataPointItem;
 use charming::element::{ItemStyle, LabelPosition};
 use charming::series::Bar;
 
-use crate::breakdown::{Breakdown, Cell, Row, Table};
+use crate::breakdown::{Breakdown, Row, Table};
 use crate::locale;
 use crate::report::Report;
 
@@ -44,7 +44,7 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
         let data: Vec<DataPointItem> = rows
             .iter()
             .map(|row| {
-                let count = row.cells.get(column).map_or(0, Cell::count);
+                let count = row.cells.get(column).map_or(0, |cell| cell.models);
                 DataPointItem::new(number(count)).name(label(row))
             })
             .collect();
@@ -57,7 +57,7 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
     // The totals: a bar without length that bears the number.
     let totals: Vec<DataPointItem> = rows
         .iter()
-        .map(|row| DataPointItem::new(0.0).name(locale::count(row.total.count())))
+        .map(|row| DataPointItem::new(0.0).name(locale::count(row.total.models)))
         .collect();
     chart = chart.series(
         Bar::new()
@@ -69,7 +69,7 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
     );
     let values: Vec<(String, String)> = shown
         .iter()
-        .map(|row| (label(row), locale::count(row.total.count())))
+        .map(|row| (label(row), locale::count(row.total.models)))
         .collect();
     Drawing {
         chart,

@@ -4,7 +4,7 @@ use charming::datatype::DataPointItem;
 use charming::element::{ItemStyle, LabelPosition};
 use charming::series::Bar;
 
-use crate::breakdown::{Breakdown, Cell, Row, Table};
+use crate::breakdown::{Breakdown, Row, Table};
 use crate::locale;
 use crate::report::Report;
 
@@ -39,7 +39,7 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
         } else {
             palette::ground(look.dark).accent
         };
-        let data: Vec<f64> = row.cells.iter().map(|cell| number(cell.count())).collect();
+        let data: Vec<f64> = row.cells.iter().map(|cell| number(cell.models)).collect();
         let bar = Bar::new()
             .name(name.as_str())
             .stack("rows")
@@ -49,7 +49,7 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
     let totals: Vec<usize> = (0..years.len())
         .map(|column| {
             rows.iter()
-                .map(|row| row.cells.get(column).map_or(0, Cell::count))
+                .map(|row| row.cells.get(column).map_or(0, |cell| cell.models))
                 .sum()
         })
         .collect();

@@ -10,8 +10,7 @@ use charming::element::{
 };
 use charming::series::Scatter;
 
-use crate::census::{Status, Value};
-use crate::dataset::PartialDate;
+use crate::dataset::{List, PartialDate};
 use crate::list::{Entry, ListId};
 use crate::locale;
 use crate::report::Report;
@@ -38,10 +37,10 @@ impl ColourBy {
         }
     }
 
-    fn values<'a>(self, entry: &Entry<'a>) -> &'a [Value] {
+    fn values(self, entry: &Entry) -> &List {
         match self {
-            Self::Country => &entry.placed.countries,
-            Self::Domain => &entry.placed.domains,
+            Self::Country => &entry.countries,
+            Self::Domain => &entry.domains,
         }
     }
 }
@@ -55,12 +54,13 @@ const NAMED: usize = 8;
 pub(super) fn draw(report: &Report, colour_by: ColourBy, look: Look) -> Drawing {
     let language = look.language;
     let text = language.text();
-    let entries = ListId::TrainingCompute.entries(&report.census);
+    let list = report.list(ListId::TrainingCompute);
+    let entries = list.map_or(&[][..], |list| &list.entries);
     let keys = palette::coloured_keys(report, colour_by.breakdown());
-    let group_of = |entry: &Entry<'_>| {
+    let group_of = |entry: &Entry| {
         let values = colour_by.values(entry);
         keys.iter()
-            .position(|key| values.first().is_some_and(|value| *value.key == **key))
+            .position(|key| values.first().is_some_and(|value| **value == **key))
             .unwrap_or(keys.len())
     };
     let mut names: Vec<String> = keys
@@ -76,7 +76,7 @@ pub(super) fn draw(report: &Report, colour_by: ColourBy, look: Look) -> Drawing 
         .grid(style::grid(if look.narrow { 72.0 } else { 52.0 }, 16.0))
         .legend(style::legend(look, &names))
         .x_axis(time_axis(look))
-        .y_axis(compute_axis(look, &entries));
+        .y_axis(compute_axis(look, entries));
     for (group, name) in names.iter().enumerate() {
         let colour = if group < keys.len() {
             palette::category(group, look.dark)
@@ -98,10 +98,10 @@ pub(super) fn draw(report: &Report, colour_by: ColourBy, look: Look) -> Drawing 
         }
         chart = chart.series(series);
     }
-    let largest = largest(&entries);
+    let largest = largest(entries);
     let named: Vec<DataPointItem> = largest
         .iter()
-        .filter_map(|entry| point(entry, &entry.model.name, UNSEEN))
+        .filter_map(|entry| point(entry, &entry.name, UNSEEN))
         .collect();
     chart = chart.series(
         Scatter::new()
@@ -118,37 +118,37 @@ pub(super) fn draw(report: &Report, colour_by: ColourBy, look: Look) -> Drawing 
     let values: Vec<(String, String)> = largest
         .iter()
         .map(|entry| {
-            let flop = entry.model.training_compute_flop.map(locale::flop);
-            (entry.model.name.to_string(), flop.unwrap_or_default())
+            let flop = entry.training_compute_flop.map(locale::flop);
+            (entry.name.to_string(), flop.unwrap_or_default())
         })
         .collect();
     Drawing {
         chart,
         height: if look.narrow { 420 } else { 460 },
         summary: summary(text.compute_title, &values, language),
-        left_out: 0,
+        left_out: list.map_or(0, |list| list.count - entries.len()),
     }
 }
 
 /// The largest models by compute, largest first, each name once.
-fn largest<'a>(entries: &[Entry<'a>]) -> Vec<Entry<'a>> {
-    let mut sorted = entries.to_vec();
+fn largest(entries: &[Entry]) -> Vec<&Entry> {
+    let mut sorted: Vec<&Entry> = entries.iter().collect();
     sorted.sort_by(|a, b| {
-        let flop = |entry: &Entry<'_>| entry.model.training_compute_flop.unwrap_or(0.0);
+        let flop = |entry: &Entry| entry.training_compute_flop.unwrap_or(0.0);
         flop(b).total_cmp(&flop(a))
     });
     let mut seen = BTreeSet::new();
-    sorted.retain(|entry| seen.insert(entry.model.name.clone()));
+    sorted.retain(|entry| seen.insert(entry.name.clone()));
     sorted.truncate(NAMED);
     sorted
 }
 
 /// A point; faint where the model lies outside the period.
-fn point(entry: &Entry<'_>, name: &str, colour: &str) -> Option<DataPointItem> {
-    let at = position(entry.model.published?);
-    let flop = entry.model.training_compute_flop?;
+fn point(entry: &Entry, name: &str, colour: &str) -> Option<DataPointItem> {
+    let at = position(entry.published?);
+    let flop = entry.training_compute_flop?;
     let value = CompositeValue::from(vec![CompositeValue::from(at), CompositeValue::from(flop)]);
-    let faint = entry.placed.status != Status::Counted && colour != UNSEEN;
+    let faint = !entry.is_counted && colour != UNSEEN;
     let opacity = if !faint { 0.85 } else { 0.3 };
     Some(
         DataPointItem::new(value)
@@ -166,18 +166,17 @@ pub(super) fn position(date: PartialDate) -> String {
     }
 }
 
-fn full_name(report: &Report, entry: &Entry<'_>, look: Look) -> String {
-    let model = entry.model;
-    let organizations: Vec<&str> = model
+fn full_name(report: &Report, entry: &Entry, look: Look) -> String {
+    let organizations: Vec<&str> = entry
         .organizations
         .iter()
         .map(|name| report.labels.name("organization", name, look.language))
         .collect();
-    let date = model.published.map(locale::date).unwrap_or_default();
-    let flop = model.training_compute_flop.map(locale::flop);
+    let date = entry.published.map(locale::date).unwrap_or_default();
+    let flop = entry.training_compute_flop.map(locale::flop);
     format!(
         "{}\n{}\n{date}\n{} FLOP",
-        model.name,
+        entry.name,
         organizations.join(", "),
         flop.unwrap_or_default()
     )
@@ -193,10 +192,10 @@ pub(super) fn time_axis(look: Look) -> Axis {
 }
 
 /// Clean powers of ten around the values, or ECharts prints odd ends.
-fn compute_axis(look: Look, entries: &[Entry<'_>]) -> Axis {
+fn compute_axis(look: Look, entries: &[Entry]) -> Axis {
     let powers = entries
         .iter()
-        .filter_map(|entry| entry.model.training_compute_flop)
+        .filter_map(|entry| entry.training_compute_flop)
         .map(f64::log10);
     let low = powers.clone().fold(f64::INFINITY, f64::min).floor();
     let high = powers.fold(f64::NEG_INFINITY, f64::max).ceil();
@@ -222,7 +221,7 @@ fn compute_axis(look: Look, entries: &[Entry<'_>]) -> Axis {
 
 fn threshold(report: &Report, look: Look) -> MarkLine {
     let ground = palette::ground(look.dark);
-    let flop = report.census.definition.compute.threshold_flop;
+    let flop = report.definition.compute.threshold_flop;
     let name = format!(
         "{} {}",
         look.language.text().threshold,

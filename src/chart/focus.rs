@@ -13,15 +13,16 @@ use super::{Drawing, Look, bars, compute, palette, style, summary};
 
 pub(super) fn draw(report: &Report, look: Look) -> Drawing {
     let language = look.language;
-    let entries = ListId::FocusCountry.entries(&report.census);
-    let name_of = |entry: &Entry<'_>| {
+    let list = report.list(ListId::FocusCountry);
+    let entries = list.map_or(&[][..], |list| &list.entries);
+    let name_of = |entry: &Entry| {
         // A model stands on the line of its first developer's group.
-        let group = entry.placed.groups.first();
-        let key = group.map_or("", |group| &*group.key);
+        let group = entry.groups.first();
+        let key = group.map_or("", |group| &**group);
         report.labels.name("organization", key, language).to_owned()
     };
     let mut developers: Vec<String> = Vec::new();
-    for entry in &entries {
+    for entry in entries {
         let name = name_of(entry);
         if !developers.contains(&name) {
             developers.push(name);
@@ -30,10 +31,10 @@ pub(super) fn draw(report: &Report, look: Look) -> Drawing {
     let data: Vec<DataPointItem> = entries
         .iter()
         .filter_map(|entry| {
-            let date = CompositeValue::from(compute::position(entry.model.published?));
+            let date = CompositeValue::from(compute::position(entry.published?));
             let developer = CompositeValue::from(bars::shorten(&name_of(entry), look));
             let value = CompositeValue::from(vec![date, developer]);
-            Some(DataPointItem::new(value).name(entry.model.name.to_string()))
+            Some(DataPointItem::new(value).name(entry.name.to_string()))
         })
         .collect();
     let axis: Vec<String> = developers
@@ -55,7 +56,7 @@ pub(super) fn draw(report: &Report, look: Look) -> Drawing {
     };
     let chart = style::chart(look, "{b}")
         .grid(style::grid(20.0, 48.0))
-        .x_axis(whole_years(compute::time_axis(look), &entries))
+        .x_axis(whole_years(compute::time_axis(look), entries))
         .y_axis(
             style::names(look, axis)
                 .inverse(true)
@@ -65,8 +66,8 @@ pub(super) fn draw(report: &Report, look: Look) -> Drawing {
     let values: Vec<(String, String)> = entries
         .iter()
         .map(|entry| {
-            let date = entry.model.published.map(locale::date);
-            (entry.model.name.to_string(), date.unwrap_or_default())
+            let date = entry.published.map(locale::date);
+            (entry.name.to_string(), date.unwrap_or_default())
         })
         .collect();
     let title = report.list_title(ListId::FocusCountry, language);
@@ -79,8 +80,10 @@ pub(super) fn draw(report: &Report, look: Look) -> Drawing {
 }
 
 /// From the first day of the first year to the last year's end.
-fn whole_years(axis: Axis, entries: &[Entry<'_>]) -> Axis {
-    let years = entries.iter().filter_map(|entry| entry.placed.year);
+fn whole_years(axis: Axis, entries: &[Entry]) -> Axis {
+    let years = entries
+        .iter()
+        .filter_map(|entry| Some(entry.published?.year));
     match (years.clone().min(), years.max()) {
         (Some(first), Some(last)) => axis
             .min(format!("{first}-01-01"))

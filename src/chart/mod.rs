@@ -79,7 +79,7 @@ pub fn list(report: &Report, list: ListId, colour_by: ColourBy, look: Look) -> D
 /// A year as charts and sentences name it, partial years marked.
 pub(crate) fn year_name(report: &Report, year: i16, language: Language) -> String {
     let name = crate::locale::year(year, language);
-    if report.census.is_partial(year) {
+    if report.findings.source.is_partial(year) {
         format!("{name} ({})", language.text().partial_year)
     } else {
         name

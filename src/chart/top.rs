@@ -12,12 +12,13 @@ use crate::report::Report;
 use super::{Drawing, Look, bars, palette, style, summary};
 
 pub(super) fn draw(report: &Report, look: Look) -> Drawing {
-    let entries = ListId::TopModels.entries(&report.census);
+    let list = report.list(ListId::TopModels);
+    let entries = list.map_or(&[][..], |list| &list.entries);
     let values: Vec<(String, f64)> = entries
         .iter()
         .filter_map(|entry| {
-            let flop = entry.model.training_compute_flop?;
-            Some((entry.model.name.to_string(), flop))
+            let flop = entry.training_compute_flop?;
+            Some((entry.name.to_string(), flop))
         })
         .collect();
     let axis: Vec<String> = values

@@ -1,7 +1,9 @@
 //! The columns an export may have, and every header they were ever given.
 
+use serde::{Deserialize, Serialize};
+
 /// A fact about a model that the census uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Field {
     /// The model's name.
     Name,
@@ -112,6 +114,21 @@ impl Field {
             .find(|column| column.field == self)
             .map_or("", |column| column.header)
     }
+
+    /// The numbers that a model of today can have here; what lies beyond is
+    /// read and reported. The exports of 2024 to 2026 stay within a hundredth
+    /// of the upper bounds: 1.7e14 parameters, 5e26 FLOP, 9e15 datapoints, 2e5
+    /// chips.
+    #[must_use]
+    pub fn plausible(self) -> std::ops::RangeInclusive<f64> {
+        match self {
+            Self::Parameters => 1.0..=1e16,
+            Self::TrainingCompute => 1.0..=1e29,
+            Self::DatasetSize => 0.0..=1e18,
+            Self::HardwareQuantity => 1.0..=1e8,
+            _ => 0.0..=f64::MAX,
+        }
+    }
 }
 
 /// The fact that a header names, if it is one the census uses.
@@ -122,7 +139,7 @@ impl Field {
 /// different columns.
 ///
 /// ```
-/// use model_census::dataset::{Field, recognise};
+/// use model_census_dataset::{Field, recognise};
 /// assert_eq!(recognise(" SYSTEM "), Some(Field::Name));
 /// assert_eq!(recognise("Country (from Organization)"), Some(Field::Country));
 /// assert_eq!(recognise("Training dataset notes"), None);

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A date of which the day, or month and day, may be unknown.
 ///
 /// Ordered by what is known; a year alone comes before its months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PartialDate {
     /// The year, 1 to 9999.
     pub year: i16,
@@ -20,7 +22,7 @@ impl PartialDate {
     /// for days that no calendar has.
     ///
     /// ```
-    /// use model_census::dataset::PartialDate;
+    /// use model_census_dataset::PartialDate;
     /// assert_eq!(PartialDate::parse("2023-11").unwrap().to_string(), "2023-11");
     /// assert!(PartialDate::parse("2023-02-30").is_none());
     /// ```
@@ -43,7 +45,7 @@ impl PartialDate {
     /// Finds a date in a file's name: `2026-02-16`, `20260216` or `2026_02_16`.
     ///
     /// ```
-    /// use model_census::dataset::PartialDate;
+    /// use model_census_dataset::PartialDate;
     /// let date = PartialDate::in_file_name("large_20240716.csv").unwrap();
     /// assert_eq!(date.to_string(), "2024-07-16");
     /// assert!(PartialDate::in_file_name("export (2).csv").is_none());

@@ -1,93 +1,77 @@
 //! Turns the records of an export into models.
 //!
-//! In: records, one by one, the header first. Out: a [`Dataset`].
-//! Leaves out: bytes, separators and quotes, which `read.rs` has dealt with.
+//! In: records, one by one, below the header. Out: a [`Dataset`].
+//! Leaves out: bytes, separators and quotes, which `split.rs` has dealt with.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use csv::ByteRecord;
+use foldhash::fast::FixedState;
 
-use super::cell::{NumberError, comma_styles, number};
+use super::cell::{NumberError, NumberForm, has_lost_letter, number};
+use super::lists::{CellId, ListCells, MULTI_VALUED, Texts};
+use super::written_date::{Order, WrittenDate, in_order};
 use super::{
-    COLUMNS, Code, Dataset, Field, List, Model, PartialDate, Problem, ReadError, Source, is_blank,
-    recognise, split_list, tidy,
+    Code, Dataset, Field, Header, List, Model, PartialDate, Place, Problems, ReadError, Record,
+    Source, is_blank, tidy,
 };
 
-const MULTI_VALUED: [Field; 6] = [
-    Field::Organization,
-    Field::Country,
-    Field::OrganizationCategory,
-    Field::Domain,
-    Field::Task,
-    Field::TrainingHardware,
-];
+/// The earliest year that a model can plausibly be of.
+const FIRST_YEAR: i16 = 1950;
+
+/// From so many bytes an encoding can be told.
+const ENOUGH_FOREIGN_BYTES: usize = 1 << 12;
 
 /// Takes records one by one and keeps the facts of each.
 #[derive(Debug)]
 pub struct Intake {
-    /// The field of each column, in the file's order.
-    slots: Vec<Option<Field>>,
-    columns: Vec<(Field, String)>,
-    texts: BTreeSet<Arc<str>>,
-    models: Vec<Kept>,
-    /// Commas followed by white space and not, per multi-valued column.
-    commas: [(usize, usize); MULTI_VALUED.len()],
-    problems: Vec<Problem>,
+    header: Header,
+    texts: Texts,
+    cells: ListCells,
+    models: Vec<Model>,
+    /// The list cells of each model.
+    lists: Vec<[CellId; MULTI_VALUED.len()]>,
+    /// Models whose day and month could be either way round.
+    either_order: Vec<(usize, EitherOrder)>,
+    /// That of the record being taken.
+    pending: Option<EitherOrder>,
+    none: List,
+    problems: Problems,
     records: u64,
     unreadable: u64,
+    /// Used cells that are UTF-8 beyond ASCII, and that are not UTF-8.
+    high_cells: (u64, u64),
+    /// The first of the latter, one a line.
+    foreign: Vec<u8>,
+    last_year: Option<i16>,
 }
 
-/// A record whose list cells are not split yet: how lists are joined is known
-/// only at the end of the file.
-#[derive(Debug)]
-struct Kept {
-    model: Model,
-    lists: [Option<Arc<str>>; MULTI_VALUED.len()],
-}
+/// Two numbers of which one is the month, and a year.
+type EitherOrder = (i8, i8, i16);
 
 impl Intake {
-    /// Begins with the header.
-    ///
-    /// # Errors
-    /// [`ReadError::MissingColumn`] where names or dates have no column.
-    pub fn new(header: &ByteRecord) -> Result<Self, ReadError> {
-        let headers: Vec<String> = header
-            .iter()
-            .map(|cell| tidy(&String::from_utf8_lossy(cell)).into_owned())
-            .collect();
-        let mut columns: Vec<(Field, String)> = Vec::new();
-        let mut problems = Vec::new();
-        let slots = headers
-            .iter()
-            .map(|header| {
-                let field = recognise(header)?;
-                if let Some((_, first)) = columns.iter().find(|(present, _)| *present == field) {
-                    problems.push(Problem::of_file(Code::RepeatedColumn, header, first));
-                    return None;
-                }
-                columns.push((field, header.clone()));
-                Some(field)
-            })
-            .collect();
-        for required in COLUMNS.iter().filter(|column| column.required) {
-            if !columns.iter().any(|(field, _)| *field == required.field) {
-                return Err(ReadError::MissingColumn {
-                    field: required.field,
-                    found: headers.into_iter().take(12).collect(),
-                });
-            }
-        }
-        Ok(Self {
-            slots,
-            columns,
-            texts: BTreeSet::new(),
+    /// Begins below a header. `today` says which dates are yet to come.
+    #[must_use]
+    pub fn new(header: Header, today: Option<PartialDate>) -> Self {
+        let mut problems = Problems::default();
+        header.report_repeated(&mut problems);
+        Self {
+            header,
+            texts: Texts::default(),
+            cells: ListCells::default(),
             models: Vec::new(),
-            commas: [(0, 0); MULTI_VALUED.len()],
+            lists: Vec::new(),
+            either_order: Vec::new(),
+            pending: None,
+            none: Arc::from([]),
             problems,
             records: 0,
             unreadable: 0,
-        })
+            high_cells: (0, 0),
+            foreign: Vec::new(),
+            last_year: today.map(|today| today.year.saturating_add(1)),
+        }
     }
 
     /// How many records were taken so far.
@@ -96,84 +80,122 @@ impl Intake {
         self.records
     }
 
-    /// Takes one record, which begins on a physical line, counted from 1.
-    /// Records without any content are no records.
-    pub fn take(&mut self, record: &ByteRecord, line: u64) {
-        if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
+    /// What was wrong so far.
+    pub fn problems(&mut self) -> &mut Problems {
+        &mut self.problems
+    }
+
+    /// Used cells that are text beyond ASCII, and cells that are not text.
+    #[must_use]
+    pub fn high_cells(&self) -> (u64, u64) {
+        self.high_cells
+    }
+
+    /// The bytes of the first used cells that are not UTF-8.
+    #[must_use]
+    pub fn foreign(&self) -> &[u8] {
+        &self.foreign
+    }
+
+    /// Takes one record. Records without any content are no records.
+    pub fn take(&mut self, record: &Record) {
+        if record.is_blank() {
             return;
         }
         self.records += 1;
-        let place = Place {
-            record: self.records + 1,
-            line,
-        };
-        if record.len() != self.slots.len() {
-            let value = format!("{} / {}", record.len(), self.slots.len());
-            self.problem(Code::RaggedRecord, place, None, &value);
+        let place = record.place();
+        if record.columns() != self.header.slots.len() {
+            let value = format!("{} / {}", record.columns(), self.header.slots.len());
+            self.problems.at(Code::RaggedRecord, "", &value, place);
         }
-        let mut kept = Kept {
-            model: blank_model(place),
-            lists: Default::default(),
-        };
-        for (column, cell) in record.iter().enumerate() {
-            let Some(Some(field)) = self.slots.get(column).copied() else {
+        if record.is_unclosed() {
+            self.problems.at(Code::UnclosedQuote, "", "\"", place);
+        }
+        if record.was_cut() {
+            self.problems.at(Code::OverlongCell, "", "", place);
+        }
+        self.pending = None;
+        let mut model = blank_model(place, &self.none);
+        let mut lists = [0; MULTI_VALUED.len()];
+        let mut has_date = false;
+        for (column, cell) in record.cells() {
+            let Some(Some(field)) = self.header.slots.get(column).copied() else {
                 continue;
             };
-            let cell = match str::from_utf8(cell) {
-                Ok(cell) => std::borrow::Cow::Borrowed(cell),
-                Err(_) => {
-                    let cell = String::from_utf8_lossy(cell);
-                    self.problem(Code::NotUtf8, place, Some(field), &cell);
-                    cell
+            if cell.is_empty() {
+                continue;
+            }
+            let cell = self.text(cell, field, place);
+            if is_blank(&cell) {
+                continue;
+            }
+            has_date |= field == Field::PublicationDate;
+            match MULTI_VALUED.iter().position(|multi| *multi == field) {
+                Some(at) => {
+                    let id = self.cells.keep(at, &cell);
+                    if let Some(list) = lists.get_mut(at) {
+                        *list = id;
+                    }
                 }
-            };
-            if !is_blank(&cell) {
-                self.take_cell(&mut kept, place, field, &cell);
+                None => self.take_cell(&mut model, field, &cell),
             }
         }
-        if kept.model.name.is_empty() {
+        if model.name.is_empty() {
             self.unreadable += 1;
-            self.problem(Code::MissingName, place, Some(Field::Name), "");
-        } else {
-            self.models.push(kept);
-        }
-    }
-
-    fn take_cell(&mut self, kept: &mut Kept, place: Place, field: Field, cell: &str) {
-        if let Some(at) = MULTI_VALUED.iter().position(|multi| *multi == field) {
-            if let Some((spaced, bare)) = self.commas.get_mut(at) {
-                let (more_spaced, more_bare) = comma_styles(cell);
-                *spaced += more_spaced;
-                *bare += more_bare;
-            }
-            let text = self.intern(cell);
-            if let Some(list) = kept.lists.get_mut(at) {
-                *list = Some(text);
-            }
+            self.problem(Code::MissingName, place, Field::Name, "");
             return;
         }
+        if !has_date {
+            let name = Arc::clone(&model.name);
+            self.problem(Code::MissingDate, place, Field::PublicationDate, &name);
+        }
+        if let Some(date) = self.pending {
+            self.either_order.push((self.models.len(), date));
+        }
+        self.models.push(model);
+        self.lists.push(lists);
+    }
+
+    fn text<'c>(&mut self, cell: &'c [u8], field: Field, place: Place) -> Cow<'c, str> {
+        let text = String::from_utf8_lossy(cell);
+        if let Cow::Owned(_) = text {
+            self.high_cells.1 += 1;
+            if self.foreign.len() < ENOUGH_FOREIGN_BYTES {
+                self.foreign.extend_from_slice(cell);
+                self.foreign.push(b'\n');
+            }
+        } else if !text.is_ascii() {
+            self.high_cells.0 += 1;
+        }
+        // A decoder of another encoding leaves these in what is UTF-8 now.
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            self.problem(Code::UndecodableText, place, field, &text);
+        }
+        text
+    }
+
+    fn take_cell(&mut self, model: &mut Model, field: Field, cell: &str) {
         let cell = tidy(cell);
-        let model = &mut kept.model;
         match field {
-            Field::Name => model.name = Arc::from(&*cell),
-            Field::PublicationDate => {
-                model.published = PartialDate::parse(&cell);
-                if model.published.is_none() {
-                    self.problem(Code::UnreadableDate, place, Some(field), &cell);
+            Field::Name => {
+                model.name = Arc::from(&*cell);
+                if has_lost_letter(&cell) {
+                    self.problem(Code::LostLetter, model.place, field, &cell);
                 }
             }
-            Field::Parameters => model.parameters = self.number(place, field, &cell),
+            Field::PublicationDate => model.published = self.date(model.place, &cell),
+            Field::Parameters => model.parameters = self.number(model.place, field, &cell),
             Field::TrainingCompute => {
-                model.training_compute_flop = self.number(place, field, &cell);
+                model.training_compute_flop = self.number(model.place, field, &cell);
             }
             Field::DatasetSize => {
-                model.dataset_size_datapoints = self.number(place, field, &cell);
+                model.dataset_size_datapoints = self.number(model.place, field, &cell);
             }
             Field::HardwareQuantity => {
-                model.hardware_quantity = self.number(place, field, &cell);
+                model.hardware_quantity = self.number(model.place, field, &cell);
             }
-            Field::Confidence => model.confidence = Some(self.intern(&cell)),
-            Field::Accessibility => model.accessibility = Some(self.intern(&cell)),
+            Field::Confidence => model.confidence = Some(self.texts.intern(&cell)),
+            Field::Accessibility => model.accessibility = Some(self.texts.intern(&cell)),
             Field::Organization
             | Field::Country
             | Field::OrganizationCategory
@@ -183,154 +205,185 @@ impl Intake {
         }
     }
 
-    fn number(&mut self, place: Place, field: Field, cell: &str) -> Option<f64> {
-        let code = match number(cell) {
-            Ok(number) => return Some(number),
-            Err(NumberError::NotANumber) => Code::UnreadableNumber,
-            Err(NumberError::Negative) => Code::NegativeNumber,
+    fn date(&mut self, place: Place, cell: &str) -> Option<PartialDate> {
+        let field = Field::PublicationDate;
+        let date = match WrittenDate::parse(cell) {
+            None => {
+                self.problem(Code::UnreadableDate, place, field, cell);
+                return None;
+            }
+            Some(WrittenDate::Iso(date)) => date,
+            Some(WrittenDate::Reformatted(date)) => {
+                self.once_per_column(Code::ReformattedDate, place, field, cell);
+                date
+            }
+            Some(WrittenDate::EitherOrder {
+                first,
+                second,
+                year,
+            }) => {
+                self.once_per_column(Code::ReformattedDate, place, field, cell);
+                self.pending = Some((first, second, year));
+                // Only the year is sure until the whole column is read.
+                PartialDate {
+                    year,
+                    month: None,
+                    day: None,
+                }
+            }
         };
-        self.problem(code, place, Some(field), cell);
-        None
-    }
-
-    fn problem(&mut self, code: Code, place: Place, field: Option<Field>, value: &str) {
-        let column = field.map_or("", |field| self.header_of(field)).to_owned();
-        self.problems.push(Problem {
-            code,
-            record: Some(place.record),
-            line: Some(place.line),
-            column,
-            value: value.to_owned(),
-            count: 1,
-        });
-    }
-
-    fn header_of(&self, field: Field) -> &str {
-        self.columns
-            .iter()
-            .find(|(present, _)| *present == field)
-            .map_or("", |(_, header)| header)
-    }
-
-    fn intern(&mut self, text: &str) -> Arc<str> {
-        if let Some(known) = self.texts.get(text) {
-            return Arc::clone(known);
+        if !is_plausible(date.year, self.last_year) {
+            self.problem(Code::ImplausibleDate, place, field, cell);
         }
-        let new: Arc<str> = Arc::from(text);
-        self.texts.insert(Arc::clone(&new));
-        new
+        Some(date)
+    }
+
+    fn number(&mut self, place: Place, field: Field, cell: &str) -> Option<f64> {
+        let read = match number(cell) {
+            Ok(read) => read,
+            Err(error) => {
+                let code = match error {
+                    NumberError::NotANumber => Code::UnreadableNumber,
+                    NumberError::Negative => Code::NegativeNumber,
+                };
+                self.problem(code, place, field, cell);
+                return None;
+            }
+        };
+        match read.form {
+            NumberForm::Plain => {}
+            NumberForm::Reformatted => {
+                self.once_per_column(Code::ReformattedNumber, place, field, cell);
+            }
+            NumberForm::Rounded => self.once_per_column(Code::RoundedNumber, place, field, cell),
+        }
+        if !field.plausible().contains(&read.value) {
+            self.problem(Code::ImplausibleNumber, place, field, cell);
+        }
+        Some(read.value)
+    }
+
+    fn problem(&mut self, code: Code, place: Place, field: Field, value: &str) {
+        let column = self.header.header_of(field).unwrap_or("");
+        self.problems.at(code, column, value, place);
+    }
+
+    /// A habit of the whole file is one problem, with its first value.
+    fn once_per_column(&mut self, code: Code, place: Place, field: Field, value: &str) {
+        let column = self.header.header_of(field).unwrap_or("");
+        self.problems.habit(code, column, value, place);
     }
 
     /// Ends the file: splits the lists and hands out the dataset.
     ///
-    /// `sha256` is the digest of the file's bytes.
+    /// `whole` are names that hold commas of their own.
     ///
     /// # Errors
     /// [`ReadError::NoRecords`] where nothing followed the header.
-    pub fn finish(mut self, name: &str, sha256: &str) -> Result<Dataset, ReadError> {
+    pub fn finish(mut self, source: Source, whole: &[Arc<str>]) -> Result<Dataset, ReadError> {
         if self.records == 0 {
             return Err(ReadError::NoRecords);
         }
-        let spaced = self.spaced_columns();
-        let mut lists: BTreeMap<(usize, Arc<str>), List> = BTreeMap::new();
-        let mut models = Vec::with_capacity(self.models.len());
-        for kept in std::mem::take(&mut self.models) {
-            let mut model = kept.model;
-            for (at, (cell, field)) in kept.lists.into_iter().zip(MULTI_VALUED).enumerate() {
-                let Some(cell) = cell else { continue };
-                let spaced = spaced.get(at).copied().unwrap_or(false);
-                let list = match lists.get(&(at, Arc::clone(&cell))) {
-                    Some(list) => Arc::clone(list),
-                    None => {
-                        let list = self.split(&cell, field, spaced);
-                        lists.insert((at, cell), Arc::clone(&list));
-                        list
-                    }
+        self.settle_dates();
+        let headers = MULTI_VALUED.map(|field| self.header.header_of(field).unwrap_or(""));
+        let lists = self
+            .cells
+            .split(whole, &mut self.texts, &headers, &mut self.problems);
+        let mut seen: HashSet<(Arc<str>, PartialDate, List), FixedState> = HashSet::default();
+        for (model, cells) in self.models.iter_mut().zip(&self.lists) {
+            for (at, (cell, header)) in cells.iter().zip(headers).enumerate() {
+                let Some(cell) = lists.cell(at, *cell) else {
+                    continue;
                 };
-                *list_of(&mut model, field) = list;
+                for (code, value) in &cell.noted {
+                    self.problems.at(*code, header, value, model.place);
+                }
+                if let Some(field) = MULTI_VALUED.get(at) {
+                    *list_of(model, *field) = Arc::clone(&cell.list);
+                }
             }
-            models.push(model);
+            if let Some(published) = model.published {
+                let organizations = Arc::clone(&model.organizations);
+                model.is_duplicate =
+                    !seen.insert((Arc::clone(&model.name), published, organizations));
+            }
+            if model.is_duplicate {
+                let column = self.header.header_of(Field::Name).unwrap_or("");
+                self.problems
+                    .at(Code::DuplicateModel, column, &model.name, model.place);
+            }
         }
+        let plausible: Vec<PartialDate> = self
+            .models
+            .iter()
+            .filter_map(|model| model.published)
+            .filter(|date| is_plausible(date.year, self.last_year))
+            .collect();
+        let years = plausible.iter().map(|date| date.year);
         Ok(Dataset {
             source: Source {
-                name: name.to_owned(),
-                sha256: sha256.to_owned(),
-                encoding: "utf-8",
                 records: self.records,
+                latest_publication: plausible.iter().max().copied(),
+                years: years.clone().min().zip(years.max()),
+                ..source
             },
-            columns: self.columns,
-            models,
+            columns: self.header.columns,
+            models: self.models,
             unreadable: self.unreadable,
-            problems: self.problems,
+            problems: self.problems.into_list(),
         })
     }
 
-    /// Which columns were joined by comma and space throughout, as after
-    /// editing by hand. Organisation names hold such commas of their own, so
-    /// that column goes by the country column's habit.
-    fn spaced_columns(&mut self) -> [bool; MULTI_VALUED.len()] {
-        let mut spaced = self.commas.map(|(spaced, bare)| spaced > bare);
-        let habit = |field: Field| {
-            MULTI_VALUED
-                .iter()
-                .position(|multi| *multi == field)
-                .and_then(|at| spaced.get(at).copied())
-                .unwrap_or(false)
+    /// Tells day from month: one number above 12 in a column decides for all
+    /// of it; where none does, or both ways, the month is taken to stand first,
+    /// and that is reported of each date that could be another.
+    fn settle_dates(&mut self) {
+        let dates = std::mem::take(&mut self.either_order);
+        let day_first = dates.iter().any(|(_, (first, _, _))| *first > 12);
+        let month_first = dates.iter().any(|(_, (_, second, _))| *second > 12);
+        let order = if day_first && !month_first {
+            Order::DayFirst
+        } else {
+            Order::MonthFirst
         };
-        let by_hand = habit(Field::Country) || habit(Field::Domain);
-        if let Some(organizations) = spaced.first_mut() {
-            *organizations = by_hand;
-        }
-        for (field, _) in MULTI_VALUED
-            .into_iter()
-            .zip(spaced)
-            .filter(|(_, spaced)| *spaced)
-        {
-            let header = self.header_of(field).to_owned();
-            self.problems
-                .push(Problem::of_file(Code::SpacedLists, &header, ", "));
-        }
-        spaced
-    }
-
-    fn split(&mut self, cell: &str, field: Field, spaced: bool) -> List {
-        let repeats_mean_something = matches!(field, Field::Country | Field::OrganizationCategory);
-        let mut values: Vec<Arc<str>> = Vec::new();
-        for value in split_list(cell, spaced) {
-            let value = self.intern(&value);
-            if repeats_mean_something || !values.contains(&value) {
-                values.push(value);
+        for (at, (first, second, year)) in dates {
+            let Some(model) = self.models.get_mut(at) else {
+                continue;
+            };
+            model.published = in_order(first, second, year, order)
+                .or_else(|| in_order(second, first, year, order))
+                .or(model.published);
+            if day_first == month_first && first.max(second) <= 12 {
+                let place = model.place;
+                let value = format!("{first}/{second}/{year}");
+                self.once_per_column(Code::AmbiguousDate, place, Field::PublicationDate, &value);
             }
         }
-        values.into()
     }
 }
 
-#[derive(Clone, Copy)]
-struct Place {
-    record: u64,
-    line: u64,
+fn is_plausible(year: i16, last: Option<i16>) -> bool {
+    year >= FIRST_YEAR && last.is_none_or(|last| year <= last)
 }
 
-fn blank_model(place: Place) -> Model {
-    let none: List = Arc::from([]);
+fn blank_model(place: Place, none: &List) -> Model {
     Model {
-        record: place.record,
-        line: place.line,
+        place,
         name: Arc::from(""),
         published: None,
-        organizations: Arc::clone(&none),
-        countries: Arc::clone(&none),
-        categories: Arc::clone(&none),
-        domains: Arc::clone(&none),
-        tasks: Arc::clone(&none),
-        hardware: none,
+        organizations: Arc::clone(none),
+        countries: Arc::clone(none),
+        categories: Arc::clone(none),
+        domains: Arc::clone(none),
+        tasks: Arc::clone(none),
+        hardware: Arc::clone(none),
         parameters: None,
         training_compute_flop: None,
         dataset_size_datapoints: None,
         hardware_quantity: None,
         confidence: None,
         accessibility: None,
+        is_duplicate: false,
     }
 }
 

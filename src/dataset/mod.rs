@@ -1,6 +1,7 @@
 //! Bytes of an export in, typed models and problems out.
 //!
-//! In: the bytes of a CSV export of Epoch AI's models database.
+//! In: the bytes of a CSV export of Epoch AI's models database, in any
+//! encoding that a spreadsheet saves, a chunk at a time.
 //! Out: a [`Dataset`]: models as the export states them, what was wrong with
 //! which cell, and how many records there were.
 //! Leaves out: every judgement (thresholds, merges, countries) and every text
@@ -9,15 +10,29 @@
 mod cell;
 mod column;
 mod date;
+mod digest;
+mod encoding;
+mod header;
 mod intake;
+mod lists;
 mod model;
 mod problem;
 mod read;
+mod split;
+mod written_date;
 
 pub use cell::{is_blank, split_list, tidy};
 pub use column::{COLUMNS, ColumnSpec, Field, recognise};
 pub use date::PartialDate;
+pub use digest::{Fingerprint, sha256};
+#[cfg(not(target_arch = "wasm32"))]
+pub use encoding::native_decoders;
+pub use encoding::{Decode, Decoders, Encoding, Sniffed};
+pub use header::{Header, Preview, preview};
 pub use intake::Intake;
 pub use model::{Dataset, List, Model, Source};
-pub use problem::{Code, Problem, Severity};
-pub use read::{ReadError, Reading, read};
+pub use problem::{Code, FIRST_PLACES, MORE_VALUES, Place, Problem, Problems, Severity};
+#[cfg(not(target_arch = "wasm32"))]
+pub use read::read;
+pub use read::{Fed, Options, ReadError, Reading};
+pub use split::{LONGEST_CELL, Record, Splitter};

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Field, PartialDate, Problem};
+use serde::{Deserialize, Serialize};
+
+use super::{Field, PartialDate, Place, Problem};
 
 /// The values of a multi-valued cell; equal cells share one list.
 pub type List = Arc<[Arc<str>]>;
@@ -10,10 +12,8 @@ pub type List = Arc<[Arc<str>]>;
 /// One record of an export.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// The row as a spreadsheet counts records: the header is row 1.
-    pub record: u64,
-    /// The physical line on which the record begins, from 1.
-    pub line: u64,
+    /// Where it stands in the file.
+    pub place: Place,
     /// The name, tidied. Compared with case: CALM and CaLM are two models.
     pub name: Arc<str>,
     /// `None` where blank or unreadable.
@@ -43,19 +43,56 @@ pub struct Model {
     pub confidence: Option<Arc<str>>,
     /// The terms of access, as exported.
     pub accessibility: Option<Arc<str>>,
+    /// Whether an earlier record has the same name, date and organisations.
+    pub is_duplicate: bool,
 }
 
 /// Where a dataset comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// The file's name.
     pub name: String,
-    /// SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
-    /// The encoding it was read with.
-    pub encoding: &'static str,
+    /// SHA-256 of its bytes, in hexadecimal; `None` while it is being computed.
+    pub sha256: Option<String>,
+    /// The encoding it was read with, as [`super::Encoding::label`] names it.
+    pub encoding: String,
     /// Data records in the file, the header not among them.
     pub records: u64,
+    /// The latest plausible publication date of any model.
+    pub latest_publication: Option<PartialDate>,
+    /// The first and last year of which the file has a model, implausible ones
+    /// left aside.
+    pub years: Option<(i16, i16)>,
+}
+
+impl Source {
+    /// The day up to which the export can be taken to be whole: the date in
+    /// the file's name where there is one that is not before the latest
+    /// publication, else the latest publication date.
+    #[must_use]
+    pub fn snapshot_date(&self) -> Option<PartialDate> {
+        let latest = self.latest_publication;
+        PartialDate::in_file_name(&self.name)
+            .filter(|named| latest.is_none_or(|latest| *named >= latest))
+            .or(latest)
+    }
+
+    /// The last year that the export covers whole, if any.
+    #[must_use]
+    pub fn last_whole_year(&self) -> Option<i16> {
+        let date = self.snapshot_date()?;
+        Some(if date.covers_year(date.year) {
+            date.year
+        } else {
+            date.year - 1
+        })
+    }
+
+    /// Whether a year is not covered whole by the export.
+    #[must_use]
+    pub fn is_partial(&self, year: i16) -> bool {
+        self.last_whole_year().is_none_or(|whole| year > whole)
+    }
 }
 
 /// An export, read.
@@ -78,33 +115,5 @@ impl Dataset {
     #[must_use]
     pub fn has(&self, field: Field) -> bool {
         self.columns.iter().any(|(present, _)| *present == field)
-    }
-
-    /// The latest publication date of any model.
-    #[must_use]
-    pub fn latest_publication(&self) -> Option<PartialDate> {
-        self.models.iter().filter_map(|model| model.published).max()
-    }
-
-    /// The day up to which the export can be taken to be whole: the date in
-    /// the file's name where there is one that is not before the latest
-    /// publication, else the latest publication date.
-    #[must_use]
-    pub fn snapshot_date(&self) -> Option<PartialDate> {
-        let latest = self.latest_publication();
-        PartialDate::in_file_name(&self.source.name)
-            .filter(|named| latest.is_none_or(|latest| *named >= latest))
-            .or(latest)
-    }
-
-    /// The last year that the export covers whole, if any.
-    #[must_use]
-    pub fn last_whole_year(&self) -> Option<i16> {
-        let date = self.snapshot_date()?;
-        Some(if date.covers_year(date.year) {
-            date.year
-        } else {
-            date.year - 1
-        })
     }
 }

@@ -1,6 +1,9 @@
 //! What was wrong, and where.
 
-use serde::Serialize;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+use serde::{Deserialize, Serialize};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -13,7 +16,7 @@ pub enum Severity {
 }
 
 /// The kind of a problem. Its name in kebab case is part of the JSON contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Code {
     /// A column that some breakdown needs is not in the export.
@@ -24,27 +27,51 @@ pub enum Code {
     MissingAttribute,
     /// Two headers name the same fact; the first is used.
     RepeatedColumn,
+    /// Lines stand above the header; they are passed over.
+    LinesAboveHeader,
     /// A record has no model name; it is left out.
     MissingName,
     /// A record has no publication date; it is left out.
     MissingDate,
-    /// A date that is not ISO; the record is left out.
+    /// A date that cannot be read; the record is left out.
     UnreadableDate,
+    /// A date before 1950 or after next year; kept.
+    ImplausibleDate,
+    /// Dates of which day and month cannot be told apart; the year is right.
+    AmbiguousDate,
+    /// Dates in another form than Epoch AI's, as a spreadsheet writes them.
+    ReformattedDate,
     /// A cell that should hold a number does not; taken as unknown.
     UnreadableNumber,
     /// A number below zero; taken as unknown.
     NegativeNumber,
+    /// A number far beyond what there is; kept.
+    ImplausibleNumber,
+    /// Numbers with separators of thousands or decimal commas.
+    ReformattedNumber,
+    /// Numbers as Excel shows them, of which digits are lost.
+    RoundedNumber,
+    /// A question mark where a letter was, as Excel saves what CP949 lacks.
+    LostLetter,
     /// A record with more or fewer cells than the header.
     RaggedRecord,
+    /// The file ends between quotation marks.
+    UnclosedQuote,
+    /// A cell too long to be one; its end is not read.
+    OverlongCell,
     /// The same name, date and organisation as an earlier record.
     DuplicateModel,
     /// List cells joined by comma and space.
     SpacedLists,
-    /// Bytes that are not UTF-8 in a cell that is used.
-    NotUtf8,
+    /// A comma that was taken as part of a name.
+    CommaInName,
+    /// Bytes in a used cell that the encoding does not have.
+    UndecodableText,
     /// An organisation that the definition does not know.
     UnmappedOrganization,
-    /// A country that the definition does not know.
+    /// A country that the definition does not know, but ISO 3166 does.
+    CountryByIso,
+    /// A country that neither knows.
     UnmappedCountry,
     /// A domain that the definition does not know.
     UnmappedDomain,
@@ -62,9 +89,14 @@ impl Code {
     pub fn severity(self) -> Severity {
         match self {
             Self::RepeatedColumn
+            | Self::LinesAboveHeader
             | Self::ColumnReplaced
             | Self::MissingAttribute
+            | Self::ReformattedDate
+            | Self::ReformattedNumber
             | Self::SpacedLists
+            | Self::CommaInName
+            | Self::CountryByIso
             | Self::UnmappedOrganization
             | Self::DuplicateModel => Severity::Info,
             _ => Severity::Warning,
@@ -72,24 +104,41 @@ impl Code {
     }
 }
 
-/// One problem, with the place where it was first met.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where a record stands in its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Place {
+    /// The row as a spreadsheet counts: the file's first is row 1, blank rows
+    /// count, a row with line breaks in its cells is one.
+    pub record: u32,
+    /// The physical line on which the record begins, from 1; later than the
+    /// row where cells hold line breaks.
+    pub line: u32,
+}
+
+/// One problem: what is wrong with one value of one column, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// What kind it is.
     pub code: Code,
-    /// The record's row as a spreadsheet counts records: the header is row 1.
-    /// `None` where the whole file is meant.
-    pub record: Option<u64>,
-    /// The physical line on which the record begins, from 1; later than the
-    /// row where cells hold line breaks.
-    pub line: Option<u64>,
     /// The header of the column.
     pub column: String,
-    /// The value as the export states it.
+    /// The value as the export states it; [`MORE_VALUES`] where there are too
+    /// many different ones to name.
     pub value: String,
-    /// How many records it concerns.
+    /// How many records it concerns; 1 where the whole file is meant.
     pub count: u64,
+    /// The first of those records, up to [`FIRST_PLACES`]; none where the
+    /// whole file is meant.
+    pub places: Vec<Place>,
+    /// The known value that is nearest to an unknown one.
+    pub suggestion: Option<String>,
 }
+
+/// How many places a problem names.
+pub const FIRST_PLACES: usize = 5;
+/// Stands for the values of a kind and column beyond the first hundred.
+pub const MORE_VALUES: &str = "…";
+const MOST_VALUES: usize = 100;
 
 impl Problem {
     /// A problem that concerns the whole file.
@@ -97,11 +146,107 @@ impl Problem {
     pub fn of_file(code: Code, column: &str, value: &str) -> Self {
         Self {
             code,
-            record: None,
-            line: None,
             column: column.to_owned(),
             value: value.to_owned(),
             count: 1,
+            places: Vec::new(),
+            suggestion: None,
         }
+    }
+
+    /// The first place.
+    #[must_use]
+    pub fn first(&self) -> Option<Place> {
+        self.places.first().copied()
+    }
+}
+
+/// Gathers problems: the same value in the same column is one, however many
+/// records have it, and of endlessly many values the first hundred are named.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    list: Vec<Problem>,
+    known: HashMap<(Code, String, String), usize, FixedState>,
+    values: HashMap<(Code, String), usize, FixedState>,
+}
+
+impl Problems {
+    /// Adds a problem of the whole file.
+    pub fn of_file(&mut self, code: Code, column: &str, value: &str) {
+        self.list.push(Problem::of_file(code, column, value));
+    }
+
+    /// Adds a problem of one record.
+    pub fn at(&mut self, code: Code, column: &str, value: &str, place: Place) {
+        let key = (code, column.to_owned(), value.to_owned());
+        let known = match self.known.get(&key) {
+            Some(at) => *at,
+            None => self.new_value(key),
+        };
+        if let Some(problem) = self.list.get_mut(known) {
+            problem.count += 1;
+            if problem.places.len() < FIRST_PLACES {
+                problem.places.push(place);
+            }
+        }
+    }
+
+    /// Adds a problem that a column has throughout: one, with its first value.
+    pub fn habit(&mut self, code: Code, column: &str, value: &str, place: Place) {
+        self.at(code, column, "", place);
+        let key = (code, column.to_owned(), String::new());
+        let problem = self.known.get(&key).and_then(|at| self.list.get_mut(*at));
+        if let Some(problem) = problem.filter(|problem| problem.value.is_empty()) {
+            value.clone_into(&mut problem.value);
+        }
+    }
+
+    fn new_value(&mut self, key: (Code, String, String)) -> usize {
+        let (code, column, value) = &key;
+        let values = self.values.entry((*code, column.clone())).or_default();
+        *values += 1;
+        if *values > MOST_VALUES && value != MORE_VALUES {
+            let rest = (*code, column.clone(), MORE_VALUES.to_owned());
+            return match self.known.get(&rest) {
+                Some(at) => *at,
+                None => self.new_value(rest),
+            };
+        }
+        let at = self.list.len();
+        let mut problem = Problem::of_file(*code, column, value);
+        problem.count = 0;
+        self.list.push(problem);
+        self.known.insert(key, at);
+        at
+    }
+
+    /// All of them, in the order in which they were first met.
+    #[must_use]
+    pub fn into_list(self) -> Vec<Problem> {
+        self.list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_values_the_first_hundred_are_named_and_all_are_counted() {
+        let mut problems = Problems::default();
+        for record in 0..1000 {
+            let place = Place {
+                record,
+                line: record,
+            };
+            let value = format!("{}", record % 500);
+            problems.at(Code::UnmappedTask, "Task", &value, place);
+        }
+        let list = problems.into_list();
+        assert_eq!(list.len(), 101);
+        assert_eq!(list.iter().map(|problem| problem.count).sum::<u64>(), 1000);
+        assert_eq!((list[0].count, list[0].places.len()), (2, 2));
+        assert_eq!(list[100].value, MORE_VALUES);
+        assert_eq!(list[100].places.len(), FIRST_PLACES);
     }
 }

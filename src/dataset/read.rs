@@ -1,24 +1,32 @@
-//! Reads a CSV export into a [`Dataset`].
+//! Reads an export as its bytes come.
 //!
-//! Two steps, so that a caller can feed records as they come: the csv crate
-//! splits bytes into records, [`Intake`] turns records into models.
+//! Bytes, the encoding told from the first of them; UTF-8; separator and header
+//! found; records; [`Intake`].
 
-use csv::ByteRecord;
-use sha2::{Digest, Sha256};
+use std::fmt;
+use std::sync::Arc;
 
-use super::{Dataset, Field, Intake};
+use super::encoding::{HEAD, Utf16};
+use super::header::{Search, delimiter_of};
+use super::{
+    Dataset, Decode, Decoders, Encoding, Field, Intake, PartialDate, Sniffed, Source, Splitter,
+};
+
+/// So many used cells beyond ASCII, none of them UTF-8, show that a file whose
+/// beginning is ASCII is not UTF-8.
+const ENOUGH_FOREIGN_CELLS: u64 = 8;
 
 /// Why nothing can be shown of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ReadError {
     /// The file has no bytes, or blank lines only.
     Empty,
     /// The bytes are not text; `format` names what they look like.
     NotText {
-        /// For example "XLSX or ZIP".
-        format: &'static str,
+        /// For example "PDF".
+        format: String,
     },
-    /// The header lacks a column without which nothing can be computed.
+    /// No row has the columns without which nothing can be computed.
     MissingColumn {
         /// The fact that no column holds.
         field: Field,
@@ -29,175 +37,324 @@ pub enum ReadError {
     NoRecords,
 }
 
-/// Reads a whole export.
+/// How a file is to be read.
+#[derive(Clone)]
+pub struct Options {
+    /// The encoding; `None` lets the bytes tell.
+    pub encoding: Option<Encoding>,
+    /// The day of reading, after which a publication is yet to come.
+    pub today: Option<PartialDate>,
+    /// Names that hold commas of their own, as a definition knows them.
+    pub whole_names: Vec<Arc<str>>,
+    /// Who has the tables of encodings.
+    pub decoders: Decoders,
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("encoding", &self.encoding)
+            .field("today", &self.today)
+            .field("whole_names", &self.whole_names)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Options {
+    /// Nothing said beforehand.
+    #[must_use]
+    pub fn new(decoders: Decoders) -> Self {
+        Self {
+            encoding: None,
+            today: None,
+            whole_names: Vec::new(),
+            decoders,
+        }
+    }
+
+    /// The decoder of an encoding; UTF-8 needs none.
+    pub(super) fn decoder(&self, encoding: Encoding) -> Option<Box<dyn Decode>> {
+        match encoding {
+            Encoding::Utf8 => None,
+            Encoding::Utf16Le => Some(Box::new(Utf16::new(false))),
+            Encoding::Utf16Be => Some(Box::new(Utf16::new(true))),
+            Encoding::EucKr | Encoding::Windows1252 => Some((self.decoders)(encoding)),
+        }
+    }
+
+    /// How many bytes to pass over: a byte order mark is part of the encoding
+    /// that it marks and of no other.
+    pub(super) fn mark_of(&self, sniffed: Sniffed) -> usize {
+        match self.encoding {
+            Some(encoding) if encoding != sniffed.encoding => 0,
+            _ => sniffed.mark,
+        }
+    }
+}
+
+/// Reads a whole export that is in memory.
 ///
 /// `name` is the file's name, kept in [`Source`].
 ///
 /// # Errors
 /// [`ReadError`] where no model can be had from the bytes; anything less is a
-/// [`Problem`] of the dataset.
+/// [`super::Problem`] of the dataset.
 ///
 /// ```
+/// use model_census_dataset::{Options, native_decoders, read};
 /// let csv = b"Model,Publication date\nGPT-3,2020-05-28\n";
-/// let dataset = model_census::dataset::read(csv, "export.csv").unwrap();
+/// let dataset = read(csv, "export.csv", &Options::new(native_decoders)).unwrap();
 /// assert_eq!(&*dataset.models[0].name, "GPT-3");
 /// ```
-pub fn read(bytes: &[u8], name: &str) -> Result<Dataset, ReadError> {
-    let mut reading = Reading::begin(bytes, name)?;
-    while reading.advance(usize::MAX)? {}
-    reading.finish()
+#[cfg(not(target_arch = "wasm32"))]
+pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Dataset, ReadError> {
+    let mut options = options.clone();
+    loop {
+        let mut reading = Reading::begin(name, &options);
+        let mut fed = reading.feed(bytes)?;
+        if fed == Fed::Well {
+            fed = reading.end()?;
+        }
+        match fed {
+            Fed::Well => return reading.finish(Some(super::sha256(bytes))),
+            Fed::OtherEncoding(encoding) => options.encoding = Some(encoding),
+        }
+    }
 }
 
-/// A file being read, a slice of records at a time.
-#[derive(Debug)]
-pub struct Reading<'a> {
-    bytes: &'a [u8],
+/// Whether reading may go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fed {
+    /// It may.
+    Well,
+    /// A cell shows that the file is in another encoding than its beginning
+    /// looked like: it is to be read again from its beginning in this one.
+    OtherEncoding(Encoding),
+}
+
+/// A file being read.
+pub struct Reading {
     name: String,
-    lines: Lines<'a>,
-    reader: csv::Reader<&'a [u8]>,
-    record: ByteRecord,
-    intake: Option<Intake>,
+    options: Options,
+    /// The first bytes, until there are enough to begin.
+    head: Vec<u8>,
+    stage: Option<Stage>,
 }
 
-impl<'a> Reading<'a> {
-    /// Begins to read a file that is in memory.
-    ///
-    /// # Errors
-    /// [`ReadError::NotText`] where the bytes are of another format.
-    pub fn begin(bytes: &'a [u8], name: &str) -> Result<Self, ReadError> {
-        let text = text_of(bytes)?;
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter_of(text))
-            .from_reader(text);
-        Ok(Self {
-            bytes,
+struct Stage {
+    encoding: Encoding,
+    /// Whether the encoding was only guessed.
+    is_guess: bool,
+    decoder: Option<Box<dyn Decode>>,
+    decoded: Vec<u8>,
+    splitter: Splitter,
+    records: Records,
+}
+
+enum Records {
+    Searching(Search),
+    Taking(Box<Intake>),
+}
+
+impl fmt::Debug for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reading")
+            .field("name", &self.name)
+            .field("records", &self.records())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Reading {
+    /// Begins to read a file.
+    #[must_use]
+    pub fn begin(name: &str, options: &Options) -> Self {
+        Self {
             name: name.to_owned(),
-            lines: Lines::of(text),
-            reader,
-            record: ByteRecord::new(),
-            intake: None,
-        })
+            options: options.clone(),
+            head: Vec::new(),
+            stage: None,
+        }
     }
 
-    /// Reads up to `most` records; `false` once the file has ended.
+    /// Reads the next bytes of the file.
     ///
     /// # Errors
-    /// [`ReadError::MissingColumn`] as soon as the header is read.
-    pub fn advance(&mut self, most: usize) -> Result<bool, ReadError> {
-        for _ in 0..most {
-            // From memory and with lengths that may differ, the csv crate has
-            // no error left to return; should it, what was read stands.
-            if !self
-                .reader
-                .read_byte_record(&mut self.record)
-                .unwrap_or(false)
-            {
-                return Ok(false);
-            }
-            match &mut self.intake {
-                None if self.record.iter().all(<[u8]>::is_empty) => {}
-                None => self.intake = Some(Intake::new(&self.record)?),
-                Some(intake) => {
-                    let at = self.record.position().map_or(0, csv::Position::byte);
-                    intake.take(&self.record, self.lines.line_of_record(at));
-                }
-            }
+    /// [`ReadError::NotText`] or [`ReadError::MissingColumn`] as soon as it is
+    /// known.
+    pub fn feed(&mut self, bytes: &[u8]) -> Result<Fed, ReadError> {
+        if let Some(stage) = &mut self.stage {
+            return stage.feed(bytes, false, &self.options);
         }
-        Ok(true)
+        if self.head.is_empty() && bytes.len() >= HEAD {
+            return self.start(bytes, false);
+        }
+        self.head.extend_from_slice(bytes);
+        if self.head.len() >= HEAD {
+            let head = std::mem::take(&mut self.head);
+            return self.start(&head, false);
+        }
+        Ok(Fed::Well)
+    }
+
+    fn start(&mut self, bytes: &[u8], last: bool) -> Result<Fed, ReadError> {
+        // Never more than the head, so that a file reads the same in one piece.
+        let head = bytes.get(..HEAD).unwrap_or(bytes);
+        let sniffed = Encoding::sniff(head);
+        let encoding = self.options.encoding.unwrap_or(sniffed.encoding);
+        refuse_other_formats(head, encoding)?;
+        let mark = self.options.mark_of(sniffed);
+        let head = head.get(mark..).unwrap_or_default();
+        let delimiter = match self.options.decoder(encoding) {
+            None => delimiter_of(head),
+            Some(mut decoder) => {
+                let mut decoded = Vec::new();
+                decoder.decode(head, false, &mut decoded);
+                delimiter_of(&decoded)
+            }
+        };
+        let stage = self.stage.insert(Stage {
+            encoding,
+            is_guess: self.options.encoding.is_none() && sniffed.mark == 0,
+            decoder: self.options.decoder(encoding),
+            decoded: Vec::new(),
+            splitter: Splitter::new(delimiter),
+            records: Records::Searching(Search::default()),
+        });
+        let body = bytes.get(mark..).unwrap_or_default();
+        stage.feed(body, last, &self.options)
     }
 
     /// How many records were read so far.
     #[must_use]
     pub fn records(&self) -> u64 {
-        self.intake.as_ref().map_or(0, Intake::records)
-    }
-
-    /// Ends: splits the lists and hands out the dataset.
-    ///
-    /// # Errors
-    /// [`ReadError::Empty`] or [`ReadError::NoRecords`].
-    pub fn finish(self) -> Result<Dataset, ReadError> {
-        let intake = self.intake.ok_or(ReadError::Empty)?;
-        intake.finish(&self.name, &hex(&Sha256::digest(self.bytes)))
-    }
-}
-
-/// Physical lines. The csv crate notes a record's position before it skips
-/// the rest of a Windows line end and blank lines, so its line is too low.
-#[derive(Debug)]
-struct Lines<'a> {
-    /// The text from the last place asked for.
-    rest: &'a [u8],
-    /// Where `rest` begins in the whole text.
-    at: u64,
-    /// The line of that place, from 1.
-    line: u64,
-}
-
-impl<'a> Lines<'a> {
-    fn of(text: &'a [u8]) -> Self {
-        Self {
-            rest: text,
-            at: 0,
-            line: 1,
+        match self.stage.as_ref().map(|stage| &stage.records) {
+            Some(Records::Taking(intake)) => intake.records(),
+            _ => 0,
         }
     }
 
-    /// The line on which the record begins that the csv crate says is `at`;
-    /// places asked for must not go back.
-    fn line_of_record(&mut self, at: u64) -> u64 {
-        let ahead = usize::try_from(at.saturating_sub(self.at)).unwrap_or(usize::MAX);
-        let (passed, rest) = self.rest.split_at(ahead.min(self.rest.len()));
-        let ends = rest
-            .iter()
-            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-            .count();
-        let (blank, rest) = rest.split_at(ends);
-        let newlines = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count();
-        let moved = passed.len() + blank.len();
-        self.line += u64::try_from(newlines(passed) + newlines(blank)).unwrap_or(0);
-        self.at += u64::try_from(moved).unwrap_or(0);
-        self.rest = rest;
-        self.line
+    /// Ends the bytes that were fed: reads what is left of them.
+    ///
+    /// # Errors
+    /// As [`Self::feed`].
+    pub fn end(&mut self) -> Result<Fed, ReadError> {
+        match &mut self.stage {
+            Some(stage) => stage.feed(&[], true, &self.options),
+            None => {
+                let head = std::mem::take(&mut self.head);
+                self.start(&head, true)
+            }
+        }
+    }
+
+    /// Hands out the dataset, after [`Self::end`].
+    ///
+    /// `sha256` is the digest of the file's bytes, where it is known already.
+    ///
+    /// # Errors
+    /// [`ReadError::Empty`], [`ReadError::MissingColumn`] or
+    /// [`ReadError::NoRecords`].
+    pub fn finish(self, sha256: Option<String>) -> Result<Dataset, ReadError> {
+        let stage = self.stage.ok_or(ReadError::Empty)?;
+        let source = Source {
+            name: self.name,
+            sha256,
+            encoding: stage.encoding.label().to_owned(),
+            records: 0,
+            latest_publication: None,
+            years: None,
+        };
+        match stage.records {
+            Records::Searching(search) => Err(search.error()),
+            Records::Taking(intake) => intake.finish(source, &self.options.whole_names),
+        }
     }
 }
 
-fn text_of(bytes: &[u8]) -> Result<&[u8], ReadError> {
-    let format = match bytes {
+impl Stage {
+    fn feed(&mut self, bytes: &[u8], last: bool, options: &Options) -> Result<Fed, ReadError> {
+        match &mut self.decoder {
+            None => self.split(bytes, last, options),
+            Some(decoder) => {
+                let mut decoded = std::mem::take(&mut self.decoded);
+                decoded.clear();
+                decoder.decode(bytes, last, &mut decoded);
+                let fed = self.split(&decoded, last, options);
+                self.decoded = decoded;
+                fed
+            }
+        }
+    }
+
+    fn split(&mut self, text: &[u8], last: bool, options: &Options) -> Result<Fed, ReadError> {
+        let mut rest = text;
+        while self.splitter.next(&mut rest) {
+            self.take(options)?;
+            if let Some(encoding) = self.other_encoding(false) {
+                return Ok(Fed::OtherEncoding(encoding));
+            }
+        }
+        if last && self.splitter.finish() {
+            self.take(options)?;
+        }
+        let encoding = self.other_encoding(last);
+        Ok(encoding.map_or(Fed::Well, Fed::OtherEncoding))
+    }
+
+    fn take(&mut self, options: &Options) -> Result<(), ReadError> {
+        let record = self.splitter.record();
+        match &mut self.records {
+            Records::Taking(intake) => intake.take(record),
+            Records::Searching(search) => {
+                if let Some(header) = search.take(record) {
+                    let wanted: Vec<bool> = header.slots.iter().map(Option::is_some).collect();
+                    let mut intake = Intake::new(header, options.today);
+                    search.report_above(intake.problems());
+                    self.records = Records::Taking(Box::new(intake));
+                    self.splitter.want(wanted.into_iter());
+                } else if search.is_over() {
+                    return Err(std::mem::take(search).error());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A file that looked like UTF-8 because its beginning is ASCII, and is
+    /// not: of the used cells beyond ASCII most are something else. Told record
+    /// by record, so that it does not depend on how the bytes are cut.
+    fn other_encoding(&self, last: bool) -> Option<Encoding> {
+        if !self.is_guess || self.encoding != Encoding::Utf8 {
+            return None;
+        }
+        let Records::Taking(intake) = &self.records else {
+            return None;
+        };
+        let (utf8, foreign) = intake.high_cells();
+        let is_sure = if last {
+            foreign > utf8
+        } else {
+            utf8 == 0 && foreign >= ENOUGH_FOREIGN_CELLS
+        };
+        is_sure.then(|| Encoding::of_high_bytes(intake.foreign()))
+    }
+}
+
+fn refuse_other_formats(head: &[u8], encoding: Encoding) -> Result<(), ReadError> {
+    let is_utf16 = matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be);
+    let format = match head {
         [b'P', b'K', 3, 4, ..] => Some("XLSX, ZIP"),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("XLS"),
         [0x1F, 0x8B, ..] => Some("GZIP"),
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("UTF-16"),
         [b'%', b'P', b'D', b'F', ..] => Some("PDF"),
-        _ if bytes.contains(&0) => Some("binary"),
+        _ if !is_utf16 && head.contains(&0) => Some("binary"),
         _ => None,
     };
     match format {
-        Some(format) => Err(ReadError::NotText { format }),
-        None => Ok(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)),
+        Some(format) => Err(ReadError::NotText {
+            format: format.to_owned(),
+        }),
+        None => Ok(()),
     }
-}
-
-/// The separator that the first line with any separator uses most.
-fn delimiter_of(text: &[u8]) -> u8 {
-    let line = text
-        .split(|byte| *byte == b'\n')
-        .find(|line| !line.trim_ascii().is_empty())
-        .unwrap_or_default();
-    let count = |separator: u8| line.iter().filter(|byte| **byte == separator).count();
-    [b'\t', b';', b',']
-        .into_iter()
-        .max_by_key(|separator| count(*separator))
-        .unwrap_or(b',')
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _infallible = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -4,14 +4,18 @@
 //! Out: a [`Definition`] that [`crate::census`] applies.
 //! Leaves out: anything computed; no rule of a report is in code.
 
+mod countries;
+mod fold;
+mod nearest;
 mod period;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
+pub use countries::Countries;
+pub use nearest::{Known, nearest};
 pub use period::{Period, PeriodError};
 
 /// The schema that this version reads and writes.
@@ -258,11 +262,7 @@ impl Definition {
     /// equal choices however the file was laid out.
     #[must_use]
     pub fn sha256(&self) -> String {
-        let json = serde_json::to_vec(self).unwrap_or_default();
-        Sha256::digest(json)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        crate::dataset::sha256(&serde_json::to_vec(self).unwrap_or_default())
     }
 
     /// The group that an organisation is counted with.

@@ -25,23 +25,23 @@ pub fn csv(report: &Report) -> String {
         "shared",
         "partial",
     ]);
-    for (breakdown, table) in &report.tables {
-        let Ok(table) = table else { continue };
+    for (breakdown, table) in report.tables() {
+        let Some(table) = table else { continue };
         for row in &table.rows {
             let label = |language| guard(report.labels.name(breakdown.labels, &row.key, language));
             let (key, ko, en) = (guard(&row.key), label(Language::Ko), label(Language::En));
             let years = table.years.iter().copied().map(Some);
             for (year, cell) in years.zip(&row.cells).chain([(None, &row.total)]) {
                 let partial = match year {
-                    Some(year) => report.census.is_partial(year),
+                    Some(year) => report.findings.source.is_partial(year),
                     None => table
                         .years
                         .iter()
-                        .any(|year| report.census.is_partial(*year)),
+                        .any(|year| report.findings.source.is_partial(*year)),
                 };
                 let year = year.map_or_else(|| "total".to_owned(), |year| year.to_string());
-                let models = cell.count().to_string();
-                let shared = cell.shared.len().to_string();
+                let models = cell.models.to_string();
+                let shared = cell.shared.to_string();
                 let partial = if partial { "yes" } else { "no" };
                 write(&[
                     breakdown.id,
@@ -61,7 +61,7 @@ pub fn csv(report: &Report) -> String {
 }
 
 /// Keeps a spreadsheet from taking data for a formula.
-fn guard(text: &str) -> String {
+pub(super) fn guard(text: &str) -> String {
     match text.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{text}"),
         _ => text.to_owned(),

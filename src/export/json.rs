@@ -3,10 +3,12 @@
 //! The same bytes for the same input: keys in the order of the fields below,
 //! no clock, no hash order. Shares and rates are rounded to four decimals.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use crate::breakdown::{Breakdown, Cell, Growth, ShareOf, Table};
-use crate::census::{RowAccount, Value};
+use crate::breakdown::{BREAKDOWNS, Breakdown, Cell, Growth, ShareOf, Table};
+use crate::census::RowAccount;
 use crate::dataset::{Code, Field, Problem, Severity};
 use crate::definition::Bilingual;
 use crate::list::{Entry, ListId};
@@ -28,13 +30,13 @@ struct Document<'a> {
     growth: Option<GrowthOut>,
     breakdowns: Vec<BreakdownOut>,
     unavailable: Vec<UnavailableOut>,
-    lists: Vec<ListOut>,
+    lists: Vec<ListOut<'a>>,
 }
 
 #[derive(Serialize)]
 struct Source<'a> {
     name: &'a str,
-    sha256: &'a str,
+    sha256: Option<&'a str>,
     encoding: &'a str,
     records: u64,
     latest_publication: Option<String>,
@@ -52,12 +54,14 @@ struct Definition<'a> {
 struct ProblemOut<'a> {
     severity: Severity,
     code: Code,
-    record: Option<u64>,
-    line: Option<u64>,
+    record: Option<u32>,
+    line: Option<u32>,
     column: &'a str,
     value: &'a str,
     message: Bilingual,
     count: u64,
+    records: Vec<u32>,
+    suggestion: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -100,70 +104,68 @@ struct UnavailableOut {
 }
 
 #[derive(Serialize)]
-struct ListOut {
+struct ListOut<'a> {
     id: &'static str,
-    models: Vec<ModelOut>,
+    models: Vec<ModelOut<'a>>,
+    of: usize,
 }
 
 #[derive(Serialize)]
-struct ModelOut {
-    name: String,
+struct ModelOut<'a> {
+    name: &'a str,
     published: Option<String>,
-    organizations: Vec<String>,
-    countries: Vec<String>,
-    domains: Vec<String>,
+    organizations: &'a [Arc<str>],
+    countries: &'a [Arc<str>],
+    domains: &'a [Arc<str>],
     multimodal: bool,
     training_compute_flop: Option<f64>,
-    tasks: Vec<String>,
+    tasks: &'a [Arc<str>],
     parameters: Option<f64>,
     dataset_size_datapoints: Option<f64>,
-    training_hardware: Vec<String>,
-    confidence: Option<String>,
-    accessibility: Option<String>,
+    training_hardware: &'a [Arc<str>],
+    confidence: Option<&'a str>,
+    accessibility: Option<&'a str>,
 }
 
 /// The report as a JSON document, ending in a line break.
 #[must_use]
 pub fn json(report: &Report) -> String {
-    let census = &report.census;
-    let source = &census.dataset.source;
+    let findings = &report.findings;
+    let source = &findings.source;
     let document = Document {
         schema: SCHEMA,
         source: Source {
             name: &source.name,
-            sha256: &source.sha256,
-            encoding: source.encoding,
+            sha256: source.sha256.as_deref(),
+            encoding: &source.encoding,
             records: source.records,
-            latest_publication: census
-                .dataset
-                .latest_publication()
-                .map(|date| date.to_string()),
-            snapshot_date: census.dataset.snapshot_date().map(|date| date.to_string()),
+            latest_publication: source.latest_publication.map(|date| date.to_string()),
+            snapshot_date: source.snapshot_date().map(|date| date.to_string()),
         },
         definition: Definition {
-            id: &census.definition.id,
-            title: &census.definition.title,
-            sha256: census.definition.sha256(),
+            id: &report.definition.id,
+            title: &report.definition.title,
+            sha256: report.definition.sha256(),
         },
-        period: census.period.into(),
-        rows: census.rows,
-        problems: census.problems.iter().map(problem_out).collect(),
-        models: census.rows.counted,
-        growth: report.growth.as_ref().map(growth_out),
+        period: findings.period.into(),
+        rows: findings.rows,
+        problems: findings.problems.iter().map(problem_out).collect(),
+        models: findings.rows.counted,
+        growth: findings.growth.as_ref().map(growth_out),
         breakdowns: report
-            .tables
-            .iter()
-            .filter_map(|(breakdown, table)| {
-                Some(breakdown_out(report, breakdown, table.as_ref().ok()?))
-            })
+            .tables()
+            .filter_map(|(breakdown, table)| Some(breakdown_out(report, breakdown, table?)))
             .collect(),
         unavailable: unavailable(report),
         lists: ListId::ALL
             .into_iter()
-            .filter(|list| list.missing(census).is_none())
-            .map(|list| ListOut {
-                id: list.id(),
-                models: list.entries(census).iter().map(model_out).collect(),
+            .filter_map(|list| {
+                let models = report.list(list)?;
+                Some(ListOut {
+                    id: list.id(),
+                    models: models.entries.iter().map(model_out).collect(),
+                    of: models.count,
+                })
             })
             .collect(),
     };
@@ -178,12 +180,14 @@ fn problem_out(problem: &Problem) -> ProblemOut<'_> {
     ProblemOut {
         severity: problem.code.severity(),
         code: problem.code,
-        record: problem.record,
-        line: problem.line,
+        record: problem.first().map(|place| place.record),
+        line: problem.first().map(|place| place.line),
         column: &problem.column,
         value: &problem.value,
         message: both(|language| problem_message(problem, language)),
         count: problem.count,
+        records: problem.places.iter().map(|place| place.record).collect(),
+        suggestion: problem.suggestion.as_deref(),
     }
 }
 
@@ -201,7 +205,7 @@ fn growth_out(growth: &Growth) -> GrowthOut {
 }
 
 fn breakdown_out(report: &Report, breakdown: &Breakdown, table: &Table) -> BreakdownOut {
-    let counts = |cells: &[Cell]| cells.iter().map(Cell::count).collect();
+    let counts = |cells: &[Cell]| cells.iter().map(|cell| cell.models).collect();
     let rows = table
         .rows
         .iter()
@@ -213,10 +217,10 @@ fn breakdown_out(report: &Report, breakdown: &Breakdown, table: &Table) -> Break
                 labels.name(breakdown.labels, &row.key, language).to_owned()
             }),
             counts: counts(&row.cells),
-            shared: row.cells.iter().map(|cell| cell.shared.len()).collect(),
-            total: row.total.count(),
-            total_shared: row.total.shared.len(),
-            share: table.share(row.total.count()).map(four_decimals),
+            shared: row.cells.iter().map(|cell| cell.shared).collect(),
+            total: row.total.models,
+            total_shared: row.total.shared,
+            share: table.share(row.total.models).map(four_decimals),
             rank,
         })
         .collect();
@@ -234,7 +238,7 @@ fn breakdown_out(report: &Report, breakdown: &Breakdown, table: &Table) -> Break
         partial: table
             .years
             .iter()
-            .filter(|year| report.census.is_partial(**year))
+            .filter(|year| report.findings.source.is_partial(**year))
             .map(ToString::to_string)
             .collect(),
         minimum: table.minimum,
@@ -246,13 +250,13 @@ fn title(report: &Report, breakdown: &Breakdown) -> Bilingual {
 }
 
 fn unavailable(report: &Report) -> Vec<UnavailableOut> {
-    let breakdowns = report.tables.iter().filter_map(|(breakdown, table)| {
-        let missing = table.as_ref().err()?.missing;
-        Some((breakdown.id, missing))
-    });
+    let columns = &report.findings.columns;
+    let breakdowns = BREAKDOWNS
+        .iter()
+        .filter_map(|breakdown| Some((breakdown.id, breakdown.missing(columns)?)));
     let lists = ListId::ALL
         .into_iter()
-        .filter_map(|list| Some((list.id(), list.missing(&report.census)?)));
+        .filter_map(|list| Some((list.id(), list.missing(columns)?)));
     breakdowns
         .chain(lists)
         .map(|(id, missing)| UnavailableOut {
@@ -277,27 +281,21 @@ pub(crate) fn missing_columns(missing: &[Field], language: Language) -> String {
     fill(text.unavailable, &[("columns", &columns)])
 }
 
-fn model_out(entry: &Entry<'_>) -> ModelOut {
-    let keys = |values: &[Value]| values.iter().map(|value| value.key.to_string()).collect();
-    let Entry { model, placed } = entry;
+fn model_out(entry: &Entry) -> ModelOut<'_> {
     ModelOut {
-        name: model.name.to_string(),
-        published: model.published.map(|date| date.to_string()),
-        organizations: model
-            .organizations
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
-        countries: keys(&placed.countries),
-        domains: keys(&placed.domains),
-        multimodal: placed.multimodal,
-        training_compute_flop: model.training_compute_flop,
-        tasks: keys(&placed.tasks),
-        parameters: model.parameters,
-        dataset_size_datapoints: model.dataset_size_datapoints,
-        training_hardware: model.hardware.iter().map(ToString::to_string).collect(),
-        confidence: model.confidence.as_deref().map(str::to_owned),
-        accessibility: model.accessibility.as_deref().map(str::to_owned),
+        name: &entry.name,
+        published: entry.published.map(|date| date.to_string()),
+        organizations: &entry.organizations,
+        countries: &entry.countries,
+        domains: &entry.domains,
+        multimodal: entry.multimodal,
+        training_compute_flop: entry.training_compute_flop,
+        tasks: &entry.tasks,
+        parameters: entry.parameters,
+        dataset_size_datapoints: entry.dataset_size_datapoints,
+        training_hardware: &entry.hardware,
+        confidence: entry.confidence.as_deref(),
+        accessibility: entry.accessibility.as_deref(),
     }
 }
 

@@ -5,12 +5,14 @@
 mod csv;
 mod json;
 mod markdown;
+mod problems;
 
 pub use self::csv::csv;
 #[cfg(feature = "ui")]
 pub(crate) use self::json::missing_columns;
 pub use self::json::{SCHEMA, json};
 pub use self::markdown::markdown;
+pub use self::problems::{problems_csv, problems_text, sorted_problems};
 
 use crate::report::Report;
 
@@ -24,6 +26,8 @@ pub enum Format {
     Markdown,
     /// All tables in one, a line per cell.
     Csv,
+    /// What was wrong with the file, in Korean.
+    Problems,
 }
 
 impl Format {
@@ -34,6 +38,7 @@ impl Format {
             "json" => Some(Self::Json),
             "markdown" => Some(Self::Markdown),
             "csv" => Some(Self::Csv),
+            "problems" => Some(Self::Problems),
             _ => None,
         }
     }
@@ -45,6 +50,7 @@ impl Format {
             Self::Json => json(report),
             Self::Markdown => markdown(report, crate::locale::Language::Ko),
             Self::Csv => csv(report),
+            Self::Problems => problems_csv(report, crate::locale::Language::Ko),
         }
     }
 }

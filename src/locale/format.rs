@@ -1,6 +1,6 @@
 //! Numbers, dates and periods as text, in the report's conventions.
 
-use crate::dataset::PartialDate;
+use crate::dataset::{Encoding, PartialDate};
 use crate::definition::Period;
 
 use super::Language;
@@ -21,6 +21,24 @@ pub fn count(number: usize) -> String {
         text.push(digit);
     }
     text
+}
+
+/// A count of records.
+#[must_use]
+pub fn records(number: u64) -> String {
+    count(usize::try_from(number).unwrap_or(usize::MAX))
+}
+
+/// An encoding as spreadsheets call it.
+#[must_use]
+pub fn encoding_name(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::EucKr => "CP949 (EUC-KR)",
+        Encoding::Utf16Le => "UTF-16LE",
+        Encoding::Utf16Be => "UTF-16BE",
+        Encoding::Windows1252 => "Windows-1252",
+    }
 }
 
 /// A share or rate with one decimal: 0.4444 → `44.4%`.

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::definition::Bilingual;
+use crate::definition::{Bilingual, Countries};
 
 use super::Language;
 
 /// The names of `public/data/labels.json`: dimension → key → name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
-#[serde(transparent)]
-pub struct Labels(BTreeMap<String, BTreeMap<String, Bilingual>>);
+/// Countries that it does not name are named by [`Countries`], where they are
+/// known.
+#[derive(Clone, Debug, Default)]
+pub struct Labels {
+    names: BTreeMap<String, BTreeMap<String, Bilingual>>,
+    countries: Option<Countries>,
+}
 
 impl Labels {
     /// Reads the file.
@@ -17,18 +21,40 @@ impl Labels {
     /// # Errors
     /// serde's account of what is malformed, with line and column.
     pub fn parse(json: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(json)
+        Ok(Self {
+            names: serde_json::from_str(json)?,
+            countries: None,
+        })
+    }
+
+    /// Adds names of countries.
+    #[must_use]
+    pub fn with_countries(self, countries: Countries) -> Self {
+        Self {
+            countries: Some(countries),
+            ..self
+        }
+    }
+
+    /// Whether names of countries were added.
+    #[must_use]
+    pub fn knows_countries(&self) -> bool {
+        self.countries.is_some()
     }
 
     /// The name of a key in a dimension; the key itself where none is known.
     #[must_use]
     pub fn name<'a>(&'a self, dimension: &str, key: &'a str, language: Language) -> &'a str {
-        self.0
-            .get(dimension)
-            .and_then(|names| names.get(key))
-            .map_or(key, |name| match language {
+        let name = self.names.get(dimension).and_then(|names| names.get(key));
+        if let Some(name) = name {
+            return match language {
                 Language::Ko => &name.ko,
                 Language::En => &name.en,
-            })
+            };
+        }
+        let countries = self.countries.as_ref().filter(|_| dimension == "country");
+        countries
+            .and_then(|countries| countries.name(key, language))
+            .unwrap_or(key)
     }
 }

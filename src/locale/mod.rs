@@ -12,11 +12,15 @@ mod format;
 mod ko;
 mod labels;
 mod problem;
+mod problem_kind;
 mod text;
 
-pub use format::{count, date, flop, percent, period, signed_percent, significant, year};
+pub use format::{
+    count, date, encoding_name, flop, percent, period, records, signed_percent, significant, year,
+};
 pub use labels::Labels;
 pub use problem::{problem as problem_message, read_error};
+pub use problem_kind::problem_kind;
 pub use text::{Text, fill};
 
 /// A language of the page.

@@ -11,7 +11,8 @@ pub fn problem(problem: &Problem, language: Language) -> String {
         Language::Ko => what_ko(problem),
         Language::En => what_en(problem),
     };
-    let Some(record) = problem.record else {
+    let what = with_suggestion(what, problem, language);
+    let Some(record) = problem.first().map(|place| place.record) else {
         return what;
     };
     let more = problem.count.saturating_sub(1);
@@ -21,6 +22,14 @@ pub fn problem(problem: &Problem, language: Language) -> String {
         (Language::En, 0) => format!("Row {record}: {what}"),
         (Language::En, 1) => format!("Row {record} and 1 more: {what}"),
         (Language::En, _) => format!("Row {record} and {more} more: {what}"),
+    }
+}
+
+fn with_suggestion(what: String, problem: &Problem, language: Language) -> String {
+    match (&problem.suggestion, language) {
+        (None, _) => what,
+        (Some(known), Language::Ko) => format!("{what}. 가장 가까운 값: ‘{known}’"),
+        (Some(known), Language::En) => format!("{what}. Nearest known: “{known}”"),
     }
 }
 
@@ -41,13 +50,43 @@ fn what_ko(problem: &Problem) -> String {
         }
         Code::MissingName => format!("‘{column}’ 열에 모델명이 없어 제외함"),
         Code::MissingDate => format!("‘{value}’ 모델은 ‘{column}’ 열에 날짜가 없어 제외함"),
+        Code::LinesAboveHeader => {
+            format!("머리글 위의 {column}개 행은 읽지 않음(첫 행: ‘{value}’)")
+        }
         Code::UnreadableDate => format!(
             "‘{column}’ 열에 날짜로 읽을 수 없는 값 ‘{value}’, 제외함. 2023-11-06, 2023-11, 2023 중 한 형식이어야 함"
+        ),
+        Code::ImplausibleDate => format!(
+            "‘{column}’ 열의 날짜가 1950년 이전이거나 내년 이후임(‘{value}’). 그대로 두었으므로 원자료를 확인해야 함"
+        ),
+        Code::AmbiguousDate => format!(
+            "‘{column}’ 열의 날짜가 ‘{value}’처럼 월과 일을 가릴 수 없는 형식임. 월이 앞에 있는 것으로 읽음. 연도에는 영향이 없음"
+        ),
+        Code::ReformattedDate => format!(
+            "‘{column}’ 열의 날짜가 ‘{value}’처럼 스프레드시트 형식으로 바뀌어 있어 해당 형식으로 읽음"
         ),
         Code::UnreadableNumber => format!(
             "‘{column}’ 열에 수로 읽을 수 없는 값 ‘{value}’, 미상으로 처리함. 2.1e25 또는 70000000000과 같은 형식이어야 함"
         ),
         Code::NegativeNumber => format!("‘{column}’ 열에 음수 ‘{value}’, 미상으로 처리함"),
+        Code::ImplausibleNumber => format!(
+            "‘{column}’ 열의 값이 있을 수 있는 범위를 벗어남(‘{value}’). 그대로 두었으므로 원자료를 확인해야 함"
+        ),
+        Code::ReformattedNumber => format!(
+            "‘{column}’ 열의 수에 ‘{value}’처럼 천 단위 쉼표나 소수점 쉼표가 있어 이를 풀어 읽음"
+        ),
+        Code::RoundedNumber => format!(
+            "‘{column}’ 열의 수가 ‘{value}’처럼 엑셀 표시 형식으로 저장되어 유효숫자 3자리 아래가 사라짐. 기준값에 가까운 모델은 원자료와 다를 수 있음"
+        ),
+        Code::LostLetter => format!(
+            "‘{column}’ 열의 ‘{value}’에 글자 대신 물음표가 있음. 엑셀이 CP949에 없는 글자를 지운 것으로 보이며, ‘CSV UTF-8’ 형식으로 다시 저장하면 해결됨"
+        ),
+        Code::UnclosedQuote => {
+            "따옴표가 닫히지 않은 채 파일이 끝나 뒤의 내용이 모두 이 행의 한 칸으로 읽힘. 이 행의 따옴표를 확인해야 함".to_owned()
+        }
+        Code::OverlongCell => {
+            "한 칸이 너무 길어(64KB 초과) 뒷부분을 읽지 않음. 이 행의 따옴표를 확인해야 함".to_owned()
+        }
         Code::RaggedRecord => format!(
             "칸 수가 머리글과 다름(칸 수 / 머리글: {value}). 따옴표나 구분 기호를 확인해야 함"
         ),
@@ -57,11 +96,17 @@ fn what_ko(problem: &Problem) -> String {
         Code::SpacedLists => {
             format!("‘{column}’ 열의 값들이 쉼표와 빈칸으로 이어져 있어 빈칸 앞의 쉼표에서도 나눔")
         }
-        Code::NotUtf8 => format!(
-            "‘{column}’ 열의 ‘{value}’에 UTF-8이 아닌 글자가 있음. CSV UTF-8 형식으로 다시 저장하는 것이 좋음"
+        Code::CommaInName => {
+            format!("‘{column}’ 열에서 쉼표가 든 ‘{value}’ 전체를 하나의 이름으로 읽음")
+        }
+        Code::UndecodableText => format!(
+            "‘{column}’ 열의 ‘{value}’에 이 인코딩으로 읽을 수 없는 글자가 있음. 인코딩을 바꾸어 보거나 CSV UTF-8 형식으로 다시 저장해야 함"
         ),
         Code::UnmappedOrganization => {
             format!("정의에 없는 조직 ‘{value}’: 국가와 유형은 내보내기 파일의 값을 따름")
+        }
+        Code::CountryByIso => {
+            format!("정의에 없는 국가 ‘{value}’: ISO 3166의 국가명으로 알아보고 셈")
         }
         Code::UnmappedCountry => format!("정의에 없는 국가 ‘{value}’: 그대로 셈"),
         Code::UnmappedDomain => format!("정의에 없는 분야 ‘{value}’: 그대로 셈"),
@@ -90,6 +135,18 @@ fn what_en(problem: &Problem) -> String {
         }
         Code::MissingName => format!("no model name in column “{column}”; left out"),
         Code::MissingDate => format!("“{value}” has no date in column “{column}”; left out"),
+        Code::LinesAboveHeader => {
+            format!("{column} rows above the header are passed over (the first: “{value}”)")
+        }
+        Code::ImplausibleDate => format!(
+            "column “{column}”: the date “{value}” is before 1950 or after next year; kept as it is, check it"
+        ),
+        Code::AmbiguousDate => format!(
+            "column “{column}”: in dates such as “{value}” month and day cannot be told apart; read with the month first. Years are not affected"
+        ),
+        Code::ReformattedDate => format!(
+            "column “{column}”: dates are written as a spreadsheet does, such as “{value}”; read in that form"
+        ),
         Code::UnreadableDate => format!(
             "column “{column}”: expected a date such as 2023-11-06, 2023-11 or 2023, found “{value}”; left out"
         ),
@@ -98,6 +155,24 @@ fn what_en(problem: &Problem) -> String {
         ),
         Code::NegativeNumber => {
             format!("column “{column}”: “{value}” is below zero; taken as unknown")
+        }
+        Code::ImplausibleNumber => format!(
+            "column “{column}”: “{value}” is beyond what there can be; kept as it is, check it"
+        ),
+        Code::ReformattedNumber => format!(
+            "column “{column}”: numbers such as “{value}” have commas for thousands or decimals; read without them"
+        ),
+        Code::RoundedNumber => format!(
+            "column “{column}”: numbers such as “{value}” are stored as Excel shows them, with three digits; models near the threshold may differ from the original"
+        ),
+        Code::LostLetter => format!(
+            "column “{column}”: “{value}” has a question mark for a letter, as Excel writes what CP949 lacks; save the original as CSV UTF-8"
+        ),
+        Code::UnclosedQuote => {
+            "the file ends inside a quoted cell: all that follows was read as part of this row; check its quotation marks".to_owned()
+        }
+        Code::OverlongCell => {
+            "a cell is longer than 64 KB; its end was not read. Check the row’s quotation marks".to_owned()
         }
         Code::RaggedRecord => format!(
             "the number of cells differs from the header’s (cells / header: {value}); check quotes and separators"
@@ -108,11 +183,17 @@ fn what_en(problem: &Problem) -> String {
         Code::SpacedLists => {
             format!("values in column “{column}” are joined by comma and space; split at those too")
         }
-        Code::NotUtf8 => format!(
-            "column “{column}”: “{value}” holds bytes that are not UTF-8; save the file again as CSV UTF-8"
+        Code::CommaInName => {
+            format!("column “{column}”: “{value}” was read as one name with a comma in it")
+        }
+        Code::UndecodableText => format!(
+            "column “{column}”: “{value}” holds text that this encoding does not have; choose another encoding, or save the file as CSV UTF-8"
         ),
         Code::UnmappedOrganization => format!(
             "the definition does not know the organisation “{value}”; its country and type are taken from the export"
+        ),
+        Code::CountryByIso => format!(
+            "the definition does not know the country “{value}”; counted by its ISO 3166 name"
         ),
         Code::UnmappedCountry => {
             format!("the definition does not know the country “{value}”; counted as it is")
@@ -145,12 +226,12 @@ pub fn read_error(error: &ReadError, language: Language) -> String {
             format!("not CSV text ({format}); save it as CSV UTF-8 first")
         }
         (ReadError::MissingColumn { field, found }, Language::Ko) => format!(
-            "첫 행에 ‘{}’ 열이 없음. 찾은 열: {}",
+            "앞쪽 20개 행에서 ‘{}’ 열이 있는 머리글을 찾지 못함. 찾은 열: {}",
             field.header(),
             found.join(", ")
         ),
         (ReadError::MissingColumn { field, found }, Language::En) => format!(
-            "the first row has no column “{}”; found: {}",
+            "none of the first 20 rows is a header with the column “{}”; found: {}",
             field.header(),
             found.join(", ")
         ),

@@ -13,10 +13,10 @@ use super::credits::Credits;
 use super::diagnostics::Diagnostics;
 use super::header::Header;
 use super::list_section::ListSection;
+use super::loading;
 use super::section::Section;
 use super::state::State;
 use super::summary::Summary;
-use super::{contract, loading};
 
 const LANGUAGE_KEY: &str = "model-census-language";
 
@@ -33,7 +33,6 @@ pub(super) fn App() -> impl IntoView {
     follow(state.dark, "(prefers-color-scheme: dark)");
     follow(state.narrow, "(max-width: 560px)");
     say_language(state);
-    contract::publish(state);
     loading::start(state);
     let dropping = RwSignal::new(false);
     accept_drops(state, dropping);
@@ -43,7 +42,11 @@ pub(super) fn App() -> impl IntoView {
             {move || state.text().skip_to_report}
         </a>
         <Header />
-        <main id="report" tabindex="-1">
+        <main
+            id="report"
+            tabindex="-1"
+            aria-busy=move || state.is_updating.get().to_string()
+        >
             <Show when=move || state.report.with(Option::is_some)>
                 <Summary />
                 {sections()}
@@ -93,7 +96,7 @@ fn say_language(state: State) {
         let title = language.text().page_title;
         let title = match state.report.get() {
             Some(report) => {
-                let period = locale::period(report.census.period, language);
+                let period = locale::period(report.findings.period, language);
                 format!("{title} ({period}) - Model Census")
             }
             None => format!("{title} - Model Census"),

@@ -1,14 +1,13 @@
 //! A chart in its frame.
 
-use gloo::file::{Blob, ObjectUrl};
 use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 
 use crate::chart::Drawing;
 
 use super::echarts;
+use super::save::save_as;
 use super::state::{Shared, State};
 
 /// Shows a [`Drawing`] where there is one, and again whenever it changes.
@@ -53,7 +52,8 @@ fn Frame(
     });
     let save = move |_| {
         if let Some(frame) = frame.get_untracked() {
-            save_as(&echarts::to_svg(&frame), &format!("model-census-{id}.svg"));
+            let name = format!("model-census-{id}.svg");
+            save_as(&echarts::to_svg(&frame), "image/svg+xml", &name);
         }
     };
     view! {
@@ -70,19 +70,4 @@ fn Frame(
             </button>
         </div>
     }
-}
-
-/// Hands a text to the reader as a file.
-fn save_as(text: &str, name: &str) {
-    let address = ObjectUrl::from(Blob::new_with_options(text, Some("image/svg+xml")));
-    let Ok(link) = document().create_element("a") else {
-        return;
-    };
-    // Plain attributes: setting them does not fail.
-    let _ = link.set_attribute("href", &address);
-    let _ = link.set_attribute("download", name);
-    let link: web_sys::HtmlElement = link.unchecked_into();
-    link.click();
-    // The browser has taken the bytes by the time the page is idle again.
-    set_timeout(move || drop(address), std::time::Duration::from_secs(60));
 }

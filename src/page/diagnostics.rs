@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use crate::dataset::{Problem, Severity};
-use crate::locale::{self, Text, fill, problem_message};
+use crate::export::{problems_csv, problems_text, sorted_problems};
+use crate::locale::{self, Language, Text, fill, problem_kind, problem_message};
 use crate::report::Report;
 
+use super::save::{copy, save_as};
 use super::state::State;
 
-/// How many problems are shown at first.
-const FIRST: usize = 20;
+/// How many problems of a kind are shown at first.
+const FIRST: usize = 5;
 
 /// The row account and the problems.
 #[component]
@@ -38,7 +40,7 @@ pub(super) fn Diagnostics() -> impl IntoView {
 }
 
 fn account(report: &Report, text: &'static Text) -> impl IntoView + use<> {
-    let rows = report.census.rows;
+    let rows = report.findings.rows;
     let lines = [
         (text.rows_counted, rows.counted),
         (text.rows_outside_period, rows.outside_period),
@@ -48,7 +50,6 @@ fn account(report: &Report, text: &'static Text) -> impl IntoView + use<> {
         (text.rows_duplicate, rows.duplicate),
         (text.rows_unreadable, rows.unreadable),
     ];
-    let number = |count: u64| locale::count(usize::try_from(count).unwrap_or(usize::MAX));
     let lines = lines
         .into_iter()
         .filter(|(_, count)| *count > 0)
@@ -56,7 +57,7 @@ fn account(report: &Report, text: &'static Text) -> impl IntoView + use<> {
             view! {
                 <tr>
                     <th scope="row">{label}</th>
-                    <td class="number">{number(count)}</td>
+                    <td class="number">{locale::records(count)}</td>
                 </tr>
             }
         })
@@ -67,7 +68,7 @@ fn account(report: &Report, text: &'static Text) -> impl IntoView + use<> {
             <tfoot>
                 <tr>
                     <th scope="row">{text.rows_in_file}</th>
-                    <td class="number">{number(report.census.dataset.source.records)}</td>
+                    <td class="number">{locale::records(report.findings.source.records)}</td>
                 </tr>
             </tfoot>
         </table>
@@ -77,53 +78,118 @@ fn account(report: &Report, text: &'static Text) -> impl IntoView + use<> {
 #[component]
 fn Problems() -> impl IntoView {
     let state = expect_context::<State>();
-    let all = RwSignal::new(false);
-    let problems = move || {
-        let report = state.report.get();
-        let mut problems: Vec<Problem> = report
-            .map(|report| report.census.problems.clone())
-            .unwrap_or_default();
-        problems.sort_by_key(|problem| (problem.code.severity(), problem.code));
-        problems
+    let copied: RwSignal<Option<bool>> = RwSignal::new(None);
+    Effect::new(move || {
+        state.report.track();
+        copied.set(None);
+    });
+    let copy_all = move |_| {
+        let Some(report) = state.report.get_untracked() else {
+            return;
+        };
+        let text = problems_text(&report, state.language.get_untracked());
+        leptos::task::spawn_local(async move { copied.set(Some(copy(&text).await)) });
+    };
+    let save_all = move |_| {
+        if let Some(report) = state.report.get_untracked() {
+            let csv = problems_csv(&report, state.language.get_untracked());
+            save_as(&csv, "text/csv", "model-census-diagnostics.csv");
+        }
+    };
+    let any = move || {
+        state.report.with(|report| {
+            let report = report.as_ref();
+            report.is_some_and(|report| !report.findings.problems.is_empty())
+        })
     };
     view! {
         {move || {
-            let text = state.text();
-            let problems = problems();
-            if problems.is_empty() {
-                return view! { <p>{text.no_problems}</p> }.into_any();
-            }
-            let count = |severity: Severity| {
-                let of = problems.iter().filter(|problem| problem.code.severity() == severity);
-                locale::count(of.count())
-            };
-            let warnings = fill(text.warnings, &[("n", &count(Severity::Warning))]);
-            let infos = fill(text.infos, &[("n", &count(Severity::Info))]);
-            let most = if all.get() { problems.len() } else { FIRST };
-            let more = problems.len().saturating_sub(most);
-            let lines = problems
-                .iter()
-                .take(most)
-                .map(|problem| {
-                    let warning = problem.code.severity() == Severity::Warning;
-                    let message = problem_message(problem, state.language.get());
-                    view! { <li class:warning=warning>{message}</li> }
-                })
-                .collect_view();
-            view! {
-                <p>{warnings} " · " {infos}</p>
-                <ul class="problems">{lines}</ul>
-                {(more > 0)
-                    .then(|| {
-                        let label = fill(text.more_problems, &[("n", &locale::count(more))]);
-                        view! {
-                            <button class="more" type="button" on:click=move |_| all.set(true)>
-                                {label}
-                            </button>
-                        }
-                    })}
-            }
-                .into_any()
+            let report = state.report.get()?;
+            Some(groups(&report, state.language.get()))
         }}
+        <Show when=any>
+            <p class="problems__actions">
+                <button type="button" on:click=copy_all>
+                    {move || state.text().copy_problems}
+                </button>
+                <button type="button" on:click=save_all>
+                    {move || state.text().save_problems}
+                </button>
+                <span role="status">
+                    {move || {
+                        let text = state.text();
+                        let said = |done| if done { text.copied } else { text.not_copied };
+                        copied.get().map(said)
+                    }}
+                </span>
+            </p>
+        </Show>
     }
+}
+
+/// The problems, those of a kind under one heading.
+fn groups(report: &Report, language: Language) -> AnyView {
+    let text = language.text();
+    let problems = sorted_problems(report);
+    if problems.is_empty() {
+        return view! { <p>{text.no_problems}</p> }.into_any();
+    }
+    let count = |severity: Severity| {
+        let of = |problem: &&&Problem| problem.code.severity() == severity;
+        locale::count(problems.iter().filter(of).count())
+    };
+    let warnings = fill(text.warnings, &[("n", &count(Severity::Warning))]);
+    let infos = fill(text.infos, &[("n", &count(Severity::Info))]);
+    let kinds = problems
+        .chunk_by(|a, b| a.code == b.code)
+        .map(|kind| group(kind, language))
+        .collect_view();
+    view! {
+        <p>{warnings} " · " {infos}</p>
+        {kinds}
+    }
+    .into_any()
+}
+
+/// One kind: how often, where first, and each value.
+fn group(problems: &[&Problem], language: Language) -> Option<AnyView> {
+    let text = language.text();
+    let code = problems.first()?.code;
+    let warning = code.severity() == Severity::Warning;
+    let rows: u64 = problems
+        .iter()
+        .filter(|problem| !problem.places.is_empty())
+        .map(|problem| problem.count)
+        .sum();
+    let rows = (rows > 0).then(|| fill(text.problem_in_rows, &[("n", &locale::records(rows))]));
+    let more = problems.len().saturating_sub(FIRST);
+    let line = |problem: &&Problem| {
+        let message = problem_message(problem, language);
+        view! { <li>{message}</li> }
+    };
+    let lines = problems.iter().take(FIRST).map(line).collect_view();
+    let rest = (more > 0).then(|| {
+        let label = fill(text.more_problems, &[("n", &locale::count(more))]);
+        let lines = problems.iter().skip(FIRST).map(line).collect_view();
+        view! {
+            <details>
+                <summary>{label}</summary>
+                <ul class="problems">{lines}</ul>
+            </details>
+        }
+    });
+    let severity = if warning { text.warning } else { text.info };
+    let view = view! {
+        <details class="problem-kind" class:warning=warning open=warning>
+            <summary>
+                <span class="problem-kind__severity">{severity}</span>
+                " "
+                {problem_kind(code, language)}
+                {rows.map(|rows| view! { <span class="problem-kind__rows">{rows}</span> })}
+            </summary>
+            <ul class="problems">{lines}</ul>
+            {rest}
+        </details>
+    };
+    Some(view.into_any())
 }

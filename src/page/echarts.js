@@ -1,26 +1,6 @@
-// ECharts, with only the parts that the charts use. What is missing here for
-// a new kind of chart is said by ECharts in the console.
-import { init, use } from 'echarts/core';
-import { BarChart, ScatterChart } from 'echarts/charts';
-import {
-  GridComponent,
-  LegendComponent,
-  MarkLineComponent,
-  TooltipComponent,
-} from 'echarts/components';
-import { LabelLayout } from 'echarts/features';
-import { SVGRenderer } from 'echarts/renderers';
-
-use([
-  BarChart,
-  ScatterChart,
-  GridComponent,
-  LegendComponent,
-  MarkLineComponent,
-  TooltipComponent,
-  LabelLayout,
-  SVGRenderer,
-]);
+// Draws charts with ECharts. The library is asked for here and not imported:
+// the worker shares this module's WebAssembly and draws nothing.
+let init;
 
 const charts = new Map();
 const options = new WeakMap();
@@ -49,7 +29,11 @@ function distance(element) {
 function schedule() {
   if (scheduled || waiting.size === 0) return;
   scheduled = true;
-  setTimeout(drawNext, 0);
+  if (init !== undefined) return void setTimeout(drawNext, 0);
+  import('./chart_library.js').then((library) => {
+    init = library.init;
+    drawNext();
+  });
 }
 
 function drawNow(element, option) {

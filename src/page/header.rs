@@ -4,13 +4,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use crate::breakdown::BREAKDOWNS;
+use crate::dataset::Encoding;
 use crate::definition::Period;
 use crate::list::ListId;
-use crate::locale::{self, Language, fill};
+use crate::locale::{self, Language, Text, fill};
 
+use super::encoding_control::EncodingControl;
 use super::loading::{self, BUNDLED};
 use super::section::number;
-use super::state::{Notice, State};
+use super::state::{Notice, Progress, State};
 
 /// Title, language switch, data and period, and what happens to a file.
 #[component]
@@ -18,7 +20,7 @@ pub(super) fn Header() -> impl IntoView {
     let state = expect_context::<State>();
     let period = move || {
         let report = state.report.get()?;
-        Some(locale::period(report.census.period, state.language.get()))
+        Some(locale::period(report.findings.period, state.language.get()))
     };
     view! {
         <header class="head">
@@ -143,10 +145,10 @@ fn FileControl() -> impl IntoView {
         input.set_value("");
     };
     let shown = move || {
-        state.basis.with(|basis| {
-            let basis = basis.as_ref()?;
-            let name = basis.dataset.source.name.clone();
-            Some((name, basis.bundled))
+        let bundled = state.shown.with(|shown| Some(shown.as_ref()?.bundled))?;
+        state.report.with(|report| {
+            let name = report.as_ref()?.findings.source.name.clone();
+            Some((name, bundled))
         })
     };
     let choose = move |event: leptos::ev::Event| {
@@ -189,7 +191,7 @@ fn FileControl() -> impl IntoView {
                 <input
                     type="file"
                     id="census-file"
-                    accept=".csv,.tsv,.txt,text/csv"
+                    accept=".csv,.tsv,.txt,.zip,.gz,.xlsx,text/csv"
                     on:change=pick
                     aria-describedby="census-file-hint"
                 />
@@ -200,6 +202,7 @@ fn FileControl() -> impl IntoView {
                 ". "
                 {move || state.text().stays_here}
             </span>
+            <EncodingControl />
         </div>
     }
 }
@@ -209,28 +212,26 @@ fn PeriodControl() -> impl IntoView {
     let state = expect_context::<State>();
     // All years that have models, whatever the period.
     let years = Memo::new(move |_| {
-        state.basis.with(|basis| {
-            let models = basis.as_ref().map(|basis| &basis.dataset.models);
-            let years = models
-                .into_iter()
-                .flatten()
-                .filter_map(|model| Some(model.published?.year));
-            let first = years.clone().min();
-            let last = years.max();
-            first.zip(last)
-        })
+        state
+            .report
+            .with(|report| report.as_ref()?.findings.source.years)
+    });
+    let period = Memo::new(move |_| {
+        state
+            .report
+            .with(|report| Some(report.as_ref()?.findings.period))
     });
     let set = move |change: fn(Period, i16) -> (i16, i16), event: leptos::ev::Event| {
         let chosen = event_target_value(&event).parse::<i16>().ok();
-        if let Some((now, year)) = state.period.get_untracked().zip(chosen) {
+        if let Some((now, year)) = period.get_untracked().zip(chosen) {
             let (first, last) = change(now, year);
             if let Ok(period) = Period::new(first, last) {
-                state.period.set(Some(period));
+                state.ask_for(period);
             }
         }
     };
     let options = move |end: fn(Period) -> i16| {
-        let (Some((first, last)), Some(period)) = (years.get(), state.period.get()) else {
+        let (Some((first, last)), Some(period)) = (years.get(), period.get()) else {
             return Vec::new();
         };
         let language = state.language.get();
@@ -287,18 +288,23 @@ fn NoticeLine() -> impl IntoView {
         let language = state.language.get();
         state.notice.get().map(|notice| match notice {
             Notice::Starting => text.starting.to_owned(),
-            Notice::Reading { name, rows } => fill(
-                text.reading,
-                &[("name", &name), ("rows", &rows.to_string())],
-            ),
-            Notice::Read { name, rows } => {
+            Notice::Reading { name, .. } => fill(text.reading, &[("name", &name)]),
+            Notice::Cancelled { name } => fill(text.cancelled, &[("name", &name)]),
+            Notice::Read { name } => {
                 let Some(report) = state.report.get() else {
                     return String::new();
                 };
-                let counted = report.census.rows.counted.to_string();
-                let rows = rows.to_string();
-                let values = [("rows", &*rows), ("models", &*counted), ("name", &*name)];
-                let lacks = match report.census.missing_columns().join(", ") {
+                let counted = locale::records(report.findings.rows.counted);
+                let source = &report.findings.source;
+                let encoding = Encoding::from_label(&source.encoding).unwrap_or_default();
+                let rows = locale::records(source.records);
+                let values = [
+                    ("rows", &*rows),
+                    ("models", &*counted),
+                    ("name", &*name),
+                    ("encoding", locale::encoding_name(encoding)),
+                ];
+                let lacks = match report.missing_columns().join(", ") {
                     none if none.is_empty() => none,
                     columns => fill(text.lacks, &[("columns", &columns)]),
                 };
@@ -314,19 +320,58 @@ fn NoticeLine() -> impl IntoView {
             Notice::NotStarted { reason } => fill(text.not_started, &[("reason", &reason)]),
         })
     };
+    // Spoken once; the moving numbers beside it are not.
+    let sentence = Memo::new(move |_| sentence());
+    let progress = move || match state.notice.get() {
+        Some(Notice::Reading { progress, .. }) => Some(progress),
+        _ => None,
+    };
+    let is_reading = Memo::new(move |_| progress().is_some());
     view! {
-        <div class="notice" role="status" aria-live="polite" class:notice--error=is_error>
-            {move || {
-                sentence()
-                    .map(|sentence| {
-                        view! {
-                            <p>{sentence}</p>
-                            <button type="button" on:click=move |_| state.notice.set(None)>
-                                {move || state.text().dismiss}
-                            </button>
-                        }
-                    })
-            }}
+        <div class="notice" class:notice--error=is_error>
+            <div role="status" aria-live="polite">
+                {move || sentence.get().map(|sentence| view! { <p>{sentence}</p> })}
+            </div>
+            <Show when=move || is_reading.get()>
+                <progress
+                    class="notice__bar"
+                    aria-label=move || state.text().reading_progress
+                    max="1"
+                    prop:value=move || progress().map(part_read)
+                ></progress>
+                <span class="notice__numbers">
+                    {move || progress().map(|progress| numbers(progress, state.text()))}
+                </span>
+                <button type="button" on:click=move |_| loading::cancel(state)>
+                    {move || state.text().cancel}
+                </button>
+            </Show>
+            <Show when=move || !is_reading.get() && state.notice.with(Option::is_some)>
+                <button type="button" on:click=move |_| state.notice.set(None)>
+                    {move || state.text().dismiss}
+                </button>
+            </Show>
         </div>
     }
+}
+
+fn part_read(progress: Progress) -> f64 {
+    if progress.total > 0.0 {
+        progress.bytes / progress.total
+    } else {
+        0.0
+    }
+}
+
+/// How far, and how fast: "12.3 / 100.0 MB, 6,543 rows, 210.4 MB/s".
+fn numbers(progress: Progress, text: &Text) -> String {
+    const MEGABYTE: f64 = 1e6;
+    let megabytes = |bytes: f64| format!("{:.1}", bytes / MEGABYTE);
+    let values = [
+        ("done", &*megabytes(progress.bytes)),
+        ("total", &*megabytes(progress.total)),
+        ("rows", &*locale::records(progress.records)),
+        ("rate", &*megabytes(progress.bytes_per_second)),
+    ];
+    fill(text.progress, &values)
 }

@@ -13,12 +13,11 @@ use super::chart_view::ChartView;
 use super::section::{number, source};
 use super::state::{Shared, State};
 
-/// How many models of a list are shown at first: only the list of all models
-/// of known training compute is too long to be shown whole.
+/// How many models of a list are shown at first.
 fn shown_at_first(list: ListId) -> usize {
     match list {
         ListId::TrainingCompute => 15,
-        ListId::FocusCountry | ListId::TopModels => usize::MAX,
+        ListId::FocusCountry | ListId::TopModels => 50,
     }
 }
 
@@ -26,22 +25,21 @@ fn shown_at_first(list: ListId) -> usize {
 #[component]
 pub(super) fn ListSection(list: ListId) -> impl IntoView {
     let state = expect_context::<State>();
+    let shown = state.in_turn();
     let heading = format!("{}-title", list.id());
     let title = move || {
-        let report = state.report.get();
+        let report = shown.get();
         report.map(|report| report.list_title(list, state.language.get()))
     };
     let drawing = Memo::new(move |_| {
-        let report = state.report.get()?;
-        let missing = list.missing(&report.census).is_some();
-        (!missing && !list.entries(&report.census).is_empty()).then(|| {
-            let drawing = chart::list(&report, list, state.colour_by.get(), state.look());
-            Shared(std::sync::Arc::new(drawing))
-        })
+        let report = shown.get()?;
+        report.list(list).filter(|models| models.count > 0)?;
+        let drawing = chart::list(&report, list, state.colour_by.get(), state.look());
+        Some(Shared(std::sync::Arc::new(drawing)))
     });
     let reason = move || {
-        let report = state.report.get()?;
-        let missing = list.missing(&report.census)?;
+        let report = shown.get()?;
+        let missing = list.missing(&report.findings.columns)?;
         Some(missing_columns(missing, state.language.get()))
     };
     let all = RwSignal::new(false);
@@ -67,10 +65,8 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
             <div class="section__body section__body--stacked">
                 <ChartView drawing id=list.id() on_mark />
                 {move || {
-                    let report = state.report.get()?;
-                    if list.missing(&report.census).is_some() {
-                        return None;
-                    }
+                    let report = shown.get()?;
+                    report.list(list)?;
                     let most = if all.get() {
                         usize::MAX
                     } else {
@@ -79,8 +75,8 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
                     Some(list_table(&report, list, most, marked, state.language.get()))
                 }}
                 {move || {
-                    let report = state.report.get()?;
-                    let count = list.entries(&report.census).len();
+                    let report = shown.get()?;
+                    let count = report.list(list)?.entries.len();
                     let more = count > shown_at_first(list) && !all.get();
                     let label = fill(state.text().show_all, &[("n", &locale::count(count))]);
                     more.then(|| {
@@ -94,7 +90,7 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
             </div>
             <ul class="section__notes">
                 {move || {
-                    let report = state.report.get()?;
+                    let report = shown.get()?;
                     note(&report, list, state.language.get()).map(|note| view! { <li>{note}</li> })
                 }}
                 {move || view! { <li>{source(state)}</li> }}
@@ -132,12 +128,13 @@ fn ColourSwitch() -> impl IntoView {
 
 fn note(report: &Report, list: ListId, language: Language) -> Option<String> {
     let text = language.text();
-    let count = locale::count(list.entries(&report.census).len());
+    let models = report.list(list)?;
+    let count = locale::count(models.count);
     let note = match list {
         ListId::FocusCountry => return None,
         ListId::TopModels => fill(text.top_note, &[("n", &count)]),
         ListId::TrainingCompute => {
-            let threshold = locale::significant(report.census.definition.compute.threshold_flop);
+            let threshold = locale::significant(report.definition.compute.threshold_flop);
             let values = [("threshold", &*threshold), ("n", &*count)];
             fill(text.compute_note, &values)
         }
@@ -153,7 +150,8 @@ fn list_table(
     language: Language,
 ) -> AnyView {
     let text = language.text();
-    let mut entries = list.entries(&report.census);
+    let models = report.list(list);
+    let mut entries: Vec<&Entry> = models.iter().flat_map(|models| &models.entries).collect();
     if list == ListId::TrainingCompute {
         // Newest first: what a reader looks for stands on top.
         entries.reverse();
@@ -183,7 +181,7 @@ fn list_table(
 /// One line for each model.
 fn upright(
     report: &Report,
-    entries: &[Entry<'_>],
+    entries: &[&Entry],
     attributes: &[Attribute],
     marked: RwSignal<Option<String>>,
     language: Language,
@@ -204,7 +202,7 @@ fn upright(
                     view! { <td class=attribute.class>{value}</td> }
                 })
                 .collect_view();
-            let name = entry.model.name.to_string();
+            let name = entry.name.to_string();
             let is_marked = move || marked.with(|marked| marked.as_ref() == Some(&name));
             view! { <tr class:marked=is_marked>{cells}</tr> }
         })
@@ -223,7 +221,7 @@ fn upright(
 /// One column for each model, as in the report's attribute table.
 fn turned(
     report: &Report,
-    entries: &[Entry<'_>],
+    entries: &[&Entry],
     attributes: &[Attribute],
     language: Language,
 ) -> AnyView {
@@ -268,7 +266,7 @@ struct Attribute {
     heading: &'static str,
     /// How its cells are set, as a class of style/table.css.
     class: &'static str,
-    value: fn(&Report, &Entry<'_>, Language) -> String,
+    value: fn(&Report, &Entry, Language) -> String,
 }
 
 fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
@@ -289,23 +287,20 @@ fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
         value: published,
     };
     let compute = number(text.training_compute, |_, entry, _| {
-        let flop = entry.model.training_compute_flop;
+        let flop = entry.training_compute_flop;
         flop.map(locale::flop).unwrap_or_default()
     });
     match list {
         ListId::FocusCountry => vec![
             words(text.released, |_, entry, _| {
-                let year = entry.placed.year.map(|year| year.to_string());
+                let year = entry.published.map(|date| date.year.to_string());
                 year.unwrap_or_default()
             }),
             words(text.model, model),
             words(text.developer, developers),
             words(text.domain, domains),
             words(text.is_multimodal, |_, entry, language| {
-                let mark = entry
-                    .placed
-                    .multimodal
-                    .then(|| language.text().multimodal_mark);
+                let mark = entry.multimodal.then(|| language.text().multimodal_mark);
                 mark.unwrap_or_default().to_owned()
             }),
             date,
@@ -315,15 +310,15 @@ fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
             words(text.domain, domains),
             words(text.task, tasks),
             words(text.parameters, |_, entry, _| {
-                let parameters = entry.model.parameters;
+                let parameters = entry.parameters;
                 parameters.map(locale::significant).unwrap_or_default()
             }),
             compute,
             words(text.dataset_size, |_, entry, _| {
-                let size = entry.model.dataset_size_datapoints;
+                let size = entry.dataset_size_datapoints;
                 size.map(locale::significant).unwrap_or_default()
             }),
-            words(text.hardware, |_, entry, _| entry.model.hardware.join(", ")),
+            words(text.hardware, |_, entry, _| entry.hardware.join(", ")),
             words(text.country, countries),
             words(text.developer, developers),
             date,
@@ -339,31 +334,31 @@ fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
     }
 }
 
-fn model(_: &Report, entry: &Entry<'_>, _: Language) -> String {
-    entry.model.name.to_string()
+fn model(_: &Report, entry: &Entry, _: Language) -> String {
+    entry.name.to_string()
 }
 
-fn published(_: &Report, entry: &Entry<'_>, _: Language) -> String {
-    entry.model.published.map(locale::date).unwrap_or_default()
+fn published(_: &Report, entry: &Entry, _: Language) -> String {
+    entry.published.map(locale::date).unwrap_or_default()
 }
 
-fn developers(report: &Report, entry: &Entry<'_>, language: Language) -> String {
-    let names = entry.model.organizations.iter().map(|name| &**name);
+fn developers(report: &Report, entry: &Entry, language: Language) -> String {
+    let names = entry.organizations.iter().map(|name| &**name);
     join(report, "organization", names, language)
 }
 
-fn domains(report: &Report, entry: &Entry<'_>, language: Language) -> String {
-    let keys = entry.placed.domains.iter().map(|value| &*value.key);
+fn domains(report: &Report, entry: &Entry, language: Language) -> String {
+    let keys = entry.domains.iter().map(|key| &**key);
     join(report, "domain", keys, language)
 }
 
-fn tasks(report: &Report, entry: &Entry<'_>, language: Language) -> String {
-    let keys = entry.placed.tasks.iter().map(|value| &*value.key);
+fn tasks(report: &Report, entry: &Entry, language: Language) -> String {
+    let keys = entry.tasks.iter().map(|key| &**key);
     join(report, "task", keys, language)
 }
 
-fn countries(report: &Report, entry: &Entry<'_>, language: Language) -> String {
-    let keys = entry.placed.countries.iter().map(|value| &*value.key);
+fn countries(report: &Report, entry: &Entry, language: Language) -> String {
+    let keys = entry.countries.iter().map(|key| &**key);
     join(report, "country", keys, language)
 }
 

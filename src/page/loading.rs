@@ -2,20 +2,18 @@
 
 use std::sync::Arc;
 
-use gloo::file::Blob;
-use gloo::file::futures::read_as_bytes;
-use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::dataset::{Dataset, ReadError, Reading};
-use crate::definition::{Bilingual, Definition, DefinitionError};
-use crate::locale::{Labels, Language, read_error};
+use crate::definition::{Bilingual, Countries, Definition, DefinitionError};
+use crate::locale::{Labels, Language, fill, read_error};
 
+use super::client::{self, NotRead, said};
 use super::contract::announce_error;
-use super::state::{Basis, Notice, Shared, State};
+use super::state::{Basis, Notice, Progress, Shared, Shown, State};
 
 /// The snapshots that come with the page, the first shown first.
 pub(super) const BUNDLED: [&str; 2] = [
@@ -24,109 +22,146 @@ pub(super) const BUNDLED: [&str; 2] = [
 ];
 const DEFINITION: &str = "definitions/is-178.json";
 const LABELS: &str = "data/labels.json";
-
-/// How many records are read before the page may do something else.
-const SLICE: usize = 400;
+const COUNTRIES: &str = "data/countries.json";
 
 /// Loads definition, names and the first bundled snapshot.
 pub(super) fn start(state: State) {
     spawn_local(async move {
-        match first_basis().await {
-            Ok(basis) => {
-                state.notice.set(None);
-                state.show(basis);
-            }
-            Err(reason) => state.notice.set(Some(Notice::NotStarted { reason })),
+        if let Err(reason) = begin(state).await {
+            state.notice.set(Some(Notice::NotStarted { reason }));
         }
     });
 }
 
-async fn first_basis() -> Result<Basis, String> {
+async fn begin(state: State) -> Result<(), String> {
     let [first, _] = BUNDLED;
-    let address = format!("data/{first}");
-    let (definition, labels, csv) = futures_join(
-        fetch(DEFINITION.to_owned()),
-        fetch(LABELS.to_owned()),
-        fetch(address),
-    )
-    .await?;
-    let definition = Definition::parse(&text_of(&definition)).map_err(|error| match error {
+    // The browser starts all three before it waits for one.
+    let definition = fetch(DEFINITION);
+    let labels = fetch(LABELS);
+    let csv = fetch(&format!("data/{first}"));
+    let (definition_json, labels_json) = (text(definition).await?, text(labels).await?);
+    let definition = Definition::parse(&definition_json).map_err(|error| match error {
         DefinitionError::Malformed { reason } => format!("{DEFINITION}: {reason}"),
         DefinitionError::UnknownSchema { found } => format!("{DEFINITION}: {found}"),
     })?;
-    let labels = Labels::parse(&text_of(&labels)).map_err(|error| format!("{LABELS}: {error}"))?;
-    let dataset = crate::dataset::read(&csv, first)
-        .map_err(|error| format!("{first}: {}", read_error(&error, Language::En)))?;
-    Ok(Basis {
-        dataset: Shared(Arc::new(dataset)),
+    let labels = Labels::parse(&labels_json).map_err(|error| format!("{LABELS}: {error}"))?;
+    client::connect(&definition_json, &labels_json);
+    state.basis.set(Some(Basis {
         definition: Shared(Arc::new(definition)),
         labels: Shared(Arc::new(labels)),
-        bundled: true,
-    })
-}
-
-/// Three fetches at once: the browser starts them all before it waits.
-async fn futures_join(
-    a: JsFuture,
-    b: JsFuture,
-    c: JsFuture,
-) -> Result<(Vec<u8>, Vec<u8>, Vec<u8>), String> {
-    Ok((bytes_of(a).await?, bytes_of(b).await?, bytes_of(c).await?))
-}
-
-fn fetch(address: String) -> JsFuture {
-    JsFuture::from(window().fetch_with_str(&address))
-}
-
-async fn bytes_of(response: JsFuture) -> Result<Vec<u8>, String> {
-    let response = response.await.map_err(|error| said(&error))?;
-    let response: web_sys::Response = response.unchecked_into();
-    if !response.ok() {
-        return Err(format!("{}: HTTP {}", response.url(), response.status()));
+    }));
+    let blob = blob(csv).await?;
+    let turn = Turn::begin(state, first);
+    turn.say(Notice::Starting);
+    turn.read(blob, None, true).await;
+    if matches!(state.notice.get_untracked(), Some(Notice::Read { .. })) {
+        state.notice.set(None);
     }
-    let buffer = response.array_buffer().map_err(|error| said(&error))?;
-    let buffer = JsFuture::from(buffer).await.map_err(|error| said(&error))?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    Ok(())
 }
 
-fn said(error: &JsValue) -> String {
-    error
-        .dyn_ref::<js_sys::Error>()
-        .map_or_else(|| format!("{error:?}"), |error| error.message().into())
+fn fetch(address: &str) -> JsFuture {
+    JsFuture::from(window().fetch_with_str(address))
 }
 
-fn text_of(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+async fn response_of(fetched: JsFuture) -> Result<web_sys::Response, String> {
+    let response = fetched.await.map_err(|error| said(&error))?;
+    let response: web_sys::Response = response.unchecked_into();
+    if response.ok() {
+        Ok(response)
+    } else {
+        Err(format!("{}: HTTP {}", response.url(), response.status()))
+    }
+}
+
+async fn text(fetched: JsFuture) -> Result<String, String> {
+    let text = response_of(fetched).await?.text();
+    let text = JsFuture::from(text.map_err(|error| said(&error))?).await;
+    let text = text.map_err(|error| said(&error))?;
+    Ok(text.as_string().unwrap_or_default())
+}
+
+async fn blob(fetched: JsFuture) -> Result<web_sys::Blob, String> {
+    let blob = response_of(fetched).await?.blob();
+    let blob = JsFuture::from(blob.map_err(|error| said(&error))?).await;
+    Ok(blob.map_err(|error| said(&error))?.unchecked_into())
 }
 
 /// Shows a snapshot that comes with the page.
 pub(super) fn show_bundled(state: State, name: &'static str) {
     let turn = Turn::begin(state, name);
     spawn_local(async move {
-        match bytes_of(fetch(format!("data/{name}"))).await {
-            Ok(bytes) => take(turn, bytes, name, true).await,
-            Err(reason) => turn.refuse(name, said_twice(reason)),
+        match blob(fetch(&format!("data/{name}"))).await {
+            Ok(blob) => turn.read(blob, None, true).await,
+            Err(reason) => turn.refuse(said_twice(reason)),
         }
     });
 }
 
 /// Reads a file that the reader picked or dropped.
 pub(super) fn open(state: State, file: web_sys::File) {
-    let name = file.name();
-    let turn = Turn::begin(state, &name);
+    let turn = Turn::begin(state, &file.name());
     spawn_local(async move {
-        match read_as_bytes(&Blob::from(web_sys::Blob::from(file))).await {
-            Ok(bytes) => take(turn, bytes, &name, false).await,
-            Err(error) => turn.refuse(&name, said_twice(error.to_string())),
-        }
+        know_countries(state).await;
+        turn.read(file.into(), None, false).await;
     });
+}
+
+/// Reads the shown file again in an encoding that the reader chose.
+pub(super) fn open_again(state: State, encoding: String) {
+    let shown = state.shown.get_untracked();
+    let name = state.report.with_untracked(|report| {
+        let report = report.as_ref()?;
+        Some(report.findings.source.name.clone())
+    });
+    if let Some((Shown { blob, bundled }, name)) = shown.zip(name) {
+        let turn = Turn::begin(state, &name);
+        spawn_local(async move { turn.read(blob, Some(encoding), bundled).await });
+    }
+}
+
+/// Ends the read that goes on; what is shown stays.
+pub(super) fn cancel(state: State) {
+    let Some(Notice::Reading { name, .. }) = state.notice.get_untracked() else {
+        return;
+    };
+    state.turn.update(|turn| *turn = turn.wrapping_add(1));
+    state.notice.set(Some(Notice::Cancelled { name }));
+    spawn_local(client::cancel());
+}
+
+/// Countries that the definition does not know come with files of the reader's
+/// own, so their names are fetched with the first of these.
+async fn know_countries(state: State) {
+    let known = state.basis.with_untracked(|basis| {
+        basis
+            .as_ref()
+            .is_none_or(|basis| basis.labels.knows_countries())
+    });
+    if known {
+        return;
+    }
+    // Without the names, those countries are reported as unknown.
+    let Ok(json) = text(fetch(COUNTRIES)).await else {
+        return;
+    };
+    if let Ok(countries) = Countries::parse(&json) {
+        client::know(&json).await;
+        state.basis.update(|basis| {
+            if let Some(basis) = basis {
+                let labels = Labels::clone(&basis.labels).with_countries(countries);
+                basis.labels = Shared(Arc::new(labels));
+            }
+        });
+    }
 }
 
 /// The reading of one file. Where the reader asks for another meanwhile, this
 /// one says nothing any more.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Turn {
     state: State,
+    name: String,
     number: u32,
 }
 
@@ -135,31 +170,66 @@ impl Turn {
         state.turn.update(|turn| *turn = turn.wrapping_add(1));
         let turn = Self {
             state,
+            name: name.to_owned(),
             number: state.turn.get_untracked(),
         };
         turn.say(Notice::Reading {
             name: name.to_owned(),
-            rows: 0,
+            progress: Progress::default(),
         });
         turn
     }
 
-    fn is_over(self) -> bool {
+    fn is_over(&self) -> bool {
         self.state.turn.get_untracked() != self.number
     }
 
-    fn say(self, notice: Notice) {
+    fn say(&self, notice: Notice) {
         if !self.is_over() {
             self.state.notice.set(Some(notice));
         }
     }
 
-    fn refuse(self, name: &str, reason: Bilingual) {
+    fn refuse(&self, reason: Bilingual) {
         if !self.is_over() {
-            announce_error(name, &reason);
-            let name = name.to_owned();
+            announce_error(&self.name, &reason);
+            let name = self.name.clone();
             self.say(Notice::Unusable { name, reason });
         }
+    }
+
+    async fn read(&self, blob: web_sys::Blob, encoding: Option<String>, bundled: bool) {
+        let reader = self.clone();
+        let progress = Closure::new(move |bytes, total, records: f64, bytes_per_second| {
+            reader.say(Notice::Reading {
+                name: reader.name.clone(),
+                progress: Progress {
+                    bytes,
+                    total,
+                    records: records as u64,
+                    bytes_per_second,
+                },
+            });
+        });
+        let findings = match client::read(&blob, &self.name, encoding, &progress).await {
+            Ok(findings) => findings,
+            Err(NotRead::Cancelled) => return,
+            Err(NotRead::Unusable(error)) => {
+                let [ko, en] = Language::ALL.map(|language| read_error(&error, language));
+                return self.refuse(Bilingual { ko, en });
+            }
+            Err(NotRead::Failed(reason)) => {
+                let [ko, en] = Language::ALL
+                    .map(|language| fill(language.text().not_handed_out, &[("reason", &reason)]));
+                return self.refuse(Bilingual { ko, en });
+            }
+        };
+        // Shown even where another file was asked for meanwhile: it is what
+        // the engine keeps until that one is read.
+        self.state.shown.set(Some(Shown { blob, bundled }));
+        self.state.show(findings);
+        let name = self.name.clone();
+        self.say(Notice::Read { name });
     }
 }
 
@@ -168,42 +238,4 @@ fn said_twice(reason: String) -> Bilingual {
         ko: reason.clone(),
         en: reason,
     }
-}
-
-async fn take(turn: Turn, bytes: Vec<u8>, name: &str, bundled: bool) {
-    let dataset = match read_in_slices(turn, &bytes, name).await {
-        Ok(dataset) => dataset,
-        Err(error) => {
-            let [ko, en] = Language::ALL.map(|language| read_error(&error, language));
-            return turn.refuse(name, Bilingual { ko, en });
-        }
-    };
-    let Some(basis) = turn.state.basis.get_untracked() else {
-        // Without definition and names there is nothing to compute with.
-        let reason = format!("{DEFINITION}, {LABELS}");
-        return turn.say(Notice::NotStarted { reason });
-    };
-    if turn.is_over() {
-        return;
-    }
-    let rows = dataset.source.records;
-    turn.state.show(Basis {
-        dataset: Shared(Arc::new(dataset)),
-        bundled,
-        ..basis
-    });
-    let name = name.to_owned();
-    turn.say(Notice::Read { name, rows });
-}
-
-async fn read_in_slices(turn: Turn, bytes: &[u8], name: &str) -> Result<Dataset, ReadError> {
-    let mut reading = Reading::begin(bytes, name)?;
-    while reading.advance(SLICE)? {
-        turn.say(Notice::Reading {
-            name: name.to_owned(),
-            rows: reading.records(),
-        });
-        TimeoutFuture::new(0).await;
-    }
-    reading.finish()
 }

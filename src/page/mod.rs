@@ -6,13 +6,17 @@
 
 mod app;
 mod chart_view;
+mod client;
 mod contract;
 mod credits;
 mod diagnostics;
 mod echarts;
+mod encoding_control;
 mod header;
+mod host;
 mod list_section;
 mod loading;
+mod save;
 mod section;
 mod state;
 mod summary;

@@ -24,13 +24,14 @@ pub(super) fn number(form: Form, text: &Text) -> String {
 #[component]
 pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
     let state = expect_context::<State>();
+    let shown = state.in_turn();
     let heading = format!("{}-title", breakdown.id);
     let title = move || {
-        let report = state.report.get();
+        let report = shown.get();
         report.map(|report| report.title(breakdown, state.language.get()))
     };
     let drawing = Memo::new(move |_| {
-        let report = state.report.get()?;
+        let report = shown.get()?;
         let table = report.table(breakdown.id)?;
         (table.known() > 0).then(|| {
             let drawing = chart::breakdown(&report, breakdown, table, state.look());
@@ -38,12 +39,8 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
         })
     });
     let reason = move || {
-        let report = state.report.get()?;
-        let (_, table) = report
-            .tables
-            .iter()
-            .find(|(own, _)| own.id == breakdown.id)?;
-        let missing = table.as_ref().err()?.missing;
+        let report = shown.get()?;
+        let missing = breakdown.missing(&report.findings.columns)?;
         Some(missing_columns(missing, state.language.get()))
     };
     // A click on a mark marks its row: the bar's name or its series' is the
@@ -52,10 +49,9 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
     let on_mark = Callback::new(move |names| marked.set(Some(names)));
     // Many years need the whole width.
     let long = move || {
-        let years = state
-            .report
+        let years = shown
             .get()
-            .map_or(0, |report| report.census.period.years().count());
+            .map_or(0, |report| report.findings.period.years().count());
         years > 4
     };
     view! {
@@ -71,14 +67,14 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
             <div class="section__body" class:section__body--stacked=long>
                 <ChartView drawing id=breakdown.id on_mark />
                 {move || {
-                    let report = state.report.get()?;
+                    let report = shown.get()?;
                     report.table(breakdown.id)?;
                     Some(view! { <TableView breakdown report marked language=state.language.get() /> })
                 }}
             </div>
             <ul class="section__notes">
                 {move || {
-                    let report = state.report.get()?;
+                    let report = shown.get()?;
                     let table = report.table(breakdown.id)?;
                     let language = state.language.get();
                     let left_out = drawing
@@ -117,7 +113,7 @@ fn notes(
         .iter()
         .map(|note| note.get(language).to_owned());
     notes.extend(own.map(|note| format!("{}: {note}", text.note)));
-    let left_out_rows = report.census.rows.unknown_compute_left_out;
+    let left_out_rows = report.findings.rows.unknown_compute_left_out;
     if breakdown.id == "year" && left_out_rows > 0 {
         let n = left_out_rows.to_string();
         notes.push(fill(text.unknown_compute_left_out, &[("n", &n)]));
@@ -165,7 +161,7 @@ fn ranking(
         .take_while(|(rank, _)| *rank <= BEST)
         .map(|(rank, row)| {
             let name = report.labels.name(breakdown.labels, &row.key, language);
-            let count = row.cells.get(last).map_or(0, crate::breakdown::Cell::count);
+            let count = row.cells.get(last).map_or(0, |cell| cell.models);
             let [rank, n] = [rank, count].map(locale::count);
             fill(
                 text.ranking_item,
@@ -181,7 +177,7 @@ fn ranking(
 /// How many models have more than one task.
 fn several(table: &Table, text: &Text) -> Option<String> {
     let known = table.known();
-    let one = table.row("1").map_or(0, |row| row.total.count());
+    let one = table.row("1").map_or(0, |row| row.total.models);
     let several = known - one;
     let share = locale::percent(table.share(several)?);
     let [known, n] = [known, several].map(locale::count);
@@ -194,10 +190,10 @@ pub(super) fn partial(report: &Report, table: &Table, language: Language) -> Opt
     let years: Vec<String> = table
         .years
         .iter()
-        .filter(|year| report.census.is_partial(**year))
+        .filter(|year| report.findings.source.is_partial(**year))
         .map(|year| locale::year(*year, language))
         .collect();
-    let date = report.census.dataset.snapshot_date().map(locale::date);
+    let date = report.findings.source.snapshot_date().map(locale::date);
     let values = [
         ("years", &*years.join(", ")),
         ("date", &*date.unwrap_or_default()),

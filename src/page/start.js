@@ -2,6 +2,9 @@
 // fails, says so in plain text: nothing else is there to say it.
 import init from '#wasm';
 
+// On its way while the module is: the first chart waits for both.
+void import('./chart_library.js');
+
 try {
   await init();
 } catch (error) {

@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
+use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::census::{Census, period_covered};
 use crate::chart::{ColourBy, Look};
-use crate::dataset::{Dataset, PartialDate};
+use crate::dataset::PartialDate;
 use crate::definition::{Bilingual, Definition, Period};
 use crate::locale::{Labels, Language, Text};
-use crate::report::Report;
+use crate::report::{Findings, Report};
+
+use super::client;
 
 /// A shared value, equal only to itself: comparing contents would cost more
 /// than showing them again.
@@ -40,19 +43,35 @@ impl<T> std::ops::Deref for Shared<T> {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Notice {
     Starting,
-    Reading { name: String, rows: u64 },
-    Read { name: String, rows: u64 },
+    Reading { name: String, progress: Progress },
+    Read { name: String },
+    Cancelled { name: String },
     Unusable { name: String, reason: Bilingual },
     NotStarted { reason: String },
 }
 
-/// What is computed from.
+/// How far a file is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Progress {
+    pub bytes: f64,
+    pub total: f64,
+    pub records: u64,
+    pub bytes_per_second: f64,
+}
+
+/// What numbers are computed by and shown with.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Basis {
-    pub dataset: Shared<Dataset>,
     pub definition: Shared<Definition>,
     pub labels: Shared<Labels>,
-    /// Whether the dataset came with the page.
+}
+
+/// The file that is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Shown {
+    /// Its bytes, to be read again in another encoding.
+    pub blob: web_sys::Blob,
+    /// Whether it came with the page.
     pub bundled: bool,
 }
 
@@ -67,52 +86,80 @@ pub(super) struct State {
     pub narrow: RwSignal<bool>,
     /// What happens to a file.
     pub notice: RwSignal<Option<Notice>>,
-    /// What is computed from; `None` until the first data is there.
+    /// What numbers are computed by; `None` until it is there.
     pub basis: RwSignal<Option<Basis>>,
-    /// The period that is shown.
-    pub period: RwSignal<Option<Period>>,
+    /// The file that is shown.
+    pub shown: RwSignal<Option<Shown>, LocalStorage>,
     /// What the colours of the training compute chart mean.
     pub colour_by: RwSignal<ColourBy>,
     /// Counts the files asked for, so that a late one is not shown.
     pub turn: RwSignal<u32>,
-    /// Everything computed, anew whenever basis or period change.
-    pub report: Memo<Option<Shared<Report>>>,
+    /// Everything computed, anew whenever file, definition or period change.
+    pub report: RwSignal<Option<Shared<Report>>>,
+    /// Whether parts of the page still show the report before.
+    pub is_updating: RwSignal<bool>,
+    /// The same, for parts that are shown one after the other.
+    parts: StoredValue<Vec<RwSignal<Option<Shared<Report>>>>>,
 }
 
 impl State {
     pub fn new(language: Language) -> Self {
-        let basis: RwSignal<Option<Basis>> = RwSignal::new(None);
-        let period = RwSignal::new(None);
-        let report = Memo::new(move |_| {
-            let Basis {
-                dataset,
-                definition,
-                labels,
-                ..
-            } = basis.get()?;
-            let period = period.get().unwrap_or(definition.period);
-            let census = Census::take_over(dataset.0, definition.0, period);
-            Some(Shared(Arc::new(Report::compute(census, labels.0))))
-        });
         Self {
             language: RwSignal::new(language),
             dark: RwSignal::new(false),
             narrow: RwSignal::new(false),
             notice: RwSignal::new(Some(Notice::Starting)),
-            basis,
-            period,
+            basis: RwSignal::new(None),
+            shown: RwSignal::new_local(None),
             colour_by: RwSignal::new(ColourBy::default()),
             turn: RwSignal::new(0),
-            report,
+            report: RwSignal::new(None),
+            is_updating: RwSignal::new(false),
+            parts: StoredValue::new(Vec::new()),
         }
     }
 
-    /// Shows another dataset: the definition stays, the period reaches to the
-    /// last year that the dataset covers whole.
-    pub fn show(self, basis: Basis) {
-        let period = period_covered(&basis.dataset, &basis.definition);
-        self.period.set(Some(period));
-        self.basis.set(Some(basis));
+    /// Shows other findings.
+    pub fn show(self, findings: Findings) {
+        if let Some(Basis { definition, labels }) = self.basis.get_untracked() {
+            let report = Report {
+                findings,
+                definition: definition.0,
+                labels: labels.0,
+            };
+            let report = Some(Shared(Arc::new(report)));
+            self.is_updating.set(true);
+            self.report.set(report.clone());
+            spawn_local(async move {
+                for part in self.parts.get_value() {
+                    TimeoutFuture::new(0).await;
+                    if self.report.with_untracked(|latest| *latest != report) {
+                        return;
+                    }
+                    part.set(report.clone());
+                }
+                self.is_updating.set(false);
+            });
+        }
+    }
+
+    /// The report for one part of the page. Showing all of it at once would
+    /// block the page for longer than a reader's hand takes to notice, so the
+    /// parts follow in turn.
+    pub fn in_turn(self) -> RwSignal<Option<Shared<Report>>> {
+        let part = RwSignal::new(self.report.get_untracked());
+        self.parts.update_value(|parts| parts.push(part));
+        part
+    }
+
+    /// Computes over another period from what is kept; the old one is shown
+    /// until then.
+    pub fn ask_for(self, period: Period) {
+        spawn_local(async move {
+            if let Some(findings) = client::findings(period).await {
+                self.show(findings);
+            }
+        });
     }
 
     /// The texts of the page's language.
@@ -134,7 +181,7 @@ impl State {
         let date: Option<PartialDate> = self
             .report
             .get()
-            .and_then(|report| report.census.dataset.snapshot_date());
+            .and_then(|report| report.findings.source.snapshot_date());
         date.map(crate::locale::date).unwrap_or_default()
     }
 }

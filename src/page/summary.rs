@@ -49,9 +49,9 @@ pub(super) fn Summary() -> impl IntoView {
 fn figures(state: State, report: &Report) -> Vec<Figure> {
     let text = state.text();
     let language = state.language.get();
-    let census = &report.census;
-    let period = locale::period(census.period, language);
-    let counted = usize::try_from(census.rows.counted).unwrap_or(usize::MAX);
+    let findings = &report.findings;
+    let period = locale::period(findings.period, language);
+    let counted = usize::try_from(findings.rows.counted).unwrap_or(usize::MAX);
     vec![
         Figure {
             label: text.models.to_owned(),
@@ -79,7 +79,7 @@ fn figures(state: State, report: &Report) -> Vec<Figure> {
 }
 
 fn growth(report: &Report, text: &Text) -> Figure {
-    let growth = report.growth.as_ref();
+    let growth = report.findings.growth.as_ref();
     let rate = growth.and_then(|growth| growth.cagr);
     let note = growth.map(|growth| {
         let (first, from) = growth.first;
@@ -107,7 +107,7 @@ fn growth(report: &Report, text: &Text) -> Figure {
 fn focus(state: State, report: &Report) -> Figure {
     let text = state.text();
     let language = state.language.get();
-    let key = &report.census.definition.focus_country;
+    let key = &report.definition.focus_country;
     let country = report.labels.name("country", key, language);
     let label = fill(text.focus_rank, &[("country", country)]);
     let missing = report.table("country").is_none();

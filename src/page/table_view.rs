@@ -24,7 +24,7 @@ pub(super) fn TableView(
     let title = report.title(breakdown, language);
     let caption = format!("{} {title}", number(breakdown.form, text));
     let years = table.years.iter().map(|year| {
-        let partial = report.census.is_partial(*year);
+        let partial = report.findings.source.is_partial(*year);
         let mark = partial.then(|| view! { <small>{format!("({})", text.partial_year)}</small> });
         view! {
             <th scope="col" class="number">
@@ -37,7 +37,7 @@ pub(super) fn TableView(
         .rows
         .iter()
         .zip(table.ranks())
-        .filter(|(row, _)| row.total.count() >= table.minimum)
+        .filter(|(row, _)| row.total.models >= table.minimum)
         .map(|(row, rank)| {
             let name = report.labels.name(breakdown.labels, &row.key, language);
             let is_marked = {
@@ -122,7 +122,7 @@ fn row_view(
         .iter()
         .map(|cell| view! { <td class="number">{cell_view(cell, says_shared, text)}</td> })
         .collect_view();
-    let share = table.share(row.total.count()).map(locale::percent);
+    let share = table.share(row.total.models).map(locale::percent);
     view! {
         <th scope="row">{name.to_owned()}</th>
         {cells}
@@ -133,13 +133,13 @@ fn row_view(
 }
 
 fn cell_view(cell: &Cell, says_shared: bool, text: &'static Text) -> impl IntoView + use<> {
-    let shared = cell.shared.len();
+    let shared = cell.shared;
     let shared = (says_shared && shared > 0).then(|| {
         let shared = fill(text.shared, &[("n", &locale::count(shared))]);
         view! { " " <small>{shared}</small> }
     });
     view! {
-        <span class:zero=cell.count() == 0>{locale::count(cell.count())}</span>
+        <span class:zero=cell.models == 0>{locale::count(cell.models)}</span>
         {shared}
     }
 }
@@ -154,7 +154,7 @@ fn per_year(
     let (heading, values, total) = match breakdown.per_year {
         PerYear::Nothing => return None,
         PerYear::Growth => {
-            let growth = report.growth.as_ref()?;
+            let growth = report.findings.growth.as_ref()?;
             let rates = growth.year_on_year.iter();
             let rates: Vec<_> = rates.map(|rate| rate.map(locale::signed_percent)).collect();
             (text.growth, rates, None)
@@ -162,11 +162,11 @@ fn per_year(
         PerYear::Share => {
             let row = table.rows.first()?;
             let years = &report.table("year")?.known;
-            let share = |(cell, of): (&Cell, &Cell)| {
-                crate::breakdown::ratio(cell.count(), of.count()).map(locale::percent)
+            let share = |(cell, of): (&Cell, &usize)| {
+                crate::breakdown::ratio(cell.models, *of).map(locale::percent)
             };
             let shares: Vec<_> = row.cells.iter().zip(years).map(share).collect();
-            let total = table.share(row.total.count()).map(locale::percent);
+            let total = table.share(row.total.models).map(locale::percent);
             (text.share_of_year, shares, total)
         }
     };

@@ -4,22 +4,48 @@
 
 use std::sync::Arc;
 
-use crate::breakdown::{BREAKDOWNS, Breakdown, Growth, Table, Unavailable};
-use crate::census::Census;
-use crate::list::ListId;
+use serde::{Deserialize, Serialize};
+
+use crate::breakdown::{BREAKDOWNS, Breakdown, Growth, Table};
+use crate::census::{Census, RowAccount};
+use crate::dataset::{Code, Field, Problem, Source};
+use crate::definition::{Definition, Period};
+use crate::list::{ListId, ModelList};
 use crate::locale::{Labels, Language, fill, period, year};
 
-/// A census, and all its breakdowns.
-#[derive(Clone, Debug)]
-pub struct Report {
-    /// The census.
-    pub census: Census,
-    /// The names of values.
-    pub labels: Arc<Labels>,
-    /// One for each of [`BREAKDOWNS`], in its order.
-    pub tables: Vec<(&'static Breakdown, Result<Table, Unavailable>)>,
+/// What was computed from a census, without its models: small enough to be
+/// handed from a worker to the page whatever the size of the export.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Findings {
+    /// Where the data comes from.
+    pub source: Source,
+    /// The facts that the export has columns for, with the header of each.
+    pub columns: Vec<(Field, String)>,
+    /// The period that is counted.
+    pub period: Period,
+    /// Where every record went.
+    pub rows: RowAccount,
+    /// What was wrong with the file, and what the definition does not know.
+    pub problems: Vec<Problem>,
+    /// One for each of [`BREAKDOWNS`]; `None` where the export lacks a column.
+    tables: Vec<Option<Table>>,
+    /// One for each of [`ListId::ALL`]; `None` where the export lacks a column.
+    lists: Vec<Option<ModelList>>,
     /// Growth of the counted models.
     pub growth: Option<Growth>,
+    /// The year whose largest models are listed.
+    pub top_models_year: i16,
+}
+
+/// Findings, the definition they come from, and the names to show them with.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What was computed.
+    pub findings: Findings,
+    /// The definition.
+    pub definition: Arc<Definition>,
+    /// The names of values.
+    pub labels: Arc<Labels>,
 }
 
 /// Where the focus country stands among the countries.
@@ -35,36 +61,93 @@ pub struct FocusRank {
     pub countries: usize,
 }
 
+impl Findings {
+    /// As bytes, for a worker to hand to its page. Both run the same build, so
+    /// that the form needs no version.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Plain data: serialising it to memory cannot fail.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// From [`Self::to_bytes`]; `None` for any other bytes.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+
+    /// Computes everything. `labels` only break ties between rows.
+    #[must_use]
+    pub fn of(census: &Census, labels: &Labels) -> Self {
+        let tables: Vec<Option<Table>> = BREAKDOWNS
+            .iter()
+            .map(|breakdown| Some(breakdown.count(census)?.ordered(breakdown, labels)))
+            .collect();
+        let growth = BREAKDOWNS
+            .iter()
+            .zip(&tables)
+            .find(|(breakdown, _)| breakdown.id == "year")
+            .and_then(|(_, table)| table.as_ref()?.growth(census));
+        Self {
+            source: census.dataset.source.clone(),
+            columns: census.dataset.columns.clone(),
+            period: census.period,
+            rows: census.rows,
+            problems: census.problems.clone(),
+            tables,
+            lists: ListId::ALL.map(|list| list.of(census)).into(),
+            growth,
+            top_models_year: census.top_models_year(),
+        }
+    }
+}
+
 impl Report {
     /// Computes everything.
     #[must_use]
-    pub fn compute(census: Census, labels: Arc<Labels>) -> Self {
-        let tables: Vec<_> = BREAKDOWNS
-            .iter()
-            .map(|breakdown| {
-                let table = breakdown
-                    .count(&census)
-                    .map(|table| table.ordered(breakdown, &labels));
-                (*breakdown, table)
-            })
-            .collect();
-        let growth = tables
-            .iter()
-            .find(|(breakdown, _)| breakdown.id == "year")
-            .and_then(|(_, table)| table.as_ref().ok()?.growth(&census));
+    pub fn compute(census: &Census, labels: Arc<Labels>) -> Self {
         Self {
-            census,
+            findings: Findings::of(census, &labels),
+            definition: Arc::clone(&census.definition),
             labels,
-            tables,
-            growth,
         }
+    }
+
+    /// Every breakdown with its table, where the export supports it.
+    pub fn tables(&self) -> impl Iterator<Item = (&'static Breakdown, Option<&Table>)> {
+        let tables = self.findings.tables.iter().map(Option::as_ref);
+        BREAKDOWNS.iter().copied().zip(tables)
+    }
+
+    /// A list, where the export supports it.
+    #[must_use]
+    pub fn list(&self, list: ListId) -> Option<&ModelList> {
+        let at = ListId::ALL.iter().position(|own| *own == list)?;
+        self.findings.lists.get(at)?.as_ref()
+    }
+
+    /// The headers of the columns that the export lacks and the report uses.
+    #[must_use]
+    pub fn missing_columns(&self) -> Vec<&str> {
+        let is_missing = |code| {
+            matches!(
+                code,
+                Code::MissingColumn | Code::ColumnReplaced | Code::MissingAttribute
+            )
+        };
+        self.findings
+            .problems
+            .iter()
+            .filter(|problem| is_missing(problem.code))
+            .map(|problem| &*problem.column)
+            .collect()
     }
 
     /// A breakdown's title for this period.
     #[must_use]
     pub fn title(&self, breakdown: &Breakdown, language: Language) -> String {
-        let minimum = (breakdown.minimum)(&self.census.definition).to_string();
-        let period = period(self.census.period, language);
+        let minimum = (breakdown.minimum)(&self.definition).to_string();
+        let period = period(self.findings.period, language);
         let values = [("period", &*period), ("minimum", &*minimum)];
         fill(breakdown.title.get(language), &values)
     }
@@ -73,18 +156,18 @@ impl Report {
     #[must_use]
     pub fn list_title(&self, list: ListId, language: Language) -> String {
         let text = language.text();
-        let focus = &self.census.definition.focus_country;
+        let focus = &self.definition.focus_country;
         match list {
             ListId::FocusCountry => {
                 let country = self.labels.name("country", focus, language);
-                let period = period(self.census.period, language);
+                let period = period(self.findings.period, language);
                 fill(
                     text.focus_title,
                     &[("country", country), ("period", &period)],
                 )
             }
             ListId::TopModels => {
-                let year = year(self.census.top_models_year(), language);
+                let year = year(self.findings.top_models_year, language);
                 fill(text.top_title, &[("year", &year)])
             }
             ListId::TrainingCompute => text.compute_title.to_owned(),
@@ -94,17 +177,16 @@ impl Report {
     /// The table of a breakdown, where the export supports it.
     #[must_use]
     pub fn table(&self, id: &str) -> Option<&Table> {
-        self.tables
-            .iter()
+        self.tables()
             .find(|(breakdown, _)| breakdown.id == id)
-            .and_then(|(_, table)| table.as_ref().ok())
+            .and_then(|(_, table)| table)
     }
 
     /// How many models a row of a breakdown holds, and as what share.
     #[must_use]
     pub fn share_of(&self, id: &str, key: &str) -> Option<(usize, f64)> {
         let table = self.table(id)?;
-        let count = table.row(key).map_or(0, |row| row.total.count());
+        let count = table.row(key).map_or(0, |row| row.total.models);
         Some((count, table.share(count)?))
     }
 
@@ -112,14 +194,14 @@ impl Report {
     #[must_use]
     pub fn focus_rank(&self) -> Option<FocusRank> {
         let table = self.table("country")?;
-        let focus = &*self.census.definition.focus_country;
+        let focus = &*self.definition.focus_country;
         let ranks = table.ranks();
         let at = table.rows.iter().position(|row| row.key == focus)?;
         let rank = *ranks.get(at)?;
         Some(FocusRank {
             rank,
             tied: ranks.iter().filter(|other| **other == rank).count() > 1,
-            models: table.rows.get(at)?.total.count(),
+            models: table.rows.get(at)?.total.models,
             countries: table.rows.len(),
         })
     }

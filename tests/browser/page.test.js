@@ -113,7 +113,7 @@ test('the event says the same as the function', async () => {
   const { page, close } = await openReport();
   const before = await page.evaluate(() => {
     addEventListener('census:ready', (event) => (window.lastDetail = event.detail));
-    return performance.getEntriesByName('breakdowns-ready').length;
+    return window.censusReadyCount;
   });
   await page.selectOption('#census-first-year', '2022');
   await censusReadyAfter(page, before);
@@ -133,7 +133,8 @@ test('a dropped newer export recomputes everything and says what it lacks', asyn
   assert.match(await page.locator('.notice').innerText(), /485개 행.*없는 열: Organization categorization/);
   assert.match(await page.locator('#diagnostics').innerText(), /Organization categorization/);
   // Every list is shown whole, or says how many more there are.
-  for (const { id, models } of (await breakdowns(page)).lists) {
+  for (const { id, models, of } of (await breakdowns(page)).lists) {
+    assert.equal(models.length, of, `${id} names all of its models`);
     const list = page.locator(`#${id}`);
     const shown =
       id === 'top-models'

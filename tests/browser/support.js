@@ -100,6 +100,8 @@ export async function openPage({
   });
   await context.exposeBinding('reportPolicyViolation', (_source, text) => cspViolations.push(text));
   await context.addInitScript(() => {
+    window.censusReadyCount = 0;
+    addEventListener('census:ready', () => (window.censusReadyCount += 1));
     addEventListener('securitypolicyviolation', (event) => {
       const where = `${event.sourceFile ?? ''}:${event.lineNumber}`;
       window.reportPolicyViolation(`${event.effectiveDirective} blocked ${event.blockedURI} at ${where}`);
@@ -117,24 +119,21 @@ export async function openPage({
 
 /** Waits until the page has shown its breakdowns at least once. */
 export async function censusReady(page, timeout = 30_000) {
-  await page.waitForFunction(
-    () => window.modelCensus && performance.getEntriesByName('breakdowns-ready').length > 0,
-    undefined,
-    { timeout },
-  );
+  await censusReadyAfter(page, 0, timeout);
 }
 
 /**
- * How often the breakdowns were shown so far. To wait for a recomputation:
+ * How often breakdowns were computed so far. To wait for a recomputation:
  * remember the number, act, `await censusReadyAfter(page, number)`.
  */
 export function readyCount(page) {
-  return page.evaluate(() => performance.getEntriesByName('breakdowns-ready').length);
+  return page.evaluate(() => window.censusReadyCount);
 }
 
+/** Waits until breakdowns were computed more often, and every part shows them. */
 export async function censusReadyAfter(page, count, timeout = 30_000) {
   await page.waitForFunction(
-    (before) => performance.getEntriesByName('breakdowns-ready').length > before,
+    (before) => window.censusReadyCount > before && document.querySelector('main')?.ariaBusy === 'false',
     count,
     { timeout },
   );

@@ -1,9 +1,9 @@
 //! Files as spreadsheets and people leave them.
 
 use model_census::census::Status;
-use model_census::dataset::{Code, ReadError, read};
+use model_census::dataset::{Code, LONGEST_CELL, ReadError};
 
-use crate::support::{NAME, census, census_of, dataset, dataset_of, problems, texts};
+use crate::support::{NAME, at, census, census_of, dataset, dataset_of, problems, read, texts};
 
 const PLAIN: &str = "Model,Publication date,Domain\n\
                      A,2022-01-01,\"Language,Vision\"\n\
@@ -18,7 +18,7 @@ fn check_same_as_plain(bytes: &[u8]) {
         assert_eq!(one.name, other.name);
         assert_eq!(one.published, other.published);
         assert_eq!(texts(&one.domains), texts(&other.domains));
-        assert_eq!((one.record, one.line), (other.record, other.line));
+        assert_eq!(one.place, other.place);
     }
 }
 
@@ -65,18 +65,19 @@ fn rows_count_records_and_lines_count_line_ends() {
         let places: Vec<_> = dataset
             .models
             .iter()
-            .map(|model| (&*model.name, model.record, model.line))
+            .map(|model| (&*model.name, model.place))
             .collect();
-        assert_eq!(places, [("A", 2, 2), ("B", 3, 6), ("C", 4, 9)]);
+        let expected = [("A", at(2, 2)), ("B", at(3, 6)), ("C", at(4, 9))];
+        assert_eq!(places, expected);
     }
 }
 
 #[test]
-fn a_blank_line_between_records_is_no_record() {
+fn a_blank_line_between_records_is_a_row_but_no_record() {
     let dataset = dataset("Model,Publication date\nA,2022\n\nB,2023\n");
     assert_eq!(dataset.source.records, 2);
-    let places: Vec<_> = dataset.models.iter().map(|m| (m.record, m.line)).collect();
-    assert_eq!(places, [(2, 2), (3, 4)]);
+    let places: Vec<_> = dataset.models.iter().map(|model| model.place).collect();
+    assert_eq!(places, [at(2, 2), at(4, 4)]);
 }
 
 #[test]
@@ -95,11 +96,41 @@ fn records_of_another_length_are_read_as_far_as_they_go_and_reported() {
     assert_eq!(census.rows.counted, 3);
     let found: Vec<_> = problems(&census.problems, Code::RaggedRecord)
         .iter()
-        .map(|problem| (problem.record, problem.line, &*problem.value))
+        .map(|problem| (problem.first(), &*problem.value))
         .collect();
-    let expected = [(Some(2), Some(2), "2 / 3"), (Some(3), Some(3), "5 / 3")];
+    let expected = [(Some(at(2, 2)), "2 / 3"), (Some(at(3, 3)), "5 / 3")];
     assert_eq!(found, expected);
     assert_eq!(texts(&census.dataset.models[1].domains), ["Vision"]);
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_ends_the_records_there_and_is_reported() {
+    let csv = "Model,Publication date,Abstract,Organization\n\
+               A,2022,fine,NVIDIA\n\
+               B,2023,\"never closed,NVIDIA\nC,2023,fine,NVIDIA\n";
+    let census = census(csv);
+    assert_eq!((census.dataset.source.records, census.rows.counted), (2, 2));
+    let [problem] = &*problems(&census.problems, Code::UnclosedQuote) else {
+        panic!("{:?}", census.problems);
+    };
+    assert_eq!((problem.count, problem.first()), (1, Some(at(3, 3))));
+    assert_eq!(problems(&census.problems, Code::RaggedRecord).len(), 1);
+}
+
+#[test]
+fn of_a_used_cell_that_is_too_long_to_be_one_the_beginning_is_kept() {
+    let long = "모".repeat(LONGEST_CELL);
+    let csv = format!("Model,Publication date,Abstract\nA,2022,\n{long},2023,\nC,2023,{long}\n");
+    let census = census(&csv);
+    assert_eq!(census.rows.counted, 3);
+    let name = &census.dataset.models[1].name;
+    assert!(long.starts_with(&**name) && name.len() > LONGEST_CELL - 4);
+    // Not a word of bytes that are no text, nor of a column that nobody uses.
+    let [problem] = &*census.dataset.problems else {
+        panic!("{:?}", census.dataset.problems);
+    };
+    assert_eq!((problem.code, problem.count), (Code::OverlongCell, 1));
+    assert_eq!(problem.first(), Some(at(3, 3)));
 }
 
 #[track_caller]
@@ -124,39 +155,51 @@ fn a_header_alone_is_refused_as_without_records() {
 
 #[test]
 fn files_of_other_programs_are_refused_by_name() {
-    let cases: [(&[u8], &'static str); 7] = [
+    let cases: [(&[u8], &str); 5] = [
         (b"PK\x03\x04rest", "XLSX, ZIP"),
         (b"\xD0\xCF\x11\xE0\xA1\xB1", "XLS"),
         (b"\x1F\x8B\x08", "GZIP"),
-        (b"\xFF\xFEM\0o\0", "UTF-16"),
-        (b"\xFE\xFF\0M\0o", "UTF-16"),
         (b"%PDF-1.7", "PDF"),
         (b"Model,Publication date\nA\0,2023\n", "binary"),
     ];
     for (bytes, format) in cases {
+        let format = format.to_owned();
         check_refused(bytes, ReadError::NotText { format });
     }
 }
 
 #[test]
 fn bytes_that_are_not_utf8_spoil_one_cell_and_are_reported_with_their_place() {
-    let csv = b"Model,Publication date,Organization\nA,2022,Meta AI\nB,2023,Universit\xE9\n";
-    let census = census_of(dataset_of(csv, NAME), |_| {});
+    let mut csv = "Model,Publication date,Organization\nA,2022,네이버 클라우드\n"
+        .as_bytes()
+        .to_vec();
+    csv.extend(b"B,2023,Universit\xE9\n");
+    let census = census_of(dataset_of(&csv, NAME), |_| {});
     assert_eq!(census.rows.counted, 2);
+    assert_eq!(census.dataset.source.encoding, "utf-8");
     assert_eq!(
         texts(&census.dataset.models[1].organizations),
         ["Universit\u{fffd}"]
     );
-    let [problem] = &*problems(&census.problems, Code::NotUtf8) else {
+    let [problem] = &*problems(&census.problems, Code::UndecodableText) else {
         panic!("{:?}", census.problems);
     };
-    assert_eq!((problem.record, problem.line), (Some(3), Some(3)));
+    assert_eq!((problem.count, problem.first()), (1, Some(at(3, 3))));
     assert_eq!(problem.column, "Organization");
     assert_eq!(problem.value, "Universit\u{fffd}");
 }
 
 #[test]
 fn bytes_that_are_not_utf8_in_an_unused_column_are_nobodys_business() {
+    let mut csv = "Model,Publication date,Abstract\n에이닷엑스,2022,"
+        .as_bytes()
+        .to_vec();
+    csv.extend(b"caf\xE9\n");
+    let dataset = dataset_of(&csv, NAME);
+    assert_eq!(
+        (&*dataset.source.encoding, dataset.problems.len()),
+        ("utf-8", 0)
+    );
     let csv = b"Model,Publication date,Abstract\nA,2022,caf\xE9\n";
     assert_eq!(dataset_of(csv, NAME).problems, []);
 }
@@ -172,11 +215,11 @@ fn the_same_model_twice_counts_once() {
     let census = census(csv);
     assert_eq!((census.rows.counted, census.rows.duplicate), (3, 2));
     assert_eq!(census.models[1].status, Status::Duplicate);
-    let rows: Vec<_> = problems(&census.problems, Code::DuplicateModel)
-        .iter()
-        .map(|problem| (problem.record, &*problem.value))
-        .collect();
-    assert_eq!(rows, [(Some(3), "A"), (Some(6), "A")]);
+    let [problem] = &*problems(&census.problems, Code::DuplicateModel) else {
+        panic!("{:?}", census.problems);
+    };
+    assert_eq!((&*problem.value, problem.count), ("A", 2));
+    assert_eq!(problem.places, [at(3, 3), at(6, 6)]);
 }
 
 #[test]
@@ -184,9 +227,9 @@ fn a_record_without_a_name_is_no_model_and_is_reported() {
     let csv = "Model,Publication date,Domain\nA,2023,Vision\n,2023,Vision\n \u{200b},2023,\n";
     let census = census(csv);
     assert_eq!((census.rows.counted, census.rows.unreadable), (1, 2));
-    let rows: Vec<_> = problems(&census.problems, Code::MissingName)
-        .iter()
-        .map(|problem| (problem.record, &*problem.column))
-        .collect();
-    assert_eq!(rows, [(Some(3), "Model"), (Some(4), "Model")]);
+    let [problem] = &*problems(&census.problems, Code::MissingName) else {
+        panic!("{:?}", census.problems);
+    };
+    assert_eq!((&*problem.column, problem.count), ("Model", 2));
+    assert_eq!(problem.places, [at(3, 3), at(4, 4)]);
 }

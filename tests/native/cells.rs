@@ -3,7 +3,7 @@
 use model_census::census::Status;
 use model_census::dataset::{Code, Model};
 
-use crate::support::{census, dataset, problems, texts};
+use crate::support::{at, census, dataset, problems, texts};
 
 fn model_of(header: &str, cell: &str) -> Model {
     let mut writer = csv::Writer::from_writer(Vec::new());
@@ -115,7 +115,7 @@ fn check_bad_date(date: &str) {
         panic!("{date:?}: {:?}", census.problems);
     };
     // The second record is row 3 and, after a cell of two lines, on line 4.
-    assert_eq!((problem.record, problem.line), (Some(3), Some(4)));
+    assert_eq!((problem.count, problem.first()), (1, Some(at(3, 4))));
     assert_eq!(
         (&*problem.column, &*problem.value),
         ("Publication date", date)
@@ -128,7 +128,14 @@ fn check_bad_date(date: &str) {
 
 #[test]
 fn a_date_that_is_none_leaves_the_model_undated_and_is_reported_with_its_place() {
-    for date in ["12/31/2023", "2023-02-30", "2023-13", "soon", "44927"] {
+    for date in [
+        "13/13/2023",
+        "2023-02-30",
+        "2023-13",
+        "soon",
+        "24-07-16",
+        "99999",
+    ] {
         check_bad_date(date);
     }
 }
@@ -140,7 +147,7 @@ fn a_blank_date_is_reported_by_the_models_name() {
     let [problem] = &*problems(&census.problems, Code::MissingDate) else {
         panic!("{:?}", census.problems);
     };
-    assert_eq!((problem.record, &*problem.value), (Some(2), "A"));
+    assert_eq!((problem.first(), &*problem.value), (Some(at(2, 2)), "A"));
 }
 
 #[track_caller]
@@ -163,8 +170,9 @@ fn check_number(cell: &str, expected: Option<f64>, code: Option<Code>) {
 #[test]
 fn numbers_are_plain_or_scientific_and_blank_is_unknown_not_zero() {
     check_number("70000000000.0", Some(7e10), None);
-    check_number(" 2.1e25 ", Some(2.1e25), None);
-    check_number("0", Some(0.0), None);
+    check_number(" 2.1e13 ", Some(2.1e13), None);
+    check_number("1", Some(1.0), None);
+    check_number("0", Some(0.0), Some(Code::ImplausibleNumber));
     check_number("", None, None);
     check_number("70B", None, Some(Code::UnreadableNumber));
     check_number("\"70,000\"", None, Some(Code::UnreadableNumber));

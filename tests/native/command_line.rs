@@ -120,7 +120,7 @@ fn unusable_input_is_status_2_one_line_of_complaint_and_no_output() {
         (&[&root], &root),
         (&[&empty], "the file is empty"),
         (&[&header], "no record"),
-        (&[&table], "no column “Model”; found: two lines, value"),
+        (&[&table], "the column “Model”; found: two lines, value"),
         (&[&sheet], "XLSX"),
         (&[], "usage: "),
         (&[&export, &export], "more than one file"),

@@ -5,7 +5,7 @@ use model_census::dataset::Code;
 use model_census::definition::{CountryRule, Definition, UnknownCompute};
 use model_census::list::ListId;
 
-use crate::support::{census_with, keys, only, problems, report, row_keys};
+use crate::support::{at, census_with, keys, listed, only, problems, report, row_keys};
 
 const HEADER: &str = "Model,Publication date,Organization,Country (of organization)\n";
 
@@ -88,7 +88,7 @@ fn where_places_cannot_be_told_an_unknown_organisation_has_the_whole_cell() {
     let [problem] = &*problems(&census.problems, Code::AmbiguousCountry) else {
         panic!("{:?}", census.problems);
     };
-    assert_eq!((problem.record, &*problem.value), (Some(2), "Acme"));
+    assert_eq!((problem.first(), &*problem.value), (Some(at(2, 2)), "Acme"));
     assert_eq!(problem.column, "Country (of organization)");
     // Nothing is ambiguous where the places tell, or where there is no cell.
     for cell in ["France,Japan", ""] {
@@ -113,7 +113,12 @@ fn a_country_or_organisation_new_to_the_definition_counts_and_is_reported_once()
         let [problem] = &*problems(&census.problems, code) else {
             panic!("{:?}", census.problems);
         };
-        assert_eq!((problem.record, problem.count), (Some(2), 3), "{code:?}");
+        let places = [at(2, 2), at(3, 3), at(4, 4)];
+        assert_eq!(
+            (problem.count, &*problem.places),
+            (3, &places[..]),
+            "{code:?}"
+        );
     }
 }
 
@@ -207,8 +212,8 @@ fn a_model_of_two_countries_is_shared_in_both_and_once_in_the_total() {
     let report = report(&models(&["NVIDIA,Tel Aviv University", "NVIDIA"]));
     let table = report.table("country").unwrap();
     let row = |key: &str| {
-        let total = &table.row(key).unwrap().total;
-        (total.count(), total.shared.len())
+        let total = table.row(key).unwrap().total;
+        (total.models, total.shared)
     };
     assert_eq!((row("USA"), row("ISR")), ((2, 1), (1, 1)));
     assert_eq!((table.known(), table.counted), (2, 2));
@@ -220,7 +225,8 @@ fn the_focus_list_is_of_counted_models_oldest_first() {
                Late,2023-12-01,NAVER\nTie 1,2021-01-01,LG\nOther,2021-01-01,Meta AI\n\
                Tie 2,2021-01-01,KT\nOutside,2019-01-01,KT\n";
     let census = census_with(csv, |_| {});
-    let entries = ListId::FocusCountry.entries(&census);
-    let names: Vec<&str> = entries.iter().map(|entry| &*entry.model.name).collect();
-    assert_eq!(names, ["Tie 1", "Tie 2", "Late"]);
+    assert_eq!(
+        listed(&census, ListId::FocusCountry),
+        ["Tie 1", "Tie 2", "Late"]
+    );
 }

@@ -5,7 +5,7 @@ use model_census::census::Census;
 use model_census::definition::{Definition, Period};
 use model_census::list::ListId;
 
-use crate::support::{NAME, census_of, census_with, dataset_of, report_of};
+use crate::support::{NAME, census_of, census_with, dataset_of, listed, report_of};
 
 /// Models of these years, so many each; the last on the given day.
 fn export(years: &[(i16, usize)], last_day: &str) -> String {
@@ -24,8 +24,8 @@ fn census_named(csv: &str, name: &str, change: impl FnOnce(&mut Definition)) -> 
 
 #[track_caller]
 fn growth(csv: &str, name: &str, change: impl FnOnce(&mut Definition)) -> Growth {
-    let report = report_of(census_named(csv, name, change));
-    report.growth.expect("there is a first year")
+    let report = report_of(&census_named(csv, name, change));
+    report.findings.growth.expect("there is a first year")
 }
 
 #[track_caller]
@@ -35,7 +35,7 @@ fn check_partial(name: &str, last_day: &str, expected: &[i16]) {
     let partial: Vec<i16> = census
         .period
         .years()
-        .filter(|year| census.is_partial(*year))
+        .filter(|year| census.dataset.source.is_partial(*year))
         .collect();
     assert_eq!(partial, expected, "{name} up to {last_day}");
 }
@@ -130,9 +130,7 @@ fn check_top(lines: &[(&str, &str, &str)], expected: &[&str]) {
         csv += &format!("{name},{date},{flop}\n");
     }
     let census = census_with(&csv, |definition| definition.top_models.count = 3);
-    let entries = ListId::TopModels.entries(&census);
-    let names: Vec<&str> = entries.iter().map(|entry| &*entry.model.name).collect();
-    assert_eq!(names, expected);
+    assert_eq!(listed(&census, ListId::TopModels), expected);
 }
 
 #[test]
@@ -163,16 +161,14 @@ fn the_list_of_known_compute_goes_over_all_years() {
     let csv = "Model,Publication date,Training compute (FLOP)\n\
                New,2025-01-01,1e26\nOld,2017-01-01,1e23\nSmall,2021-01-01,1e20\nNone,2021-01-01,\n";
     let census = census_with(csv, |_| {});
-    let entries = ListId::TrainingCompute.entries(&census);
-    let names: Vec<&str> = entries.iter().map(|entry| &*entry.model.name).collect();
-    assert_eq!(names, ["Old", "New"]);
+    assert_eq!(listed(&census, ListId::TrainingCompute), ["Old", "New"]);
 }
 
 #[test]
 fn ranks_of_one_year_leave_out_rows_without_models_of_it() {
     let csv = "Model,Publication date,Organization\n\
                A,2022,NVIDIA\nB,2022,OpenAI\nC,2022,Mistral AI\nD,2023,NAVER\nE,2022,SAP\n";
-    let report = report_of(census_with(csv, |_| {}));
+    let report = report_of(&census_with(csv, |_| {}));
     let table = report.table("country").unwrap();
     let ranking: Vec<(usize, &str)> = table
         .ranking_of(2)

@@ -1,79 +1,92 @@
 //! What holds for every export, tried on random ones.
-//!
-//! The random numbers are the same on every run, and nothing is written down.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model_census::breakdown::{Cell, Table};
-use model_census::census::Census;
-use model_census::dataset::read;
+use model_census::breakdown::{Breakdown, Cell, Table};
+use model_census::census::{Census, Status};
 use model_census::definition::UnknownCompute;
 use model_census::export::{csv, json, markdown};
 use model_census::locale::Language;
-use model_census::report::Report;
-use proptest::collection::vec;
+use model_census::report::{Findings, Report};
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use proptest::sample::Index;
 
-use crate::random_export::{COLUMNS, Line, export, lines, whole};
-use crate::support::{NAME, assert_accounted, census_with, counts, labels, report_of};
+use crate::random_export::{COLUMNS, Line, check, export, export_bytes, lines, whole};
+use crate::support::{NAME, assert_accounted, census_with, counts, read, report_of};
 
-/// A report that counts models of unknown compute, whatever else is there.
-fn report(csv: &str) -> Report {
-    report_of(census_with(csv, |definition| {
+/// A census that counts models of unknown compute, whatever else is there.
+fn census(csv: &str) -> Census {
+    census_with(csv, |definition| {
         definition.compute.unknown = UnknownCompute::Keep;
-    }))
+    })
 }
 
+fn report(csv: &str) -> Report {
+    report_of(&census(csv))
+}
+
+type Models = BTreeSet<usize>;
+
+/// The models behind a number, each once, which the number counts.
 #[track_caller]
-fn check<S: Strategy>(strategy: S, test: impl Fn(S::Value)) {
-    let config = Config {
-        cases: 64,
-        failure_persistence: None,
-        ..Config::default()
-    };
-    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
-    let outcome = TestRunner::new_with_rng(config, rng).run(&strategy, |value| {
-        test(value);
-        Ok(())
-    });
-    if let Err(error) = outcome {
-        panic!("{error}");
-    }
-}
-
-fn set(models: &[usize]) -> BTreeSet<usize> {
-    let set: BTreeSet<usize> = models.iter().copied().collect();
+fn models(breakdown: &Breakdown, census: &Census, key: &str, year: Option<i16>) -> Models {
+    let models = breakdown.models(census, key, year);
+    let set: Models = models.iter().copied().collect();
     assert_eq!(set.len(), models.len(), "a model is in a cell once");
     set
 }
 
-fn union<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> BTreeSet<usize> {
-    let models = cells.into_iter().flat_map(|cell| &cell.models);
-    models.copied().collect()
+fn union<'a>(sets: impl IntoIterator<Item = &'a Models>) -> Models {
+    sets.into_iter().flatten().copied().collect()
 }
 
-fn check_table(table: &Table, census: &Census) {
+fn check_table(breakdown: &Breakdown, table: &Table, census: &Census) {
+    // The sets of each row: year by year, then of all years.
+    let mut rows: Vec<(Vec<Models>, Models)> = Vec::new();
     for row in &table.rows {
-        assert_eq!(union(&row.cells), set(&row.total.models));
-        assert!(row.total.count() > 0, "no row without models");
-        for cell in row.cells.iter().chain([&row.total]) {
-            assert!(set(&cell.shared).is_subset(&set(&cell.models)));
-        }
-        for (year, cell) in table.years.iter().zip(&row.cells) {
-            for model in &cell.models {
+        let of = |year| models(breakdown, census, &row.key, year);
+        let years: Vec<Models> = table.years.iter().map(|year| of(Some(*year))).collect();
+        let total = of(None);
+        assert_eq!(union(&years), total);
+        assert!(row.total.models > 0, "no row without models");
+        for (year, set) in table.years.iter().zip(&years) {
+            for model in set {
                 assert_eq!(census.models[*model].year, Some(*year));
+                assert_eq!(census.models[*model].status, Status::Counted);
             }
         }
+        rows.push((years, total));
+    }
+    let in_rows = |model: &usize| {
+        rows.iter()
+            .filter(|(_, total)| total.contains(model))
+            .count()
+    };
+    for (row, (years, total)) in table.rows.iter().zip(&rows) {
+        let sets = years.iter().chain([total]);
+        for (cell, set) in row.cells.iter().chain([&row.total]).zip(sets) {
+            let shared = set.iter().filter(|model| in_rows(model) > 1).count();
+            assert_eq!(
+                (cell.models, cell.shared),
+                (set.len(), shared),
+                "{}",
+                row.key
+            );
+        }
+        assert_eq!(row.cells.len(), table.years.len());
     }
     for (column, known) in table.known.iter().enumerate() {
-        let of_the_year = table.rows.iter().map(|row| &row.cells[column]);
-        assert_eq!(union(of_the_year), set(&known.models));
+        let of_the_year = union(rows.iter().map(|(years, _)| &years[column]));
+        assert_eq!(of_the_year.len(), *known);
     }
+    assert_eq!(
+        union(rows.iter().map(|(_, total)| total)).len(),
+        table.known()
+    );
     assert!(table.known() <= table.counted);
+    assert_eq!(table.counted, census.counted().count());
     for row in &table.rows {
-        let share = table.share(row.total.count()).expect("something is known");
+        let share = table.share(row.total.models).expect("something is known");
         assert!((0.0..=1.0).contains(&share));
     }
 }
@@ -81,9 +94,9 @@ fn check_table(table: &Table, census: &Census) {
 #[test]
 fn totals_are_unions_of_cells_and_cells_are_sets_of_models_of_their_year() {
     check(lines(), |lines| {
-        let report = report(&whole(&lines));
-        for (_, table) in &report.tables {
-            check_table(table.as_ref().expect("available"), &report.census);
+        let census = census(&whole(&lines));
+        for (breakdown, table) in report_of(&census).tables() {
+            check_table(breakdown, table.expect("available"), &census);
         }
     });
 }
@@ -94,9 +107,9 @@ fn dimensions_of_one_value_a_model_add_up_to_what_is_known() {
         let report = report(&whole(&lines));
         for id in ["year", "task-count", "development", "multimodal"] {
             let table = report.table(id).unwrap();
-            let sum: usize = table.rows.iter().map(|row| row.total.count()).sum();
+            let sum: usize = table.rows.iter().map(|row| row.total.models).sum();
             assert_eq!(sum, table.known(), "{id}");
-            let shared = table.rows.iter().map(|row| row.total.shared.len());
+            let shared = table.rows.iter().map(|row| row.total.shared);
             assert_eq!(shared.sum::<usize>(), 0, "{id}");
         }
     });
@@ -105,12 +118,12 @@ fn dimensions_of_one_value_a_model_add_up_to_what_is_known() {
 /// Everything that a table says of each key.
 fn said(report: &Report) -> BTreeMap<(&'static str, String), String> {
     let mut said = BTreeMap::new();
-    for (breakdown, table) in &report.tables {
-        let table = table.as_ref().expect("available");
+    for (breakdown, table) in report.tables() {
+        let table = table.expect("available");
         for (row, rank) in table.rows.iter().zip(table.ranks()) {
-            let numbers = |cell: &Cell| (cell.count(), cell.shared.len());
+            let numbers = |cell: &Cell| (cell.models, cell.shared);
             let cells: Vec<_> = row.cells.iter().chain([&row.total]).map(numbers).collect();
-            let share = table.share(row.total.count());
+            let share = table.share(row.total.models);
             let text = format!("{cells:?} {share:?} {rank}");
             said.insert((breakdown.id, row.key.clone()), text);
         }
@@ -139,7 +152,7 @@ fn the_parts_of_a_file_add_up_to_the_whole() {
             .map(|part| report(&whole(part)))
             .collect();
         let all = report(&whole(&lines));
-        for (breakdown, _) in &all.tables {
+        for (breakdown, _) in all.tables() {
             let mut sum: BTreeMap<String, Vec<usize>> = BTreeMap::new();
             for part in &parts {
                 for (key, numbers) in counts(part, breakdown.id).unwrap() {
@@ -167,23 +180,22 @@ fn the_order_of_columns_changes_no_breakdown() {
 }
 
 #[test]
+fn findings_arrive_as_they_were_sent() {
+    check(lines(), |lines| {
+        let findings = report(&whole(&lines)).findings;
+        assert_eq!(Findings::from_bytes(&findings.to_bytes()), Some(findings));
+    });
+}
+
+#[test]
 fn whatever_the_bytes_reading_ends_and_every_record_is_accounted_for() {
-    // Pieces that matter to a reader of CSV are likelier than others.
-    let piece = prop_oneof![
-        2 => vec(any::<u8>(), 0..12),
-        3 => select(vec!["\n", "\r\n", ",", ";", "\"", "\"\"", "A", "2023", ", ", "\u{feff}"])
-            .prop_map(|text| text.as_bytes().to_vec()),
-    ];
-    let header = select(vec!["", "Model,Publication date,Organization,Domain\n"]);
-    let bytes = (header, vec(piece, 0..40))
-        .prop_map(|(header, pieces)| [header.as_bytes(), &pieces.concat()].concat());
-    check(bytes, |bytes| {
+    check(export_bytes(), |bytes| {
         let Ok(dataset) = read(&bytes, NAME) else {
             return;
         };
         let census = crate::support::census_of(dataset, |_| {});
         assert_accounted(&census);
-        let report = Report::compute(census, labels());
+        let report = report_of(&census);
         assert!(json(&report).ends_with("}\n"));
         assert!(csv(&report).starts_with("breakdown,"));
         for language in Language::ALL {

@@ -7,10 +7,9 @@ use std::collections::BTreeSet;
 
 use model_census::list::ListId;
 use model_census::locale::Language;
-use model_census::report::Report;
 
-use crate::published_value::{Published, value};
-use crate::support::{SNAPSHOT, census_of, dataset_of, report_of, row_keys};
+use crate::published_value::{Given, Published, value};
+use crate::support::{SNAPSHOT, census_of, dataset_of, listed, row_keys};
 
 /// The values that the snapshot cannot give.
 const NOT_IN_THE_SNAPSHOT: [&str; 16] = [
@@ -45,9 +44,9 @@ fn fixture() -> Vec<Published> {
     records.expect("the fixture is valid")
 }
 
-fn snapshot() -> Report {
+fn snapshot() -> Given {
     let dataset = dataset_of(SNAPSHOT, "large-scale-models-2024-07-16.csv");
-    report_of(census_of(dataset, |_| {}))
+    Given::of(census_of(dataset, |_| {}))
 }
 
 /// Lists in one order, so that they compare as sets.
@@ -58,14 +57,14 @@ fn normal(text: &str) -> String {
 }
 
 /// Whether a computed value says what was published.
-fn agrees(report: &Report, record: &Published, computed: &str) -> bool {
+fn agrees(given: &Given, record: &Published, computed: &str) -> bool {
     match &*record.column {
         // The report lists organisations without numbers: their places must
         // fit the ranks, those of one rank being in any order.
         "listed_position" => {
-            let table = report.table("organization").unwrap();
+            let table = given.report.table("organization").unwrap();
             let models: usize = computed.parse().unwrap();
-            let totals = || table.rows.iter().map(|row| row.total.count());
+            let totals = || table.rows.iter().map(|row| row.total.models);
             let better = totals().filter(|other| *other > models).count();
             let as_good = totals().filter(|other| *other >= models).count();
             let place: usize = record.published.parse().unwrap();
@@ -100,15 +99,15 @@ fn the_fixture_has_every_published_value_once() {
 
 #[test]
 fn every_value_that_the_snapshot_can_give_compares_as_recorded() {
-    let (fixture, report) = (fixture(), snapshot());
+    let (fixture, given) = (fixture(), snapshot());
     let mut covered = Vec::new();
     let mut wrong = Vec::new();
     for record in &fixture {
-        let Some(computed) = value(&report, record) else {
+        let Some(computed) = value(&given, record) else {
             continue;
         };
         covered.push(record);
-        let status = match agrees(&report, record, &computed) {
+        let status = match agrees(&given, record, &computed) {
             true => "equal",
             false => "different",
         };
@@ -124,10 +123,10 @@ fn every_value_that_the_snapshot_can_give_compares_as_recorded() {
 
 #[test]
 fn only_the_values_named_above_are_left_out() {
-    let (fixture, report) = (fixture(), snapshot());
+    let (fixture, given) = (fixture(), snapshot());
     let (names, missing): (Vec<_>, Vec<_>) = fixture
         .iter()
-        .filter(|record| value(&report, record).is_none())
+        .filter(|record| value(&given, record).is_none())
         .partition(|record| record.column == "developer_ko");
     let missing: Vec<&str> = missing.iter().map(|record| &*record.id).collect();
     let sorted = |mut ids: Vec<_>| {
@@ -140,18 +139,19 @@ fn only_the_values_named_above_are_left_out() {
 
 #[test]
 fn developers_have_the_korean_names_that_the_report_gives_them() {
-    let (fixture, report) = (fixture(), snapshot());
-    let entries = ListId::FocusCountry.entries(&report.census);
+    let (fixture, given) = (fixture(), snapshot());
+    let entries = &given.report.list(ListId::FocusCountry).unwrap().entries;
     let named = fixture
         .iter()
         .filter(|record| record.column == "developer_ko");
     let mut checked = 0;
     for record in named {
-        let entry = entries
-            .iter()
-            .find(|entry| *entry.model.name == *record.row);
-        let first = &entry.expect("a model of the list").model.organizations[0];
-        let name = report.labels.name("organization", first, Language::Ko);
+        let entry = entries.iter().find(|entry| *entry.name == *record.row);
+        let first = &entry.expect("a model of the list").organizations[0];
+        let name = given
+            .report
+            .labels
+            .name("organization", first, Language::Ko);
         assert_eq!(name, record.published, "{}", record.id);
         checked += 1;
     }
@@ -164,22 +164,20 @@ fn countries_come_in_the_order_of_the_reports_table_1() {
         "USA", "CHN", "KOR", "FRA", "GBR", "JPN", "ISR", "HKG", "CAN", "DEU", "RUS", "ARE", "FIN",
         "SGP",
     ];
-    assert_eq!(row_keys(&snapshot(), "country"), expected);
+    assert_eq!(row_keys(&snapshot().report, "country"), expected);
 }
 
 #[test]
 fn the_list_of_largest_models_has_the_three_of_table_7_and_a_fourth() {
-    let report = snapshot();
-    assert_eq!(report.census.top_models_year(), 2024);
-    let entries = ListId::TopModels.entries(&report.census);
-    let names: Vec<&str> = entries.iter().map(|entry| &*entry.model.name).collect();
+    let given = snapshot();
+    assert_eq!(given.report.findings.top_models_year, 2024);
     let expected = [
         "Mistral Large",
         "Nemotron-4 340B",
         "MegaScale (Production)",
         "Inflection-2.5",
     ];
-    assert_eq!(names, expected);
+    assert_eq!(listed(&given.census, ListId::TopModels), expected);
 }
 
 /// Table 7 was made a week after the snapshot: its first model stands in the
@@ -188,7 +186,7 @@ fn the_list_of_largest_models_has_the_three_of_table_7_and_a_fourth() {
 fn the_first_model_of_table_7_is_in_the_later_snapshot() {
     let later = include_bytes!("../../public/data/large-scale-models-2026-02-16.csv");
     let dataset = dataset_of(later, "large-scale-models-2026-02-16.csv");
-    let report = report_of(census_of(dataset, |definition| {
+    let given = Given::of(census_of(dataset, |definition| {
         definition.top_models.count = u32::MAX;
     }));
     let fixture = fixture();
@@ -198,9 +196,9 @@ fn the_first_model_of_table_7_is_in_the_later_snapshot() {
         if record.row != "Llama 3.1-405B" || edited {
             continue;
         }
-        let computed = value(&report, record).expect("in the later snapshot");
+        let computed = value(&given, record).expect("in the later snapshot");
         assert_eq!(computed, record.computed, "{}", record.id);
-        let equal = agrees(&report, record, &computed);
+        let equal = agrees(&given, record, &computed);
         assert_eq!(equal, record.status == "equal", "{}", record.id);
         compared.push(record);
     }

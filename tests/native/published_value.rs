@@ -1,11 +1,12 @@
 //! What the library gives for a published value of IS-178.
 
 use model_census::breakdown::Table;
-use model_census::list::{Entry, ListId};
+use model_census::census::Census;
+use model_census::list::{Entry, ListId, ModelList};
 use model_census::locale::{Language, flop, percent, significant};
 use model_census::report::Report;
 
-use crate::support::keys;
+use crate::support::{keys, report_of, texts};
 
 /// A value that IS-178 printed, and how the snapshot compared with it.
 #[derive(Debug, serde::Deserialize)]
@@ -20,8 +21,22 @@ pub struct Published {
     pub why: String,
 }
 
+/// A census, and the report computed from it.
+pub struct Given {
+    pub census: Census,
+    pub report: Report,
+}
+
+impl Given {
+    pub fn of(census: Census) -> Self {
+        let report = report_of(&census);
+        Self { census, report }
+    }
+}
+
 /// The same value from the report; `None` where the snapshot cannot give it.
-pub fn value(report: &Report, wanted: &Published) -> Option<String> {
+pub fn value(given: &Given, wanted: &Published) -> Option<String> {
+    let report = &given.report;
     let (row, column) = (&*wanted.row, &*wanted.column);
     match &*wanted.table {
         "table1" | "infographic_table1" | "text_country" => {
@@ -54,7 +69,7 @@ pub fn value(report: &Report, wanted: &Published) -> Option<String> {
         "figure5" => organization(report, row, column),
         "text_domain" => cell(report, "domain", "Language", column),
         "text_total" => total(report, row),
-        "text_korea" => korea(report, column),
+        "text_korea" => korea(given, column),
         _ => None,
     }
 }
@@ -72,14 +87,14 @@ fn cell(report: &Report, id: &str, key: &str, column: &str) -> Option<String> {
     };
     let cell = match column {
         "rank" => return Some(table.ranks()[at].to_string()),
-        "share" => return share(table, row.total.count()),
-        "total" | "count" => &row.total,
+        "share" => return share(table, row.total.models),
+        "total" | "count" => row.total,
         // The report names organisations in order; the fixture has the models.
-        "listed_position" => &row.total,
-        year => row.cells.get(year_of(table, year)?)?,
+        "listed_position" => row.total,
+        year => *row.cells.get(year_of(table, year)?)?,
     };
-    let models = if shared { &cell.shared } else { &cell.models };
-    Some(models.len().to_string())
+    let models = if shared { cell.shared } else { cell.models };
+    Some(models.to_string())
 }
 
 fn year_of(table: &Table, year: &str) -> Option<usize> {
@@ -93,7 +108,7 @@ fn share(table: &Table, models: usize) -> Option<String> {
 }
 
 fn country<'a>(report: &'a Report, row: &str) -> Option<&'a str> {
-    let known = &report.census.definition.values.country;
+    let known = &report.definition.values.country;
     known.get(row).map(|key| &**key)
 }
 
@@ -107,7 +122,7 @@ fn organization(report: &Report, row: &str, column: &str) -> Option<String> {
 
 fn task_value(report: &Report, row: &str, column: &str) -> Option<String> {
     let table = report.table("task-count")?;
-    let several = || table.known() - table.row("1").map_or(0, |row| row.total.count());
+    let several = || table.known() - table.row("1").map_or(0, |row| row.total.models);
     match (row, column) {
         ("Models with a known task", _) => Some(table.known().to_string()),
         ("Models with more than one task", "count") => Some(several().to_string()),
@@ -140,43 +155,43 @@ fn task_count_of_a_year(report: &Report, row: &str) -> Option<String> {
         _ => return None,
     };
     let models = wanted.iter().filter_map(|key| table.row(key));
-    let models: usize = models.map(|row| row.cells[column].count()).sum();
+    let models: usize = models.map(|row| row.cells[column].models).sum();
     Some(models.to_string())
 }
 
 fn total(report: &Report, row: &str) -> Option<String> {
     if row.starts_with("CAGR") {
-        let cagr = report.growth.as_ref()?.cagr?;
+        let cagr = report.findings.growth.as_ref()?.cagr?;
         return Some(percent(cagr).trim_end_matches('%').to_owned());
     }
-    Some(report.census.rows.counted.to_string())
+    Some(report.findings.rows.counted.to_string())
 }
 
-fn korea(report: &Report, column: &str) -> Option<String> {
+fn korea(given: &Given, column: &str) -> Option<String> {
     if column != "claim" {
-        return cell(report, "country", "KOR", column);
+        return cell(&given.report, "country", "KOR", column);
     }
-    let models = ListId::FocusCountry.entries(&report.census);
-    let holds = models.iter().all(|entry| {
-        keys(&entry.placed.categories) == ["Industry"] && entry.placed.developers == 1
+    let mut korean = given.census.counted().map(|(_, _, placed)| placed);
+    let holds = korean.all(|placed| {
+        !keys(&placed.countries).contains(&"KOR")
+            || (keys(&placed.categories) == ["Industry"] && placed.developers == 1)
     });
     Some(holds.to_string())
 }
 
-fn position<'a>(entries: &[Entry<'a>], name: &str) -> Option<(usize, Entry<'a>)> {
-    let at = entries.iter().position(|entry| &*entry.model.name == name);
-    at.map(|at| (at, entries[at]))
+fn position<'a>(list: &'a ModelList, name: &str) -> Option<(usize, &'a Entry)> {
+    let mut entries = list.entries.iter().enumerate();
+    entries.find(|(_, entry)| &*entry.name == name)
 }
 
 fn focus_value(report: &Report, name: &str, column: &str) -> Option<String> {
-    let entries = ListId::FocusCountry.entries(&report.census);
-    let (at, entry) = position(&entries, name)?;
+    let (at, entry) = position(report.list(ListId::FocusCountry)?, name)?;
     Some(match column {
         "order" => (at + 1).to_string(),
-        "year" => entry.placed.year?.to_string(),
-        "developer_en" => entry.model.organizations.join(", "),
-        "domains" => keys(&entry.placed.domains).join(","),
-        "multimodal" => entry.placed.multimodal.to_string(),
+        "year" => entry.published?.year.to_string(),
+        "developer_en" => entry.organizations.join(", "),
+        "domains" => entry.domains.join(","),
+        "multimodal" => entry.multimodal.to_string(),
         _ => return None,
     })
 }
@@ -186,28 +201,26 @@ fn focus_value(report: &Report, name: &str, column: &str) -> Option<String> {
 const LARGER_AND_LATER: usize = 1;
 
 fn top_value(report: &Report, name: &str, column: &str) -> Option<String> {
-    let entries = ListId::TopModels.entries(&report.census);
-    let (at, entry) = position(&entries, name)?;
-    let model = entry.model;
-    let names = |dimension: &str, values| {
+    let (at, entry) = position(report.list(ListId::TopModels)?, name)?;
+    let names = |dimension: &str, keys| {
         let name = |key| report.labels.name(dimension, key, Language::Ko);
-        let names: Vec<&str> = keys(values).into_iter().map(name).collect();
+        let names: Vec<&str> = texts(keys).into_iter().map(name).collect();
         names.join(", ")
     };
     Some(match column {
         "order" => (at + 1 + LARGER_AND_LATER).to_string(),
-        "domain" => names("domain", &entry.placed.domains),
-        "task" => names("task", &entry.placed.tasks),
-        "parameters" => model.parameters.map(significant).unwrap_or_default(),
-        "compute" => model.training_compute_flop.map(flop).unwrap_or_default(),
+        "domain" => names("domain", &entry.domains),
+        "task" => names("task", &entry.tasks),
+        "parameters" => entry.parameters.map(significant).unwrap_or_default(),
+        "compute" => entry.training_compute_flop.map(flop).unwrap_or_default(),
         "datapoints" => {
-            let size = model.dataset_size_datapoints;
+            let size = entry.dataset_size_datapoints;
             size.map(significant).unwrap_or_default()
         }
-        "hardware" => model.hardware.join(", "),
-        "country" => names("country", &entry.placed.countries),
-        "org" => model.organizations.join(", "),
-        "date" => model.published?.to_string(),
+        "hardware" => entry.hardware.join(", "),
+        "country" => names("country", &entry.countries),
+        "org" => entry.organizations.join(", "),
+        "date" => entry.published?.to_string(),
         _ => return None,
     })
 }

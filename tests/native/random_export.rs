@@ -1,8 +1,11 @@
-//! Random exports: few values, so that many of them meet.
+//! Random exports: few values, so that many of them meet; and random bytes.
+//!
+//! The random numbers are the same on every run, and nothing is written down.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 const HEADERS: [&str; 7] = [
     "Model",
@@ -92,4 +95,62 @@ pub fn export(lines: &[Line], columns: &[usize]) -> String {
 pub fn whole(lines: &[Line]) -> String {
     let columns: Vec<usize> = (0..COLUMNS).collect();
     export(lines, &columns)
+}
+
+/// Bytes of which those that matter to a reader of CSV are likelier than
+/// others.
+pub fn bytes() -> impl Strategy<Value = Vec<u8>> {
+    let words = [
+        "\n", "\r\n", "\r", ",", ";", "\t", "|", "\"", "\"\"", "\"\n", ",\"", "A", "2023", ", ",
+        " ", "\u{feff}", "가나",
+    ];
+    let piece = prop_oneof![
+        2 => vec(any::<u8>(), 0..12),
+        5 => select(words.to_vec()).prop_map(|text| text.as_bytes().to_vec()),
+    ];
+    vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// Such bytes, most often below a header.
+pub fn export_bytes() -> impl Strategy<Value = Vec<u8>> {
+    let header = select(vec![
+        "",
+        "Model,Publication date,Organization,Domain\n",
+        "Title\n\nModel;Publication date;Country (of organization)\r\n",
+    ]);
+    (header, bytes()).prop_map(|(header, bytes)| [header.as_bytes(), &bytes].concat())
+}
+
+/// The lengths of the pieces that a file comes in, over and over.
+pub fn lengths() -> impl Strategy<Value = Vec<usize>> {
+    vec(prop_oneof![3 => 1..4_usize, 1 => 4..200_usize], 1..6)
+}
+
+/// Tries a property on random values.
+#[track_caller]
+pub fn check<S: Strategy>(strategy: S, test: impl Fn(S::Value)) {
+    check_cases(64, strategy, test);
+}
+
+/// The same, of what takes no time.
+#[track_caller]
+pub fn check_often<S: Strategy>(strategy: S, test: impl Fn(S::Value)) {
+    check_cases(512, strategy, test);
+}
+
+#[track_caller]
+fn check_cases<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value)) {
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let outcome = TestRunner::new_with_rng(config, rng).run(&strategy, |value| {
+        test(value);
+        Ok(())
+    });
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
 }

@@ -1,10 +1,10 @@
 //! Which tables can be read, and what a missing column switches off.
 
-use model_census::dataset::{Code, Field, ReadError, read};
+use model_census::dataset::{Code, Field, ReadError};
 use model_census::list::ListId;
 use model_census::report::Report;
 
-use crate::support::{NAME, counts, dataset, problems, report, texts};
+use crate::support::{NAME, counts, dataset, problems, read, report, texts};
 
 /// Three models with every column that the census reads.
 const HEADERS: [&str; 14] = [
@@ -103,7 +103,7 @@ fn columns_may_stand_in_any_order() {
     let all: Vec<usize> = (0..HEADERS.len()).collect();
     let backwards: Vec<usize> = all.iter().rev().copied().collect();
     let (one, other) = (report(&table(&all)), report(&table(&backwards)));
-    for (breakdown, _) in &one.tables {
+    for (breakdown, _) in one.tables() {
         let id = breakdown.id;
         assert_eq!(counts(&one, id), counts(&other, id), "{id}");
     }
@@ -155,17 +155,26 @@ fn check_missing(header: &str, code: Option<Code>, expected: &[&str]) {
     let all: Vec<usize> = (0..HEADERS.len()).collect();
     let whole = report(&table(&all));
     let part = report(&without(header));
-    let breakdowns = part.tables.iter().filter(|(_, table)| table.is_err());
+    let columns = &part.findings.columns;
+    let breakdowns = part.tables().filter(|(_, table)| table.is_none());
     let lists = ListId::ALL.into_iter();
-    let lists = lists.filter(|list| list.missing(&part.census).is_some());
+    let lists = lists.filter(|list| part.list(*list).is_none());
     let unavailable: Vec<&str> = breakdowns
         .map(|(breakdown, _)| breakdown.id)
         .chain(lists.map(ListId::id))
         .collect();
     assert_eq!(unavailable, expected, "without {header:?}");
-    let available = part.tables.iter().filter(|(_, table)| table.is_ok());
-    for (breakdown, _) in available {
+    for (breakdown, table) in part.tables() {
         let id = breakdown.id;
+        // What is not there says what it lacks.
+        assert_eq!(
+            table.is_none(),
+            breakdown.missing(columns).is_some(),
+            "{id}"
+        );
+        if table.is_none() {
+            continue;
+        }
         assert_eq!(
             counts(&part, id),
             counts(&whole, id),
@@ -181,7 +190,7 @@ fn check_missing(header: &str, code: Option<Code>, expected: &[&str]) {
 }
 
 fn reported(report: &Report) -> Vec<(Code, String)> {
-    let problems = report.census.problems.iter();
+    let problems = report.findings.problems.iter();
     problems
         .map(|problem| (problem.code, problem.column.clone()))
         .collect()
@@ -234,11 +243,12 @@ fn a_missing_column_switches_off_what_needs_it_and_nothing_else() {
 fn without_organizations_and_countries_neither_they_nor_their_list_are_there() {
     let report = report("Model,Publication date,Domain\nA,2023,Vision\n");
     let available: Vec<&str> = report
-        .tables
-        .iter()
-        .filter(|(_, table)| table.is_ok())
+        .tables()
+        .filter(|(_, table)| table.is_some())
         .map(|(breakdown, _)| breakdown.id)
         .collect();
     assert_eq!(available, ["year", "domain", "multimodal"]);
-    assert!(ListId::FocusCountry.missing(&report.census).is_some());
+    let missing = ListId::FocusCountry.missing(&report.findings.columns);
+    assert_eq!(missing, Some(&[Field::Organization, Field::Country][..]));
+    assert_eq!(report.list(ListId::FocusCountry), None);
 }

@@ -5,16 +5,21 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use model_census::census::{Census, Placed, Value};
-use model_census::dataset::{Code, Dataset, Problem, read};
-use model_census::definition::Definition;
+use model_census::dataset::{
+    Code, Dataset, Fed, Options, PartialDate, Place, Problem, ReadError, Reading, native_decoders,
+};
+use model_census::definition::{Countries, Definition};
+use model_census::list::ListId;
 use model_census::locale::Labels;
 use model_census::report::Report;
 
 /// IS-178's definition.
 pub const DEFINITION: &str = include_str!("../../public/definitions/is-178.json");
+/// The countries of ISO 3166.
+pub const COUNTRIES: &str = include_str!("../../public/data/countries.json");
 /// The names of values.
 pub const LABELS: &str = include_str!("../../public/data/labels.json");
 /// The snapshot nearest to the one that IS-178 used.
@@ -26,12 +31,84 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
 }
 
+// Parsed once: many tests take hundreds of censuses.
 pub fn definition() -> Definition {
-    Definition::parse(DEFINITION).expect("IS-178's definition is valid")
+    static PARSED: LazyLock<Definition> =
+        LazyLock::new(|| Definition::parse(DEFINITION).expect("IS-178's definition is valid"));
+    PARSED.clone()
 }
 
 pub fn labels() -> Arc<Labels> {
-    Arc::new(Labels::parse(LABELS).expect("the labels are valid"))
+    static PARSED: LazyLock<Arc<Labels>> =
+        LazyLock::new(|| Arc::new(Labels::parse(LABELS).expect("the labels are valid")));
+    Arc::clone(&PARSED)
+}
+
+pub fn countries() -> Countries {
+    Countries::parse(COUNTRIES).expect("the countries are valid")
+}
+
+/// Reads as the command line does, on a day of 2026.
+pub fn read(bytes: &[u8], name: &str) -> Result<Dataset, ReadError> {
+    model_census::dataset::read(bytes, name, &options())
+}
+
+/// How the command line reads for IS-178, on a day of 2026.
+pub fn options() -> Options {
+    static OPTIONS: LazyLock<Options> = LazyLock::new(|| {
+        let definition = definition();
+        let names = definition.organizations.keys();
+        Options {
+            today: PartialDate::parse("2026-11-24"),
+            whole_names: names.filter(|name| name.contains(',')).cloned().collect(),
+            ..Options::new(native_decoders)
+        }
+    });
+    OPTIONS.clone()
+}
+
+/// Reads as the page does: pieces of these lengths, over and over, and from
+/// the beginning where the encoding turns out to be another.
+pub fn read_in_pieces(
+    bytes: &[u8],
+    name: &str,
+    options: &Options,
+    lengths: &[usize],
+) -> Result<Dataset, ReadError> {
+    let mut options = options.clone();
+    'reading: loop {
+        let mut reading = Reading::begin(name, &options);
+        let mut rest = bytes;
+        for length in lengths.iter().cycle() {
+            let (piece, after) = rest.split_at((*length).min(rest.len()));
+            rest = after;
+            let fed = match piece {
+                [] => reading.end()?,
+                piece => reading.feed(piece)?,
+            };
+            if let Fed::OtherEncoding(encoding) = fed {
+                assert_ne!(options.encoding, Some(encoding), "reads again for ever");
+                options.encoding = Some(encoding);
+                continue 'reading;
+            }
+            if piece.is_empty() {
+                return reading.finish(None);
+            }
+        }
+    }
+}
+
+/// All that was read, but the fingerprint of the bytes.
+pub fn said(mut read: Result<Dataset, ReadError>) -> String {
+    if let Ok(dataset) = &mut read {
+        dataset.source.sha256 = None;
+    }
+    format!("{read:#?}")
+}
+
+/// A row and a line.
+pub fn at(record: u32, line: u32) -> Place {
+    Place { record, line }
 }
 
 #[track_caller]
@@ -59,18 +136,18 @@ pub fn census_with(csv: &str, change: impl FnOnce(&mut Definition)) -> Census {
 pub fn census_of(dataset: Dataset, change: impl FnOnce(&mut Definition)) -> Census {
     let mut definition = definition();
     change(&mut definition);
-    let census = Census::take(Arc::new(dataset), Arc::new(definition));
+    let census = Census::take(Arc::new(dataset), Arc::new(definition), &countries());
     assert_accounted(&census);
     census
 }
 
 #[track_caller]
 pub fn report(csv: &str) -> Report {
-    Report::compute(census(csv), labels())
+    Report::compute(&census(csv), labels())
 }
 
 #[track_caller]
-pub fn report_of(census: Census) -> Report {
+pub fn report_of(census: &Census) -> Report {
     Report::compute(census, labels())
 }
 
@@ -95,6 +172,14 @@ pub fn only(census: &Census) -> &Placed {
     placed
 }
 
+/// The names of a list's models, in its order.
+#[track_caller]
+pub fn listed(census: &Census, list: ListId) -> Vec<String> {
+    let list = list.of(census).expect("the list is available");
+    let names = list.entries.iter().map(|entry| entry.name.to_string());
+    names.collect()
+}
+
 pub fn texts(list: &[Arc<str>]) -> Vec<&str> {
     list.iter().map(|text| &**text).collect()
 }
@@ -113,7 +198,7 @@ pub fn counts(report: &Report, id: &str) -> Option<BTreeMap<String, Vec<usize>>>
     let table = report.table(id)?;
     let rows = table.rows.iter().map(|row| {
         let cells = row.cells.iter().chain([&row.total]);
-        (row.key.clone(), cells.map(|cell| cell.count()).collect())
+        (row.key.clone(), cells.map(|cell| cell.models).collect())
     });
     Some(rows.collect())
 }

@@ -137,13 +137,20 @@ fn every_breakdown_survives_an_export_in_which_nothing_counts() {
     let report = report(
         "Model,Publication date,Organization,Country (of organization),Domain,Task\nA,,,,,\n",
     );
-    for (breakdown, table) in &report.tables {
-        let table = table.as_ref().expect("available");
+    for (breakdown, table) in report.tables() {
+        let table = table.expect("available");
         assert_eq!((table.counted, table.known()), (0, 0), "{}", breakdown.id);
         assert!(table.rows.is_empty(), "{}", breakdown.id);
         assert_eq!(table.share(0), None);
     }
-    assert_eq!(report.growth.as_ref().and_then(|growth| growth.cagr), None);
+    assert_eq!(
+        report
+            .findings
+            .growth
+            .as_ref()
+            .and_then(|growth| growth.cagr),
+        None
+    );
     for format in [Format::Json, Format::Markdown, Format::Csv] {
         assert!(!format.write(&report).is_empty());
     }

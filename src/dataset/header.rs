@@ -1,0 +1,229 @@
+//! Where the header stands, what separates cells, and which column is which.
+
+use super::encoding::HEAD;
+use super::{COLUMNS, Code, Encoding, Field, Options, Problems, ReadError, Record, Splitter};
+use super::{recognise, tidy};
+
+/// How many rows are looked at for the header.
+pub(super) const SEARCHED_ROWS: usize = 20;
+/// How many headers an error names.
+const NAMED_HEADERS: usize = 12;
+
+/// The columns of an export.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    /// The field of each column, in the file's order; `None` for columns that
+    /// nothing is counted from.
+    pub slots: Vec<Option<Field>>,
+    /// The fields that have a column, each with its header.
+    pub columns: Vec<(Field, String)>,
+    /// Headers that name a fact which an earlier one names, with that one.
+    repeated: Vec<(String, String)>,
+}
+
+impl Header {
+    /// Takes a row as the header.
+    #[must_use]
+    pub fn of(cells: &[String]) -> Self {
+        let mut header = Self::default();
+        for cell in cells {
+            let field = recognise(cell);
+            let known = field.and_then(|field| header.header_of(field).map(str::to_owned));
+            header.slots.push(match (field, known) {
+                (Some(_), Some(first)) => {
+                    header.repeated.push((cell.clone(), first));
+                    None
+                }
+                (Some(field), None) => {
+                    header.columns.push((field, cell.clone()));
+                    Some(field)
+                }
+                (None, _) => None,
+            });
+        }
+        header
+    }
+
+    /// The header of a field's column.
+    #[must_use]
+    pub fn header_of(&self, field: Field) -> Option<&str> {
+        self.columns
+            .iter()
+            .find(|(present, _)| *present == field)
+            .map(|(_, header)| &**header)
+    }
+
+    /// The first field that must have a column and has none.
+    #[must_use]
+    pub fn lacks(&self) -> Option<Field> {
+        COLUMNS
+            .iter()
+            .filter(|column| column.required)
+            .find(|column| self.header_of(column.field).is_none())
+            .map(|column| column.field)
+    }
+
+    pub(super) fn report_repeated(&self, problems: &mut Problems) {
+        for (header, first) in &self.repeated {
+            problems.of_file(Code::RepeatedColumn, header, first);
+        }
+    }
+}
+
+/// Looks for the header row by row.
+#[derive(Debug, Default)]
+pub(super) struct Search {
+    /// The rows passed over, as far as the first words of each.
+    above: Vec<String>,
+    /// The row with most known headers so far.
+    best: Option<(Header, Vec<String>)>,
+    rows: usize,
+}
+
+impl Search {
+    /// Takes a row: the header if it is one.
+    pub(super) fn take(&mut self, record: &Record) -> Option<Header> {
+        if record.is_blank() {
+            return None;
+        }
+        let cells = texts(record);
+        let mut header = Header::of(&cells);
+        // The last columns of very many are counted, not kept.
+        header.slots.resize(record.columns(), None);
+        if header.lacks().is_none() {
+            return Some(header);
+        }
+        self.rows += 1;
+        let text: Vec<&str> = cells
+            .iter()
+            .map(|cell| &**cell)
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        self.above.push(text.join(" ").chars().take(80).collect());
+        let known = |best: &(Header, Vec<String>)| best.0.columns.len();
+        if self
+            .best
+            .as_ref()
+            .is_none_or(|best| known(best) < header.columns.len())
+        {
+            self.best = Some((header, cells));
+        }
+        None
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        self.rows >= SEARCHED_ROWS
+    }
+
+    pub(super) fn report_above(&self, problems: &mut Problems) {
+        if let Some(first) = self.above.first() {
+            problems.of_file(Code::LinesAboveHeader, &self.above.len().to_string(), first);
+        }
+    }
+
+    /// Why no header was found.
+    pub(super) fn error(self) -> ReadError {
+        let Some((header, cells)) = self.best else {
+            return ReadError::Empty;
+        };
+        ReadError::MissingColumn {
+            field: header.lacks().unwrap_or(Field::Name),
+            found: cells.into_iter().take(NAMED_HEADERS).collect(),
+        }
+    }
+}
+
+fn texts(record: &Record) -> Vec<String> {
+    record
+        .cells()
+        .map(|(_, cell)| tidy(&String::from_utf8_lossy(cell)).into_owned())
+        .collect()
+}
+
+/// What separates the cells of a text that begins so: the separator with which
+/// a header is found, else with which a row has most of one, else the one that
+/// the first line uses most.
+pub(super) fn delimiter_of(head: &[u8]) -> u8 {
+    const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+    let mut most = (0, b',');
+    for separator in SEPARATORS {
+        let mut search = Search::default();
+        let mut is_found = false;
+        rows(head, separator, |record| {
+            is_found = search.take(record).is_some();
+            is_found || search.is_over()
+        });
+        if is_found {
+            return separator;
+        }
+        let known = search.best.map_or(0, |(header, _)| header.columns.len());
+        if known > most.0 {
+            most = (known, separator);
+        }
+    }
+    if most.0 > 0 {
+        return most.1;
+    }
+    let line = head
+        .split(|byte| *byte == b'\n')
+        .find(|line| !line.trim_ascii().is_empty())
+        .unwrap_or_default();
+    let count = |separator: &u8| line.iter().filter(|byte| *byte == separator).count();
+    SEPARATORS
+        .into_iter()
+        .rev()
+        .max_by_key(count)
+        .unwrap_or(b',')
+}
+
+/// Splits a text until `stop` says so; whether it did.
+fn rows(text: &[u8], delimiter: u8, mut stop: impl FnMut(&Record) -> bool) -> bool {
+    let mut splitter = Splitter::new(delimiter);
+    let mut rest = text;
+    while splitter.next(&mut rest) {
+        if stop(splitter.record()) {
+            return true;
+        }
+    }
+    splitter.finish() && stop(splitter.record())
+}
+
+/// The first rows of a file in an encoding, for people to judge whether it is
+/// the right one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The encoding that the bytes themselves suggest.
+    pub suggested: Encoding,
+    /// The encoding that the rows are decoded with.
+    pub encoding: Encoding,
+    /// Rows of cells, the header among them.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Decodes the first bytes of a file and splits up to `most` rows of them.
+///
+/// The encoding is that of `options`, else the one that the bytes suggest.
+#[must_use]
+pub fn preview(head: &[u8], options: &Options, most: usize) -> Preview {
+    let head = head.get(..HEAD).unwrap_or(head);
+    let sniffed = Encoding::sniff(head);
+    let encoding = options.encoding.unwrap_or(sniffed.encoding);
+    let mut text = Vec::new();
+    let body = head.get(options.mark_of(sniffed)..).unwrap_or_default();
+    match options.decoder(encoding) {
+        Some(mut decoder) => decoder.decode(body, false, &mut text),
+        None => text.extend_from_slice(body),
+    }
+    let mut found = Vec::new();
+    rows(&text, delimiter_of(&text), |record| {
+        if !record.is_blank() {
+            found.push(texts(record));
+        }
+        found.len() >= most
+    });
+    Preview {
+        suggested: sniffed.encoding,
+        encoding,
+        rows: found,
+    }
+}

@@ -1,0 +1,76 @@
+//! What was wrong with a file, as a table.
+
+use crate::dataset::{Problem, Severity};
+use crate::locale::{Language, problem_kind, problem_message};
+use crate::report::Report;
+
+use super::csv::guard;
+
+/// The problems as a reader wants them: what matters more first, each kind
+/// together, in the order in which they were met.
+#[must_use]
+pub fn sorted_problems(report: &Report) -> Vec<&Problem> {
+    let mut problems: Vec<&Problem> = report.findings.problems.iter().collect();
+    problems.sort_by_key(|problem| (problem.code.severity(), problem.code));
+    problems
+}
+
+/// A line for each problem as CSV for spreadsheets: with a byte order mark,
+/// and no cell that one would take for a formula.
+#[must_use]
+pub fn problems_csv(report: &Report, language: Language) -> String {
+    let mut writer = ::csv::WriterBuilder::new()
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    for line in lines(report, language) {
+        // Writing to memory cannot fail.
+        let _infallible = writer.write_record(line.iter().map(|cell| guard(cell)));
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    format!("\u{feff}{}", String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// The same parted by tabs, to be pasted into a spreadsheet.
+#[must_use]
+pub fn problems_text(report: &Report, language: Language) -> String {
+    let line = |cells: &[String; 8]| {
+        let cells = cells
+            .each_ref()
+            .map(|cell| guard(&crate::dataset::tidy(cell)));
+        cells.join("\t") + "\n"
+    };
+    lines(report, language).iter().map(line).collect()
+}
+
+fn lines(report: &Report, language: Language) -> Vec<[String; 8]> {
+    let text = language.text();
+    let header = [
+        text.problem_severity,
+        text.problem_kind,
+        text.problem_column,
+        text.problem_value,
+        text.problem_count,
+        text.problem_rows,
+        text.problem_suggestion,
+        text.problem_message,
+    ];
+    let mut lines = vec![header.map(str::to_owned)];
+    lines.extend(sorted_problems(report).into_iter().map(|problem| {
+        let rows = problem.places.iter().map(|place| place.record.to_string());
+        let severity = match problem.code.severity() {
+            Severity::Warning => text.warning,
+            Severity::Info => text.info,
+        };
+        [
+            severity.to_owned(),
+            problem_kind(problem.code, language).to_owned(),
+            problem.column.clone(),
+            problem.value.clone(),
+            problem.count.to_string(),
+            rows.collect::<Vec<_>>().join(" "),
+            problem.suggestion.clone().unwrap_or_default(),
+            problem_message(problem, language),
+        ]
+    }));
+    lines
+}

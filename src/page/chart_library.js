@@ -1,0 +1,25 @@
+// ECharts, with only the parts that the charts use. What is missing here for
+// a new kind of chart is said by ECharts in the console.
+import { init, use } from 'echarts/core';
+import { BarChart, ScatterChart } from 'echarts/charts';
+import {
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+} from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
+import { SVGRenderer } from 'echarts/renderers';
+
+use([
+  BarChart,
+  ScatterChart,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  LabelLayout,
+  SVGRenderer,
+]);
+
+export { init };

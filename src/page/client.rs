@@ -1,0 +1,113 @@
+//! Questions to the engine, wherever it runs. `client.js` knows where.
+
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
+
+use crate::dataset::ReadError;
+use crate::definition::Period;
+use crate::report::Findings;
+
+#[wasm_bindgen(module = "/src/page/client.js")]
+extern "C" {
+    /// Begins with a definition and the names of values, both as JSON.
+    pub(super) fn connect(definition: &str, labels: &str);
+
+    #[wasm_bindgen(js_name = read, catch)]
+    async fn read_file(
+        blob: &web_sys::Blob,
+        name: &str,
+        encoding: Option<String>,
+        progress: &Progress,
+    ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = cancel, catch)]
+    async fn cancel_read() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = know, catch)]
+    async fn know_countries(countries: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = findings, catch)]
+    async fn findings_over(period: &str) -> Result<JsValue, JsValue>;
+
+}
+
+/// Told bytes read, bytes in all, records read, and bytes a second.
+pub(super) type Progress = Closure<dyn FnMut(f64, f64, f64, f64)>;
+
+/// Why a read gave no findings.
+#[derive(Clone, Debug)]
+pub(super) enum NotRead {
+    /// Someone asked for another file, or for none.
+    Cancelled,
+    /// Nothing can be shown of the file.
+    Unusable(ReadError),
+    /// The browser could not hand out the file; in its words.
+    Failed(String),
+}
+
+/// Reads a file and computes everything over all that it covers.
+pub(super) async fn read(
+    blob: &web_sys::Blob,
+    name: &str,
+    encoding: Option<String>,
+    progress: &Progress,
+) -> Result<Findings, NotRead> {
+    let answer = read_file(blob, name, encoding, progress)
+        .await
+        .map_err(|error| NotRead::Failed(said(&error)))?;
+    let get = |key: &str| {
+        let value = js_sys::Reflect::get(&answer, &JsValue::from_str(key)).ok();
+        value.filter(|value| !value.is_undefined())
+    };
+    if let Some(findings) = get("findings") {
+        return parse(&findings).ok_or_else(|| NotRead::Failed("findings".to_owned()));
+    }
+    Err(match get("error").and_then(|error| error.as_string()) {
+        None => NotRead::Cancelled,
+        Some(error) => match serde_json::from_str::<Thrown>(&error) {
+            Ok(Thrown::Failed { reason }) => NotRead::Failed(reason),
+            Err(_) => match serde_json::from_str(&error) {
+                Ok(error) => NotRead::Unusable(error),
+                Err(_) => NotRead::Failed(error),
+            },
+        },
+    })
+}
+
+/// What the reading loop says of anything but the file's contents.
+#[derive(serde::Deserialize)]
+enum Thrown {
+    Failed { reason: String },
+}
+
+/// Ends the read that goes on.
+pub(super) async fn cancel() {
+    // There is nothing left to end where this fails.
+    let _ = cancel_read().await;
+}
+
+/// Names the countries that the definition does not know.
+pub(super) async fn know(countries: &str) {
+    // Without them those countries are reported as unknown.
+    let _ = know_countries(countries).await;
+}
+
+/// Computes everything over a period, from what is kept.
+pub(super) async fn findings(period: Period) -> Option<Findings> {
+    let period = format!("{:04}-{:04}", period.first(), period.last());
+    let answer = findings_over(&period).await.ok()?;
+    parse(&answer)
+}
+
+fn parse(bytes: &JsValue) -> Option<Findings> {
+    use wasm_bindgen::JsCast as _;
+    let bytes: &js_sys::Uint8Array = bytes.dyn_ref()?;
+    Findings::from_bytes(&bytes.to_vec())
+}
+
+/// What a thrown value says.
+pub(super) fn said(error: &JsValue) -> String {
+    use wasm_bindgen::JsCast as _;
+    error
+        .dyn_ref::<js_sys::Error>()
+        .map_or_else(|| format!("{error:?}"), |error| error.message().into())
+}

@@ -1,0 +1,113 @@
+// Reads a file into a Host (host.rs), a slice at a time: in the worker, and in
+// the page where no worker can start.
+
+// Up to this size a file is read in one piece, so that the browser's own
+// SHA-256 can be asked for its fingerprint meanwhile.
+const ONE_PIECE = 8 << 20;
+const PIECE = 1 << 17;
+const PART = 1 << 20;
+const EVERY_MS = 100;
+
+// What a read ends with where someone asked for another file meanwhile.
+export const CANCELLED = { cancelled: true };
+
+// `pause` is awaited between the parts that the file comes in. `blob` is the
+// file; `isOver()` says that nobody waits for it any more; `progress` is told
+// {bytes, total, records, rate}. Gives {findings} or {error}, both JSON, or
+// CANCELLED. What the host kept before stays unless findings are given.
+export async function read(host, request, { pause, isOver, progress }) {
+  const { blob, name, today } = request;
+  let { encoding } = request;
+  const begun = performance.now();
+  let told = begun;
+  const tell = (bytes) => {
+    const now = performance.now();
+    if (now - told < EVERY_MS) return;
+    told = now;
+    const rate = bytes / ((now - begun) / 1000);
+    progress({ bytes, total: blob.size, records: host.records(), rate });
+  };
+  const whole = blob.size <= ONE_PIECE ? await blob.arrayBuffer() : null;
+  if (isOver()) return CANCELLED;
+  const digest = whole && fingerprintOf(whole);
+  try {
+    for (;;) {
+      host.begin(name, today, encoding ?? undefined);
+      let other;
+      let bytes = 0;
+      for await (const part of whole ? piecesOf(whole) : partsOf(blob)) {
+        if (isOver()) {
+          host.giveUp();
+          return CANCELLED;
+        }
+        other = host.feed(part);
+        if (other !== undefined) break;
+        bytes += part.length;
+        tell(bytes);
+        await pause?.();
+      }
+      other ??= host.end();
+      if (other === undefined) break;
+      encoding = other;
+    }
+    const sha256 = digest ? await digest : undefined;
+    if (isOver()) {
+      host.giveUp();
+      return CANCELLED;
+    }
+    host.keep(sha256);
+    return { findings: host.findings(undefined) };
+  } catch (error) {
+    // The host throws what a file lacks as text, everything else is thrown as
+    // an Error, such as a file that was deleted meanwhile.
+    host.giveUp();
+    if (typeof error === 'string') return { error };
+    return { error: JSON.stringify({ Failed: { reason: String(error?.message ?? error) } }) };
+  }
+}
+
+// The fingerprint of a file too large to be read in one piece; `undefined`
+// where someone asked for another file meanwhile.
+export async function fingerprint(hasher, blob, { isOver, pause }) {
+  for await (const part of partsOf(blob)) {
+    if (isOver()) return undefined;
+    hasher.update(part);
+    await pause?.();
+  }
+  return hasher.finish();
+}
+
+export const needsFingerprint = (blob) => blob.size > ONE_PIECE;
+
+function* piecesOf(buffer) {
+  for (let at = 0; at < buffer.byteLength; at += PIECE) {
+    yield new Uint8Array(buffer, at, Math.min(PIECE, buffer.byteLength - at));
+  }
+}
+
+// The next part is on its way while one is being read, and a part's memory is
+// given back at once: a browser that collects garbage late would keep a hundred
+// of them. bench/README.md compares the ways.
+async function* partsOf(blob) {
+  const at = (begin) => blob.slice(begin, begin + PART).arrayBuffer();
+  let next = at(0);
+  for (let begin = 0; begin < blob.size; begin += PART) {
+    const part = await next;
+    if (begin + PART < blob.size) next = at(begin + PART);
+    yield new Uint8Array(part);
+    part.transfer?.(0);
+  }
+}
+
+// Natively where the page is served safely; a plain http: page has no subtle.
+async function fingerprintOf(buffer) {
+  const subtle = globalThis.crypto?.subtle;
+  if (subtle === undefined) {
+    const { Hasher } = await import('#wasm');
+    const hasher = new Hasher();
+    hasher.update(new Uint8Array(buffer));
+    return hasher.finish();
+  }
+  const digest = new Uint8Array(await subtle.digest('SHA-256', buffer));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,48 @@
+// Keeps and reads the data beside the page: the same WebAssembly module, run a
+// second time. client.js talks to it.
+import init, { Hasher, Host } from '#wasm';
+import { CANCELLED, fingerprint, needsFingerprint, read } from './reading.js';
+
+let host;
+// The read that is asked for last: another ends those before it.
+let latest = CANCELLED;
+
+const answers = {
+  async start({ module, definition, labels }) {
+    await init({ module_or_path: module });
+    host = new Host(definition, labels);
+  },
+  know: ({ countries }) => host.know(countries),
+  cancel() {
+    latest = CANCELLED;
+  },
+  findings: ({ period }) => ({ findings: host.findings(period) }),
+  read(question) {
+    latest = question;
+    const progress = (progress) => postMessage({ id: question.id, progress });
+    return read(host, question, { isOver: () => latest !== question, progress });
+  },
+};
+
+// After the numbers the contract, and last the fingerprint of a large file;
+// between the parts of a file other questions are answered.
+async function follow(question) {
+  postMessage({ contract: host.contract() });
+  if (question.ask !== 'read' || !needsFingerprint(question.blob)) return;
+  const isOver = () => latest !== question;
+  const sha256 = await fingerprint(new Hasher(), question.blob, { isOver });
+  if (sha256 === undefined) return;
+  host.setSha256(sha256);
+  postMessage({ contract: host.contract() });
+}
+
+addEventListener('message', async ({ data: question }) => {
+  const { id, ask } = question;
+  try {
+    const value = await answers[ask](question);
+    postMessage({ id, value }, value?.findings ? [value.findings.buffer] : []);
+    if (value?.findings) await follow(question);
+  } catch (error) {
+    postMessage({ id, failed: String(error?.message ?? error) });
+  }
+});

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { censusReady, censusReadyAfter, openPage, pickFile, readyCount, root, runCensus } from './support.js';
+
+const snapshot = 'public/data/large-scale-models-2024-07-16.csv';
+const hazards = join(root, 'tests/fixtures/hazards');
+
+async function openReport(options) {
+  const opened = await openPage(options);
+  await censusReady(opened.page);
+  return opened;
+}
+
+function breakdowns(page) {
+  return page.evaluate(() => window.modelCensus.breakdowns());
+}
+
+function census(...args) {
+  const { status, stdout, stderr } = runCensus(args);
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
+
+/** Picks a file and waits for its numbers. */
+async function read(page, file) {
+  const before = await readyCount(page);
+  await pickFile(page, file);
+  await censusReadyAfter(page, before);
+  return breakdowns(page);
+}
+
+/** A file of as many models as asked for, each with a long abstract: some 2 KB a row. */
+async function large(models) {
+  const abstract = 'A sentence, with a comma and "quotes".\n'.repeat(48).replaceAll('"', '""');
+  const rows = Array.from(
+    { length: models },
+    (_, at) => `Model ${at},2022-${String((at % 12) + 1).padStart(2, '0')}-01,NAVER,"${abstract}",Language\n`,
+  );
+  const path = join(await mkdtemp(join(tmpdir(), 'model-census-')), 'large.csv');
+  await writeFile(path, `Model,Publication date,Organization,Abstract,Domain\n${rows.join('')}`);
+  return path;
+}
+
+test('every hazard gives the numbers and diagnostics of the command line', async () => {
+  const { page, pageErrors, foreignRequests, close } = await openReport();
+  const names = (await readdir(hazards)).filter((name) => name.endsWith('.csv'));
+  assert.ok(names.length > 20);
+  for (const name of names) {
+    const path = join(hazards, name);
+    const shown = await read(page, path);
+    const { encoding, records } = shown.source;
+    const expected = JSON.parse(census(path, '--period', shown.period.join('-')));
+    assert.deepEqual(shown, expected, name);
+    const sum = Object.values(shown.rows).reduce((a, b) => a + b);
+    assert.equal(sum, records, `${name}, ${encoding}: every record is somewhere`);
+  }
+  assert.deepEqual(pageErrors, []);
+  assert.deepEqual(foreignRequests, []);
+  await close();
+});
+
+test('files are read in a worker, and in the page where none can start', async () => {
+  const expected = JSON.parse(census(snapshot));
+  const withWorker = await openReport();
+  assert.equal(withWorker.page.workers().length, 1);
+  assert.deepEqual(await breakdowns(withWorker.page), expected);
+  await withWorker.close();
+
+  const opened = await openPage({ path: 'favicon.svg' });
+  await opened.context.route(/worker-.*\.js/, (route) => route.abort());
+  await opened.page.goto(opened.base);
+  await censusReady(opened.page);
+  assert.equal(opened.page.workers().length, 0);
+  assert.deepEqual(await breakdowns(opened.page), expected);
+  const shown = await read(opened.page, await large(6000));
+  assert.equal(shown.models, 6000);
+  // The fingerprint of a large file comes after its numbers.
+  await opened.page.waitForFunction(() => window.modelCensus.breakdowns().source.sha256 !== null);
+  await opened.close();
+});
+
+test('a large file says how far it is, and can be cancelled without loss', async () => {
+  const { page, pageErrors, close } = await openReport();
+  const before = await breakdowns(page);
+  await page.evaluate(() => {
+    window.bars = new Set();
+    new MutationObserver(() => {
+      const bar = document.querySelector('.notice progress');
+      if (!bar) return;
+      window.bars.add(bar.value);
+      // As soon as there is something to cancel.
+      [...document.querySelectorAll('.notice button')].find((button) => button.textContent === '취소')?.click();
+    }).observe(document.querySelector('.notice'), { subtree: true, childList: true, characterData: true });
+  });
+  await pickFile(page, await large(40_000));
+  await page.locator('.notice', { hasText: '읽기를 취소함' }).waitFor();
+  assert.ok(await page.evaluate(() => window.bars.size > 0));
+  assert.deepEqual(await breakdowns(page), before);
+  // What was cancelled does not come back, and the engine still answers.
+  const count = await readyCount(page);
+  await page.selectOption('#census-first-year', '2022');
+  await censusReadyAfter(page, count);
+  assert.deepEqual(await breakdowns(page), JSON.parse(census(snapshot, '--period', '2022-2023')));
+  assert.deepEqual(pageErrors, []);
+  await close();
+});
+
+test('of two files picked one after the other the second is shown', async () => {
+  const { page, close } = await openReport();
+  const small = Buffer.from('Model,Publication date\nOnly,2022-01-01\n');
+  await pickFile(page, await large(40_000));
+  const before = await readyCount(page);
+  await pickFile(page, { name: 'small.csv', mimeType: 'text/csv', buffer: small });
+  await censusReadyAfter(page, before);
+  await page.waitForFunction(() => window.modelCensus.breakdowns().source.name === 'small.csv');
+  assert.equal((await breakdowns(page)).models, 1);
+  await close();
+});
+
+test('the encoding is named, previewed in another, and the file read again in it', async () => {
+  const { page, close } = await openReport();
+  const shown = await read(page, join(hazards, 'encoding-cp949.csv'));
+  assert.equal(shown.source.encoding, 'euc-kr');
+  assert.match(await page.locator('.notice').innerText(), /CP949 \(EUC-KR\)/);
+  const control = page.locator('.encoding');
+  await control.locator('summary').click();
+  await control.locator('caption').waitFor();
+  const right = await control.locator('tbody').innerText();
+  assert.doesNotMatch(right, /\ufffd/);
+  await control.locator('select').selectOption('utf-8');
+  await page.waitForFunction(() => /\ufffd/.test(document.querySelector('.encoding tbody')?.textContent));
+  const before = await readyCount(page);
+  await control.getByRole('button').click();
+  await censusReadyAfter(page, before);
+  const again = await breakdowns(page);
+  assert.equal(again.source.encoding, 'utf-8');
+  assert.ok(again.problems.some(({ code }) => code === 'undecodable-text'));
+  await close();
+});
+
+test('diagnostics stand in groups, and can be copied and saved as the command line prints them', async () => {
+  const { page, context, base, close } = await openReport();
+  const path = join(hazards, 'unknown-values.csv');
+  const shown = await read(page, path);
+  assert.ok(shown.problems.length > 0);
+  const kinds = new Set(shown.problems.map(({ code }) => code));
+  assert.equal(await page.locator('.problem-kind').count(), kinds.size);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '진단을 CSV로 저장' }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), 'model-census-diagnostics.csv');
+  const saved = await readFile(await download.path(), 'utf8');
+  const period = shown.period.join('-');
+  assert.equal(saved, census(path, '--period', period, '--format', 'problems'));
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: base });
+  await page.getByRole('button', { name: '진단 복사' }).click();
+  await page.getByText('복사함').waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied.trimEnd().split('\n').length, shown.problems.length + 1);
+  await close();
+});
