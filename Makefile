@@ -3,7 +3,7 @@
 SHELL := bash
 PORT ?= 8080
 
-.PHONY: help setup dist serve test lint native-test browser-test clean
+.PHONY: help setup dist serve test lint native-test browser-test bench clean
 .NOTPARALLEL:
 
 help: ## List these targets
@@ -32,6 +32,10 @@ native-test: ## Test the native code
 browser-test: dist ## Build the page and test it in Chromium
 	@tools/chromium.sh
 	@tools/browser-test.sh
+
+bench: dist ## Measure the stages and the page beside others, write bench/README.md (BENCH=... for less)
+	@tools/chromium.sh
+	@tools/bench.sh $(BENCH)
 
 clean: ## Remove what was built here (the compiler parts in the cache stay)
 	rm -rf target dist tests/browser/shots

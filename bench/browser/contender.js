@@ -1,7 +1,7 @@
-// Hands the picked file to the worker that the address names, and tells of the
-// result with the event of the page, so that all are measured alike.
-const query = new URLSearchParams(location.search);
-const contender = query.get('contender');
+// Hands the dropped file to the worker that the address names, and tells of the
+// result with the mark and the event of the page, so that all are measured
+// alike.
+const contender = new URLSearchParams(location.search).get('contender');
 
 if (contender === 'empty') {
   document.documentElement.dataset.ready = '';
@@ -9,16 +9,21 @@ if (contender === 'empty') {
   const worker = new Worker(`${contender}-worker.js`, { type: contender === 'papa' ? 'classic' : 'module' });
   let name;
   worker.addEventListener('message', ({ data }) => {
-    if (data === 'ready') document.documentElement.dataset.ready = '';
-    else dispatchEvent(new CustomEvent('census:ready', { detail: { ...data, source: { name } } }));
+    if (data === 'ready') {
+      document.documentElement.dataset.ready = '';
+      return;
+    }
+    performance.mark('breakdowns-ready');
+    dispatchEvent(new CustomEvent('census:ready', { detail: { ...data, source: { name } } }));
   });
   worker.addEventListener('error', ({ message }) => {
     dispatchEvent(new CustomEvent('census:error', { detail: { value: name, message } }));
   });
-  document.querySelector('input').addEventListener('change', ({ target }) => {
-    const [file] = target.files;
+  addEventListener('dragover', (event) => event.preventDefault());
+  addEventListener('drop', (event) => {
+    event.preventDefault();
+    const [file] = event.dataTransfer.files;
     name = file.name;
-    worker.postMessage({ file, options: JSON.parse(query.get('options') ?? '{}') });
-    target.value = '';
+    worker.postMessage({ file });
   });
 }

@@ -1,73 +1,104 @@
-// Runs in every measured page before its own scripts: the clock starts when a
-// file is picked and stops with the first `census:ready` that names it.
+// Runs in every measured page before its own scripts. The clock starts when a
+// file is dropped; it is read at the mark `breakdowns-ready`, and the page is
+// watched on until it has come to rest.
 (() => {
-  const AFTER = 1000;
+  // Charts follow in tasks of their own when everything else is shown.
+  const AFTER = 500;
+  // A timer set from a timer comes after 4 ms at the earliest.
+  const TIMER = 4;
   let current;
 
   // Whoever blocks the page delays this timer. A message channel would be finer
   // and would take a whole core from what is measured.
   function tick() {
-    const now = performance.now();
     if (!current) return;
-    const gap = now - current.tick;
-    if (current.end === undefined || current.tick < current.end) current.block = Math.max(current.block, gap);
-    else current.after = Math.max(current.after, gap);
+    const now = performance.now();
+    const late = now - current.tick - TIMER;
+    const phase = current.computed === undefined ? 'reading' : 'showing';
+    current.block[phase] = Math.max(current.block[phase], late);
     current.tick = now;
-    if (current.end !== undefined && now > current.end + AFTER) finish();
+    current.rest ??= isAtRest() ? now : undefined;
+    if (current.rest !== undefined && now > current.rest + AFTER) finish();
     else setTimeout(tick, 1);
   }
 
+  // The page tells of a large file once more when it has its fingerprint.
+  function isAtRest() {
+    if (current.error !== undefined) return true;
+    const { detail } = current;
+    const main = document.querySelector('main');
+    return detail !== undefined && (main === null || (main.ariaBusy === 'false' && detail.source.sha256 !== null));
+  }
+
   function finish() {
-    const { begin, end, computed, error, detail, long, resolve } = current;
-    // A timer set from a timer comes after 4 ms at the earliest.
-    const beyond = (gap) => Math.max(0, gap - 4);
+    const { begin, rest, computed, error, detail, block, entries, resolve } = current;
+    const longest = (type) => Math.max(0, ...entries.filter(({ entryType }) => entryType === type).map(({ duration }) => duration));
+    const [task, frame] = [longest('longtask'), longest('long-animation-frame')];
     resolve({
       error,
-      ready: end - begin,
-      computed: computed === undefined ? undefined : computed - begin,
-      block: beyond(current.block),
-      after: beyond(current.after),
-      long: Math.max(0, ...long.filter(({ startTime }) => startTime < end).map(({ duration }) => duration)),
+      computed: computed - begin,
+      rest: rest - begin,
+      block: Math.max(block.reading, block.showing, task),
+      reading: block.reading,
+      showing: block.showing,
+      task,
+      frame,
       detail,
     });
     current = undefined;
   }
 
-  new PerformanceObserver((list) => current?.long.push(...list.getEntries())).observe({ type: 'longtask' });
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (!current || entry.startTime < current.begin) continue;
+      if (entry.entryType !== 'mark') current.entries.push(entry);
+      else if (entry.name === 'breakdowns-ready') current.computed ??= entry.startTime;
+    }
+  });
+  observer.observe({ entryTypes: ['longtask', 'long-animation-frame', 'mark'] });
 
+  // Before any listener of the page's.
   addEventListener(
-    'change',
-    ({ target }) => {
-      if (target.type !== 'file' || !window.bench.next) return;
+    'drop',
+    ({ dataTransfer }) => {
       const begin = performance.now();
-      current = { name: target.files[0].name, begin, tick: begin, block: 0, after: 0, long: [], resolve: window.bench.next };
-      window.bench.next = undefined;
+      current = { name: dataTransfer.files[0].name, begin, tick: begin, block: { reading: 0, showing: 0 }, entries: [], resolve: window.bench.resolve };
       setTimeout(tick, 1);
     },
     true,
   );
-
   addEventListener('census:ready', ({ detail }) => {
-    if (!current || current.end !== undefined || detail.source.name !== current.name) return;
-    current.end = performance.now();
-    current.detail = detail;
-    // A page may say when the numbers were there, which is before they are drawn.
-    current.computed = performance
-      .getEntriesByName('breakdowns-computed')
-      .map(({ startTime }) => startTime)
-      .find((time) => time >= current.begin);
+    if (current && detail.source.name === current.name) current.detail = detail;
+  });
+  addEventListener('census:error', ({ detail }) => {
+    if (current && detail.value === current.name) current.error = JSON.stringify(detail.message);
   });
 
-  addEventListener('census:error', ({ detail }) => {
-    if (!current || detail.value !== current.name) return;
-    current.end = performance.now();
-    current.error = JSON.stringify(detail.message);
-  });
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
   window.bench = {
-    /** To be called before a file is picked; the promise is of its times. */
-    expect() {
-      window.bench.result = new Promise((resolve) => (window.bench.next = resolve));
+    /** An input of ours: through one, a test can name a file on the disk. */
+    prepare() {
+      const input = document.createElement('input');
+      input.type = 'file';
+      input.id = 'bench-file';
+      input.hidden = true;
+      document.body.append(input);
+    },
+    /** Drops the file that was picked there; the promise is of its times. */
+    async drop() {
+      const [file] = document.querySelector('#bench-file').files;
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(file);
+      const send = (type) => document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+      send('dragenter');
+      send('dragover');
+      // Nobody drops before having dragged.
+      await frame();
+      await frame();
+      const result = new Promise((resolve) => (window.bench.resolve = resolve));
+      send('drop');
+      return result;
     },
   };
 })();

@@ -73,7 +73,8 @@ impl Options {
     }
 
     /// The decoder of an encoding; UTF-8 needs none.
-    pub(super) fn decoder(&self, encoding: Encoding) -> Option<Box<dyn Decode>> {
+    #[must_use]
+    pub fn decoder(&self, encoding: Encoding) -> Option<Box<dyn Decode>> {
         match encoding {
             Encoding::Utf8 => None,
             Encoding::Utf16Le => Some(Box::new(Utf16::new(false))),

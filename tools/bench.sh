@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Measures, natively and in Chromium, and writes bench/README.md. What was
+# measured is in target/bench. Arguments go to bench/browser/run.js.
+. "$(dirname "$0")/lib.sh"
+. "$root/target/wasm-env.sh"
+
+out=$root/target/bench
+floor=$out/floor
+
+build_floor() {
+    # In its folder, since its own .cargo/config.toml switches SIMD on.
+    (
+        cd bench/floor
+        CARGO_TARGET_DIR=$out/floor-target cargo build --release "${locked[@]}" --target wasm32-unknown-unknown
+    )
+    "$root/target/bin/wasm-bindgen" "$out/floor-target/wasm32-unknown-unknown/release/floor.wasm" \
+        --target web --no-typescript --out-dir "$floor" --out-name floor
+}
+generate() {
+    node bench/generate.js 355395 "$out/generated-355kb.csv"
+    local size
+    for size in 10 12 100 500; do
+        node bench/generate.js "${size}000000" "$out/generated-${size}mb.csv"
+    done
+}
+
+step "Bench: build the floor" build_floor
+step "Bench: generate the files" generate
+step "Bench: compile the native benchmark" cargo bench "${locked[@]}" --quiet --bench stages --no-run
+# Results of stages that there are no longer would stay.
+rm -rf "$out/criterion"
+CRITERION_HOME=$out/criterion show_step "Bench: native" cargo bench "${locked[@]}" --quiet --bench stages
+show_step "Bench: in Chromium" node bench/browser/run.js "$@"
+node bench/report.js
