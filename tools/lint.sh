@@ -17,3 +17,11 @@ step "Lint: clippy, native" cargo clippy --quiet "${locked[@]}" --workspace --al
 . "$root/target/wasm-env.sh"
 step "Lint: clippy, the page" \
     cargo clippy --quiet "${locked[@]}" --release --target wasm32-unknown-unknown --features ui --lib -- -D warnings
+# A workspace of its own, in its folder for the sake of its .cargo/config.toml.
+lint_floor() {
+    cd bench/floor
+    cargo fmt --check
+    CARGO_TARGET_DIR=$root/target/bench/floor-target \
+        cargo clippy --quiet "${locked[@]}" --release --target wasm32-unknown-unknown -- -D warnings
+}
+step "Lint: the benchmark's floor" lint_floor

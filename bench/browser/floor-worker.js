@@ -1,8 +1,7 @@
 // The floor: every byte of the file into WebAssembly's memory and looked at
-// once. Getting at the bytes takes longer than anything that is done with
-// them, so they are got at in the best of the ways that Chromium offers
-// (stream, stream with a buffer of one's own, slices, FileReaderSync): slices,
-// the next under way while one is looked at.
+// once. It gets at the bytes as the page does (src/page/reading.js): in slices,
+// the next under way while one is looked at. So it shows what the page adds,
+// not the least that Chromium can do: see bench/README.md.
 import init, { Floor } from '../floor/floor.js';
 
 const { memory } = await init();
@@ -17,8 +16,6 @@ addEventListener('message', async ({ data: { file } }) => {
     if (begin + SLICE < file.size) next = at(begin + SLICE);
     new Uint8Array(memory.buffer, floor.place(), slice.byteLength).set(new Uint8Array(slice));
     floor.count(slice.byteLength);
-    // Chromium frees a buffer's memory with the next garbage collection but
-    // one: a hundred of them may wait. A transfer to length 0 frees it at once.
     slice.transfer(0);
   }
   const newlines = floor.newlines();

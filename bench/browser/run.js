@@ -5,7 +5,7 @@
 //                             [--only page,floor,udsv,papa,empty]
 //
 // MODEL_CENSUS_RAW names the folder of the real exports, which are not in the
-// repository; without them a generated file of the same size stands in.
+// repository; a generated file of the same size stands in without them.
 
 import { createReadStream, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';

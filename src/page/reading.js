@@ -87,7 +87,7 @@ function* piecesOf(buffer) {
 
 // The next part is on its way while one is being read, and a part's memory is
 // given back at once: a browser that collects garbage late would keep a hundred
-// of them. bench/README.md compares the ways.
+// of them.
 async function* partsOf(blob) {
   const at = (begin) => blob.slice(begin, begin + PART).arrayBuffer();
   let next = at(0);
