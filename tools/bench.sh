@@ -30,5 +30,8 @@ step "Bench: compile the native benchmark" cargo bench "${locked[@]}" --quiet --
 # Results of stages that there are no longer would stay.
 rm -rf "$out/criterion"
 CRITERION_HOME=$out/criterion show_step "Bench: native" cargo bench "${locked[@]}" --quiet --bench stages
-show_step "Bench: in Chromium" node bench/browser/run.js "$@"
+# An answer that differs fails this, but only after the report says so.
+differs=0
+show_step "Bench: in Chromium" node bench/browser/run.js "$@" || differs=$?
 node bench/report.js
+exit "$differs"

@@ -60,11 +60,13 @@ export async function measure(base, contender, file) {
 
     await page.setInputFiles('#bench-file', file.path);
     const drop = () => {
-      const late = pause(PATIENCE).then(() => {
-        throw new Error(`no result after ${PATIENCE / 1000} s`);
+      let timer;
+      const late = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`no result after ${PATIENCE / 1000} s`)), PATIENCE);
       });
-      late.catch(() => {});
-      return Promise.race([page.evaluate(() => window.bench.drop()), crashed, late]);
+      // Left alone, the timer would keep node waiting after the last run.
+      const result = Promise.race([page.evaluate(() => window.bench.drop()), crashed, late]);
+      return result.finally(() => clearTimeout(timer));
     };
     const drops = [await drop()];
     const { peak } = await rendererMemory(session);
