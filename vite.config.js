@@ -34,7 +34,10 @@ export default defineConfig({
   plugins: [policy, originals],
   resolve: {
     // What wasm-bindgen wrote (tools/build-wasm.sh).
-    alias: { '#wasm': fileURLToPath(new URL('./target/pkg/model_census.js', import.meta.url)) },
+    alias: {
+      '#wasm': fileURLToPath(new URL('./target/pkg/model_census.js', import.meta.url)),
+      '#unpack': fileURLToPath(new URL('./target/pkg/unpack/model_census_unpack.js', import.meta.url)),
+    },
   },
   build: {
     target: 'es2022',

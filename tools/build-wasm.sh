@@ -1,30 +1,47 @@
 #!/usr/bin/env bash
-# Compiles the page's Rust to WebAssembly, smallest, with its JavaScript side,
-# into target/pkg. Cargo always looks whether anything changed; the slower
+# Compiles the Rust to WebAssembly, smallest, with its JavaScript side, into
+# target/pkg: the page's module, and in target/pkg/unpack the one that is loaded
+# only for packed files. Cargo always looks whether anything changed; the slower
 # steps after it run only if its result differs from the last one.
 . "$(dirname "$0")/lib.sh"
 . "$root/target/wasm-env.sh"
 
-step "Page: compile Rust to WebAssembly" \
-    cargo build --release "${locked[@]}" --target wasm32-unknown-unknown --features ui --lib
-
-built=$target/wasm32-unknown-unknown/release/model_census.wasm
-inputs=$(fingerprint "$built" "$root/tools/build-wasm.sh" "$root/package-lock.json")-$("$root/target/bin/wasm-bindgen" --version | tr ' ' -)
-if is_stamped wasm "$inputs" && [ -s "$pkg/model_census_bg.wasm" ]; then
-    exit 0
-fi
-
-bind() {
-    rm -rf "$pkg"
-    "$root/target/bin/wasm-bindgen" "$built" --target web --no-typescript --out-dir "$pkg" --out-name model_census
-}
 # The features are those that rustc switches on for this target.
 optimize() {
-    "$root/node_modules/.bin/wasm-opt" "$pkg/model_census_bg.wasm" -o "$pkg/model_census_bg.wasm" -Oz \
+    "$root/node_modules/.bin/wasm-opt" "$1" -o "$1" -Oz \
         --enable-bulk-memory --enable-bulk-memory-opt --enable-call-indirect-overlong --enable-multivalue \
         --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext \
         --enable-simd
 }
-step "Page: write the JavaScript side with wasm-bindgen" bind
-step "Page: shrink it with wasm-opt -Oz" optimize
-stamp wasm "$inputs"
+
+# module WHAT NAME FOLDER BIND_FLAG... -- CARGO_FLAG...: one module from cargo
+# to FOLDER/NAME.js and FOLDER/NAME_bg.wasm.
+module() {
+    local what=$1 name=$2 folder=$3 bind_flags=() built inputs
+    shift 3
+    while [ "$1" != -- ]; do
+        bind_flags+=("$1")
+        shift
+    done
+    shift
+    step "$what: compile Rust to WebAssembly" \
+        cargo build --release "${locked[@]}" --target wasm32-unknown-unknown --lib "$@"
+
+    built=$target/wasm32-unknown-unknown/release/$name.wasm
+    inputs=$(fingerprint "$built" "$root/tools/build-wasm.sh" "$root/package-lock.json")-$("$root/target/bin/wasm-bindgen" --version | tr ' ' -)
+    if is_stamped "wasm-$name" "$inputs" && [ -s "$folder/${name}_bg.wasm" ]; then
+        return
+    fi
+    # Only this module's files: the folder of one is inside the other's.
+    rm -rf "$folder/snippets" "$folder/$name.js" "$folder/${name}_bg.wasm"
+    step "$what: write the JavaScript side with wasm-bindgen" \
+        "$root/target/bin/wasm-bindgen" "$built" --target web --no-typescript \
+        --out-dir "$folder" --out-name "$name" "${bind_flags[@]}"
+    step "$what: shrink it with wasm-opt -Oz" optimize "$folder/${name}_bg.wasm"
+    stamp "wasm-$name" "$inputs"
+}
+
+module Page model_census "$pkg" -- --features ui
+# The flag lets unpack.js begin anew after a file that broke the module.
+module Unpack model_census_unpack "$pkg/unpack" --experimental-reset-state-function \
+    -- --package model-census-unpack --features wasm

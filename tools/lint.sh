@@ -17,6 +17,8 @@ step "Lint: clippy, native" cargo clippy --quiet "${locked[@]}" --workspace --al
 . "$root/target/wasm-env.sh"
 step "Lint: clippy, the page" \
     cargo clippy --quiet "${locked[@]}" --release --target wasm32-unknown-unknown --features ui --lib -- -D warnings
+step "Lint: clippy, what unpacks" \
+    cargo clippy --quiet "${locked[@]}" --release --target wasm32-unknown-unknown --package model-census-unpack --features wasm --lib -- -D warnings
 # A workspace of its own, in its folder for the sake of its .cargo/config.toml.
 lint_floor() {
     cd bench/floor

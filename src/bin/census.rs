@@ -4,14 +4,15 @@ use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use model_census::dataset::{self, Encoding, PartialDate, native_decoders};
+use model_census::dataset::{self, Encoding, PartialDate, ReadError, native_decoders};
 use model_census::definition::{Countries, Definition, DefinitionError, Period};
 use model_census::engine::Engine;
 use model_census::export::Format;
 use model_census::locale::{Labels, Language, read_error};
+use model_census_unpack::unpack;
 
 const USAGE: &str = "usage: census FILE.csv [--definition FILE] [--period 2020-2023] \
-                     [--encoding LABEL] [--format json|markdown|csv|problems]  (FILE.csv may be - for standard input)";
+                     [--encoding LABEL] [--entry PATH] [--format json|markdown|csv|problems]  (FILE.csv may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive)";
 
 fn main() -> ExitCode {
     match run(arguments()) {
@@ -45,6 +46,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     let mut definition = include_str!("../../public/definitions/is-178.json").to_owned();
     let mut period = None;
     let mut encoding = None;
+    let mut entry = None;
     let mut format = Format::default();
     while let Some(argument) = arguments.next() {
         let mut value = || {
@@ -72,6 +74,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
                 })?;
                 encoding = Some(known);
             }
+            "--entry" => entry = Some(value()?),
             "--format" => {
                 let name = value()?;
                 format = Format::from_name(&name)
@@ -104,8 +107,14 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     engine.know(countries);
     let mut options = engine.options(today(), native_decoders);
     options.encoding = encoding;
-    let dataset = dataset::read(&bytes, &name, &options)
-        .map_err(|error| format!("{file}: {}", read_error(&error, Language::En)))?;
+    let refuse = |error| format!("{file}: {}", read_error(&error, Language::En));
+    let table = unpack(&bytes, &name, entry.as_deref())
+        .map_err(|error| refuse(ReadError::Packed(error)))?;
+    let mut dataset = dataset::read(&table.bytes, &table.name, &options).map_err(refuse)?;
+    if table.sheet.is_some() {
+        // What was written from a sheet is nobody's file.
+        dataset.source.sha256 = Some(dataset::sha256(&bytes));
+    }
     engine.keep(dataset);
     let report = engine.report(Some(period)).ok_or("nothing was read")?;
     Ok(format.write(&report))

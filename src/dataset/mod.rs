@@ -16,6 +16,7 @@ mod header;
 mod intake;
 mod lists;
 mod model;
+mod packed;
 mod problem;
 mod read;
 mod split;
@@ -31,6 +32,7 @@ pub use encoding::{Decode, Decoders, Encoding, Sniffed};
 pub use header::{Header, Preview, preview};
 pub use intake::Intake;
 pub use model::{Dataset, List, Model, Source};
+pub use packed::PackedError;
 pub use problem::{Code, FIRST_PLACES, MORE_VALUES, Place, Problem, Problems, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read;

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use super::encoding::{HEAD, Utf16};
 use super::header::{Search, delimiter_of};
 use super::{
-    Dataset, Decode, Decoders, Encoding, Field, Intake, PartialDate, Sniffed, Source, Splitter,
+    Dataset, Decode, Decoders, Encoding, Field, Intake, PackedError, PartialDate, Sniffed, Source,
+    Splitter,
 };
 
 /// So many used cells beyond ASCII, none of them UTF-8, show that a file whose
@@ -35,6 +36,8 @@ pub enum ReadError {
     },
     /// A header and no record below it.
     NoRecords,
+    /// The file is packed, and no table came out of it.
+    Packed(PackedError),
 }
 
 /// How a file is to be read.

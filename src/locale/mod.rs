@@ -13,14 +13,16 @@ mod ko;
 mod labels;
 mod problem;
 mod problem_kind;
+mod read_error;
 mod text;
 
 pub use format::{
     count, date, encoding_name, flop, percent, period, records, signed_percent, significant, year,
 };
 pub use labels::Labels;
-pub use problem::{problem as problem_message, read_error};
+pub use problem::problem as problem_message;
 pub use problem_kind::problem_kind;
+pub use read_error::read_error;
 pub use text::{Text, fill};
 
 /// A language of the page.

@@ -1,6 +1,6 @@
-//! Problems and errors as sentences: what, where, what to do.
+//! Problems as sentences: what, where, what to do.
 
-use crate::dataset::{Code, Problem, ReadError};
+use crate::dataset::{Code, Problem};
 
 use super::Language;
 
@@ -210,32 +210,5 @@ fn what_en(problem: &Problem) -> String {
         Code::AmbiguousCountry => format!(
             "which country belongs to “{value}” cannot be told; it counts for all in column “{column}”. Add its home country to the definition"
         ),
-    }
-}
-
-/// Why a file cannot be used, as a sentence.
-#[must_use]
-pub fn read_error(error: &ReadError, language: Language) -> String {
-    match (error, language) {
-        (ReadError::Empty, Language::Ko) => "파일이 비어 있음".to_owned(),
-        (ReadError::Empty, Language::En) => "the file is empty".to_owned(),
-        (ReadError::NotText { format }, Language::Ko) => {
-            format!("CSV 텍스트가 아님({format}). CSV UTF-8 형식으로 저장한 파일이 필요함")
-        }
-        (ReadError::NotText { format }, Language::En) => {
-            format!("not CSV text ({format}); save it as CSV UTF-8 first")
-        }
-        (ReadError::MissingColumn { field, found }, Language::Ko) => format!(
-            "앞쪽 20개 행에서 ‘{}’ 열이 있는 머리글을 찾지 못함. 찾은 열: {}",
-            field.header(),
-            found.join(", ")
-        ),
-        (ReadError::MissingColumn { field, found }, Language::En) => format!(
-            "none of the first 20 rows is a header with the column “{}”; found: {}",
-            field.header(),
-            found.join(", ")
-        ),
-        (ReadError::NoRecords, Language::Ko) => "머리글 아래에 자료 행이 없음".to_owned(),
-        (ReadError::NoRecords, Language::En) => "there is no record below the header".to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 // in the page, in slices short enough not to be felt.
 import init, { Hasher, Host } from '#wasm';
 import { publish } from './contract.js';
-import { CANCELLED, fingerprint, needsFingerprint, read as readInto } from './reading.js';
+import { CANCELLED, fingerprint, read as readInto } from './reading.js';
 
 // A worker that says nothing for so long will not say anything.
 const PATIENCE_MS = 15_000;
@@ -17,11 +17,12 @@ export function connect(definition, labels) {
   });
 }
 
-// Reads a file: {blob, name, today, encoding}. Whoever asks for another ends
-// the one before.
-export async function read(blob, name, encoding, progress) {
+// Reads a file; `encoding` and `entry`, the index of a table in an archive, are
+// undefined where the file is to tell. Whoever asks for another file ends the
+// one before.
+export async function read(blob, name, encoding, entry, progress) {
   const today = new Date().toISOString().slice(0, 10);
-  const request = { blob, name, today, encoding };
+  const request = { blob, name, today, encoding, entry };
   const answer = await (await engine).read(request, ({ bytes, total, records, rate }) =>
     progress(bytes, total, records, rate),
   );
@@ -91,11 +92,11 @@ function pageEngine(definition, labels) {
   const host = new Host(definition, labels);
   const pause = () => new Promise((resolve) => setTimeout(resolve, 0));
   let latest = CANCELLED;
-  const tell = async ({ blob }, way) => {
+  const tell = async (late, way) => {
     await pause();
     publish(host.contract());
-    if (!needsFingerprint(blob)) return;
-    const sha256 = await fingerprint(new Hasher(), blob, way);
+    if (late === undefined) return;
+    const sha256 = await fingerprint(new Hasher(), late, way);
     if (sha256 === undefined) return;
     host.setSha256(sha256);
     publish(host.contract());
@@ -105,7 +106,7 @@ function pageEngine(definition, labels) {
       latest = request;
       const way = { pause, progress, isOver: () => latest !== request };
       const answer = await readInto(host, request, way);
-      if (answer.findings) void tell(request, way);
+      if (answer.findings) void tell(answer.late, way);
       return answer;
     },
     cancel() {

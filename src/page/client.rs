@@ -1,5 +1,6 @@
 //! Questions to the engine, wherever it runs. `client.js` knows where.
 
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 
 use crate::dataset::ReadError;
@@ -16,6 +17,7 @@ extern "C" {
         blob: &web_sys::Blob,
         name: &str,
         encoding: Option<String>,
+        entry: Option<u32>,
         progress: &Progress,
     ) -> Result<JsValue, JsValue>;
 
@@ -44,24 +46,51 @@ pub(super) enum NotRead {
     Failed(String),
 }
 
-/// Reads a file and computes everything over all that it covers.
+/// What a file gave.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub findings: Findings,
+    /// The bytes that were read: the file itself, or the table out of it.
+    pub table: web_sys::Blob,
+    /// Where the table was taken out of.
+    pub packed: Option<Packed>,
+}
+
+/// A packed file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Packed {
+    /// An archive, the paths of its tables, and which was taken.
+    Archive { entries: Vec<String>, entry: usize },
+    /// A workbook, and the sheet that was taken.
+    Workbook { sheet: String },
+}
+
+/// Reads a file and computes everything over all that it covers. `entry`
+/// chooses a table of an archive.
 pub(super) async fn read(
     blob: &web_sys::Blob,
     name: &str,
     encoding: Option<String>,
+    entry: Option<usize>,
     progress: &Progress,
-) -> Result<Findings, NotRead> {
-    let answer = read_file(blob, name, encoding, progress)
+) -> Result<Answer, NotRead> {
+    let entry = entry.and_then(|entry| u32::try_from(entry).ok());
+    let answer = read_file(blob, name, encoding, entry, progress)
         .await
         .map_err(|error| NotRead::Failed(said(&error)))?;
-    let get = |key: &str| {
-        let value = js_sys::Reflect::get(&answer, &JsValue::from_str(key)).ok();
-        value.filter(|value| !value.is_undefined())
-    };
-    if let Some(findings) = get("findings") {
-        return parse(&findings).ok_or_else(|| NotRead::Failed("findings".to_owned()));
+    if let Some(findings) = get(&answer, "findings") {
+        let findings = parse(&findings).ok_or_else(|| NotRead::Failed("findings".to_owned()))?;
+        let table = get(&answer, "table");
+        let part = |key| get(table.as_ref()?, key);
+        let of_table = part("blob").and_then(|table| table.dyn_into().ok());
+        return Ok(Answer {
+            findings,
+            table: of_table.unwrap_or_else(|| blob.clone()),
+            packed: packed(part("entries"), part("entry"), part("sheet")),
+        });
     }
-    Err(match get("error").and_then(|error| error.as_string()) {
+    let error = get(&answer, "error").and_then(|error| error.as_string());
+    Err(match error {
         None => NotRead::Cancelled,
         Some(error) => match serde_json::from_str::<Thrown>(&error) {
             Ok(Thrown::Failed { reason }) => NotRead::Failed(reason),
@@ -70,6 +99,27 @@ pub(super) async fn read(
                 Err(_) => NotRead::Failed(error),
             },
         },
+    })
+}
+
+fn get(object: &JsValue, key: &str) -> Option<JsValue> {
+    let value = js_sys::Reflect::get(object, &JsValue::from_str(key)).ok();
+    value.filter(|value| !value.is_undefined())
+}
+
+fn packed(
+    entries: Option<JsValue>,
+    entry: Option<JsValue>,
+    sheet: Option<JsValue>,
+) -> Option<Packed> {
+    if let Some(sheet) = sheet {
+        let sheet = sheet.as_string()?;
+        return Some(Packed::Workbook { sheet });
+    }
+    let entries: js_sys::Array = entries?.dyn_into().ok()?;
+    Some(Packed::Archive {
+        entries: entries.iter().filter_map(|name| name.as_string()).collect(),
+        entry: entry?.as_f64()? as usize,
     })
 }
 
@@ -99,14 +149,12 @@ pub(super) async fn findings(period: Period) -> Option<Findings> {
 }
 
 fn parse(bytes: &JsValue) -> Option<Findings> {
-    use wasm_bindgen::JsCast as _;
     let bytes: &js_sys::Uint8Array = bytes.dyn_ref()?;
     Findings::from_bytes(&bytes.to_vec())
 }
 
 /// What a thrown value says.
 pub(super) fn said(error: &JsValue) -> String {
-    use wasm_bindgen::JsCast as _;
     error
         .dyn_ref::<js_sys::Error>()
         .map_or_else(|| format!("{error:?}"), |error| error.message().into())

@@ -9,7 +9,7 @@ use crate::dataset::{Encoding, Preview};
 use crate::locale::{Text, encoding_name, fill};
 
 use super::host::preview;
-use super::loading;
+use super::loading::{self, Choice};
 use super::state::State;
 
 /// How much of a file is looked at, and how much of it is shown.
@@ -95,7 +95,9 @@ fn Control() -> impl IntoView {
                     disabled=move || chosen.get().is_none_or(|own| Some(own) == read_in.get())
                     on:click=move |_| {
                         if let Some(encoding) = chosen.get_untracked() {
-                            loading::open_again(state, encoding.label().to_owned());
+                            let entry = state.shown.with_untracked(|shown| shown.as_ref()?.entry());
+                            let encoding = Some(encoding.label().to_owned());
+                            loading::open_again(state, Choice { encoding, entry });
                         }
                     }
                 >
@@ -109,8 +111,8 @@ fn Control() -> impl IntoView {
 
 /// The first bytes of the file that is shown.
 async fn head(state: State) -> Option<Vec<u8>> {
-    let blob = state.shown.get_untracked()?.blob;
-    let head = blob.slice_with_i32_and_i32(0, HEAD_BYTES).ok()?;
+    let table = state.shown.get_untracked()?.table;
+    let head = table.slice_with_i32_and_i32(0, HEAD_BYTES).ok()?;
     let buffer = JsFuture::from(head.array_buffer()).await.ok()?;
     let buffer: js_sys::ArrayBuffer = buffer.dyn_into().ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())

@@ -11,6 +11,7 @@ use crate::locale::{self, Language, Text, fill};
 
 use super::encoding_control::EncodingControl;
 use super::loading::{self, BUNDLED};
+use super::packed_control::PackedControl;
 use super::section::number;
 use super::state::{Notice, Progress, State};
 
@@ -202,6 +203,7 @@ fn FileControl() -> impl IntoView {
                 ". "
                 {move || state.text().stays_here}
             </span>
+            <PackedControl />
             <EncodingControl />
         </div>
     }

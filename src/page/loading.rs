@@ -53,7 +53,7 @@ async fn begin(state: State) -> Result<(), String> {
     let blob = blob(csv).await?;
     let turn = Turn::begin(state, first);
     turn.say(Notice::Starting);
-    turn.read(blob, None, true).await;
+    turn.read(blob, Choice::default(), true).await;
     if matches!(state.notice.get_untracked(), Some(Notice::Read { .. })) {
         state.notice.set(None);
     }
@@ -92,7 +92,7 @@ pub(super) fn show_bundled(state: State, name: &'static str) {
     let turn = Turn::begin(state, name);
     spawn_local(async move {
         match blob(fetch(&format!("data/{name}"))).await {
-            Ok(blob) => turn.read(blob, None, true).await,
+            Ok(blob) => turn.read(blob, Choice::default(), true).await,
             Err(reason) => turn.refuse(said_twice(reason)),
         }
     });
@@ -103,30 +103,31 @@ pub(super) fn open(state: State, file: web_sys::File) {
     let turn = Turn::begin(state, &file.name());
     spawn_local(async move {
         know_countries(state).await;
-        turn.read(file.into(), None, false).await;
+        turn.read(file.into(), Choice::default(), false).await;
     });
 }
 
-/// Reads the shown file again in an encoding that the reader chose.
-pub(super) fn open_again(state: State, encoding: String) {
-    let shown = state.shown.get_untracked();
-    let name = state.report.with_untracked(|report| {
-        let report = report.as_ref()?;
-        Some(report.findings.source.name.clone())
-    });
-    if let Some((Shown { blob, bundled }, name)) = shown.zip(name) {
-        let turn = Turn::begin(state, &name);
-        spawn_local(async move { turn.read(blob, Some(encoding), bundled).await });
+/// What the reader chose of how a file is read; otherwise the file tells.
+#[derive(Debug, Default)]
+pub(super) struct Choice {
+    /// The label of an encoding.
+    pub encoding: Option<String>,
+    /// A table of an archive.
+    pub entry: Option<usize>,
+}
+
+/// Reads the shown file again, as the reader chose.
+pub(super) fn open_again(state: State, choice: Choice) {
+    if let Some(shown) = state.shown.get_untracked() {
+        let turn = Turn::begin(state, &shown.name);
+        spawn_local(async move { turn.read(shown.file, choice, shown.bundled).await });
     }
 }
 
-/// Ends the read that goes on; what is shown stays.
+/// Ends the read that goes on; what is shown stays. The engine has the last
+/// word: a file that it has read already is shown.
 pub(super) fn cancel(state: State) {
-    let Some(Notice::Reading { name, .. }) = state.notice.get_untracked() else {
-        return;
-    };
-    state.turn.update(|turn| *turn = turn.wrapping_add(1));
-    state.notice.set(Some(Notice::Cancelled { name }));
+    state.cancelled.set(state.turn.get_untracked());
     spawn_local(client::cancel());
 }
 
@@ -198,7 +199,12 @@ impl Turn {
         }
     }
 
-    async fn read(&self, blob: web_sys::Blob, encoding: Option<String>, bundled: bool) {
+    async fn read(&self, file: web_sys::Blob, choice: Choice, bundled: bool) {
+        // Cancelled before it began.
+        if self.state.cancelled.get_untracked() == self.number {
+            let name = self.name.clone();
+            return self.say(Notice::Cancelled { name });
+        }
         let reader = self.clone();
         let progress = Closure::new(move |bytes, total, records: f64, bytes_per_second| {
             reader.say(Notice::Reading {
@@ -211,9 +217,14 @@ impl Turn {
                 },
             });
         });
-        let findings = match client::read(&blob, &self.name, encoding, &progress).await {
-            Ok(findings) => findings,
-            Err(NotRead::Cancelled) => return,
+        let Choice { encoding, entry } = choice;
+        let answer = client::read(&file, &self.name, encoding, entry, &progress).await;
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(NotRead::Cancelled) => {
+                let name = self.name.clone();
+                return self.say(Notice::Cancelled { name });
+            }
             Err(NotRead::Unusable(error)) => {
                 let [ko, en] = Language::ALL.map(|language| read_error(&error, language));
                 return self.refuse(Bilingual { ko, en });
@@ -226,8 +237,14 @@ impl Turn {
         };
         // Shown even where another file was asked for meanwhile: it is what
         // the engine keeps until that one is read.
-        self.state.shown.set(Some(Shown { blob, bundled }));
-        self.state.show(findings);
+        self.state.shown.set(Some(Shown {
+            name: self.name.clone(),
+            file,
+            table: answer.table,
+            packed: answer.packed,
+            bundled,
+        }));
+        self.state.show(answer.findings);
         let name = self.name.clone();
         self.say(Notice::Read { name });
     }

@@ -16,6 +16,7 @@ mod header;
 mod host;
 mod list_section;
 mod loading;
+mod packed_control;
 mod save;
 mod section;
 mod state;

@@ -1,5 +1,6 @@
 // Reads a file into a Host (host.rs), a slice at a time: in the worker, and in
 // the page where no worker can start.
+import { unpack } from './unpack.js';
 
 // Up to this size a file is read in one piece, so that the browser's own
 // SHA-256 can be asked for its fingerprint meanwhile.
@@ -13,10 +14,13 @@ export const CANCELLED = { cancelled: true };
 
 // `pause` is awaited between the parts that the file comes in. `blob` is the
 // file; `isOver()` says that nobody waits for it any more; `progress` is told
-// {bytes, total, records, rate}. Gives {findings} or {error}, both JSON, or
-// CANCELLED. What the host kept before stays unless findings are given.
+// {bytes, total, records, rate}. Gives {error} as JSON, or CANCELLED, or
+//   findings  as bytes
+//   table     what unpack.js took out of the file
+//   late      what the fingerprint is still to be computed of, if anything
+// What the host kept before stays unless findings are given.
 export async function read(host, request, { pause, isOver, progress }) {
-  const { blob, name, today } = request;
+  const { blob: file, today } = request;
   let { encoding } = request;
   const begun = performance.now();
   let told = begun;
@@ -25,12 +29,19 @@ export async function read(host, request, { pause, isOver, progress }) {
     if (now - told < EVERY_MS) return;
     told = now;
     const rate = bytes / ((now - begun) / 1000);
-    progress({ bytes, total: blob.size, records: host.records(), rate });
+    progress({ bytes, total: size, records: host.records(), rate });
   };
-  const whole = blob.size <= ONE_PIECE ? await blob.arrayBuffer() : null;
-  if (isOver()) return CANCELLED;
-  const digest = whole && fingerprintOf(whole);
+  let size = file.size;
   try {
+    const table = await unpack(file, request.name, request.entry);
+    const { blob, name, sheet } = table;
+    size = blob.size;
+    const whole = size <= ONE_PIECE ? await blob.arrayBuffer() : null;
+    if (isOver()) return CANCELLED;
+    // What was written from a sheet is nobody's file.
+    const source = sheet === undefined ? blob : file;
+    const isLate = source.size > ONE_PIECE;
+    const digest = isLate ? undefined : fingerprintOf(source === blob ? whole : await source.arrayBuffer());
     for (;;) {
       host.begin(name, today, encoding ?? undefined);
       let other;
@@ -50,13 +61,13 @@ export async function read(host, request, { pause, isOver, progress }) {
       if (other === undefined) break;
       encoding = other;
     }
-    const sha256 = digest ? await digest : undefined;
+    const sha256 = await digest;
     if (isOver()) {
       host.giveUp();
       return CANCELLED;
     }
     host.keep(sha256);
-    return { findings: host.findings(undefined) };
+    return { findings: host.findings(undefined), table, late: isLate ? source : undefined };
   } catch (error) {
     // The host throws what a file lacks as text, everything else is thrown as
     // an Error, such as a file that was deleted meanwhile.
@@ -76,8 +87,6 @@ export async function fingerprint(hasher, blob, { isOver, pause }) {
   }
   return hasher.finish();
 }
-
-export const needsFingerprint = (blob) => blob.size > ONE_PIECE;
 
 function* piecesOf(buffer) {
   for (let at = 0; at < buffer.byteLength; at += PIECE) {

@@ -12,7 +12,7 @@ use crate::definition::{Bilingual, Definition, Period};
 use crate::locale::{Labels, Language, Text};
 use crate::report::{Findings, Report};
 
-use super::client;
+use super::client::{self, Packed};
 
 /// A shared value, equal only to itself: comparing contents would cost more
 /// than showing them again.
@@ -69,10 +69,26 @@ pub(super) struct Basis {
 /// The file that is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Shown {
-    /// Its bytes, to be read again in another encoding.
-    pub blob: web_sys::Blob,
+    /// The name that it was dropped under.
+    pub name: String,
+    /// Its bytes, to be read again.
+    pub file: web_sys::Blob,
+    /// The bytes of its table: the same ones where it is not packed.
+    pub table: web_sys::Blob,
+    /// Where the table was taken out of.
+    pub packed: Option<Packed>,
     /// Whether it came with the page.
     pub bundled: bool,
+}
+
+impl Shown {
+    /// Which table of an archive it is.
+    pub fn entry(&self) -> Option<usize> {
+        match self.packed {
+            Some(Packed::Archive { entry, .. }) => Some(entry),
+            _ => None,
+        }
+    }
 }
 
 /// All that the page's parts share.
@@ -94,6 +110,8 @@ pub(super) struct State {
     pub colour_by: RwSignal<ColourBy>,
     /// Counts the files asked for, so that a late one is not shown.
     pub turn: RwSignal<u32>,
+    /// The last file that the reader cancelled, by that count.
+    pub cancelled: RwSignal<u32>,
     /// Everything computed, anew whenever file, definition or period change.
     pub report: RwSignal<Option<Shared<Report>>>,
     /// Whether parts of the page still show the report before.
@@ -113,6 +131,7 @@ impl State {
             shown: RwSignal::new_local(None),
             colour_by: RwSignal::new(ColourBy::default()),
             turn: RwSignal::new(0),
+            cancelled: RwSignal::new(0),
             report: RwSignal::new(None),
             is_updating: RwSignal::new(false),
             parts: StoredValue::new(Vec::new()),

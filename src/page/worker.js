@@ -1,7 +1,7 @@
 // Keeps and reads the data beside the page: the same WebAssembly module, run a
 // second time. client.js talks to it.
 import init, { Hasher, Host } from '#wasm';
-import { CANCELLED, fingerprint, needsFingerprint, read } from './reading.js';
+import { CANCELLED, fingerprint, read } from './reading.js';
 
 let host;
 // The read that is asked for last: another ends those before it.
@@ -26,11 +26,11 @@ const answers = {
 
 // After the numbers the contract, and last the fingerprint of a large file;
 // between the parts of a file other questions are answered.
-async function follow(question) {
+async function follow(question, late) {
   postMessage({ contract: host.contract() });
-  if (question.ask !== 'read' || !needsFingerprint(question.blob)) return;
+  if (late === undefined) return;
   const isOver = () => latest !== question;
-  const sha256 = await fingerprint(new Hasher(), question.blob, { isOver });
+  const sha256 = await fingerprint(new Hasher(), late, { isOver });
   if (sha256 === undefined) return;
   host.setSha256(sha256);
   postMessage({ contract: host.contract() });
@@ -41,7 +41,7 @@ addEventListener('message', async ({ data: question }) => {
   try {
     const value = await answers[ask](question);
     postMessage({ id, value }, value?.findings ? [value.findings.buffer] : []);
-    if (value?.findings) await follow(question);
+    if (value?.findings) await follow(question, value.late);
   } catch (error) {
     postMessage({ id, failed: String(error?.message ?? error) });
   }

@@ -131,7 +131,7 @@ test('a dropped newer export recomputes everything and says what it lacks', asyn
   assert.deepEqual(await breakdowns(page), census(newSnapshot, '--period', '2020-2025'));
   assert.match(await page.locator('h1').innerText(), /2020~2025년/);
   assert.match(await page.locator('.notice').innerText(), /485개 행.*없는 열: Organization categorization/);
-  assert.match(await page.locator('#diagnostics').innerText(), /Organization categorization/);
+  assert.match(await page.locator('#diagnostics').textContent(), /Organization categorization/);
   // Every list is shown whole, or says how many more there are.
   for (const { id, models, of } of (await breakdowns(page)).lists) {
     assert.equal(models.length, of, `${id} names all of its models`);
@@ -177,8 +177,8 @@ test('a file that cannot be used leaves the numbers as they were and says why', 
   const before = await breakdowns(page);
   await page.evaluate(() => addEventListener('census:error', (event) => (window.lastError = event.detail)));
   const files = [
-    { name: 'report.xlsx', buffer: Buffer.from('PK\x03\x04rest'), says: /report\.xlsx.*CSV/ },
-    { name: 'other.csv', buffer: Buffer.from('a,b\n1,2\n'), says: /‘Model’ 열이 없음.*a, b/ },
+    { name: 'report.xlsx', buffer: Buffer.from('PK\x03\x04rest'), says: /report\.xlsx.*중간에 끊겨/ },
+    { name: 'other.csv', buffer: Buffer.from('a,b\n1,2\n'), says: /‘Model’ 열이 있는 머리글을 찾지 못함.*a, b/ },
     { name: 'empty.csv', buffer: Buffer.from(''), says: /비어 있음/ },
     { name: 'noise.csv', buffer: Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 73) % 251)), says: /noise\.csv/ },
   ];

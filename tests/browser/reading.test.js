@@ -3,6 +3,7 @@ import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { censusReady, censusReadyAfter, openPage, pickFile, readyCount, root, runCensus } from './support.js';
 
 const snapshot = 'public/data/large-scale-models-2024-07-16.csv';
@@ -59,6 +60,57 @@ test('every hazard gives the numbers and diagnostics of the command line', async
   }
   assert.deepEqual(pageErrors, []);
   assert.deepEqual(foreignRequests, []);
+  await close();
+});
+
+const packed = join(root, 'tests/fixtures/packed');
+
+test('packed files give what the command line gives; what unpacks is fetched for them only', async () => {
+  const { page, pageErrors, close } = await openReport();
+  const fetched = [];
+  page.context().on('request', (request) => fetched.push(request.url()));
+  const isUnpacker = (url) => /unpack.*\.wasm/.test(url);
+  const table = join(packed, 'large_scale_ai_models.csv');
+  const plain = await read(page, table);
+  const zipped = join(await mkdtemp(join(tmpdir(), 'model-census-')), 'large_scale_ai_models.csv.gz');
+  await writeFile(zipped, gzipSync(await readFile(table)));
+  assert.deepEqual(await read(page, zipped), plain);
+  assert.ok(!fetched.some(isUnpacker), 'the browser itself unpacks .gz');
+  for (const name of ['two-tables.zip', 'second-sheet.xlsx']) {
+    const path = join(packed, name);
+    const shown = await read(page, path);
+    assert.deepEqual(shown, JSON.parse(census(path, '--period', shown.period.join('-'))), name);
+  }
+  assert.equal(fetched.filter(isUnpacker).length, 1);
+  assert.match(await page.locator('.control--data').innerText(), /통합 문서에서 읽은 시트: 모델/);
+  assert.deepEqual(pageErrors, []);
+  await close();
+});
+
+test('another table of an archive can be chosen', async () => {
+  const { page, close } = await openReport();
+  const path = join(packed, 'two-tables.zip');
+  await read(page, path);
+  const choice = page.getByLabel('압축 파일에서 읽은 표');
+  assert.equal(await choice.locator('option:checked').innerText(), 'ai_models/large_scale_ai_models.csv');
+  const before = await readyCount(page);
+  await choice.selectOption({ label: 'ai_models/notable_ai_models.csv' });
+  await censusReadyAfter(page, before);
+  const shown = await breakdowns(page);
+  const entry = 'ai_models/notable_ai_models.csv';
+  assert.deepEqual(shown, JSON.parse(census(path, '--entry', entry, '--period', shown.period.join('-'))));
+  await close();
+});
+
+test('a damaged archive leaves the numbers and says why; the next file is read', async () => {
+  const { page, close } = await openReport();
+  const before = await breakdowns(page);
+  await pickFile(page, join(packed, 'cut-off.zip'));
+  await page.locator('.notice--error').waitFor();
+  assert.match(await page.locator('.notice').innerText(), /cut-off\.zip.*끊겨/);
+  assert.deepEqual(await breakdowns(page), before);
+  const shown = await read(page, join(packed, 'two-tables.zip'));
+  assert.equal(shown.source.records, 40);
   await close();
 });
 

@@ -121,7 +121,7 @@ fn unusable_input_is_status_2_one_line_of_complaint_and_no_output() {
         (&[&empty], "the file is empty"),
         (&[&header], "no record"),
         (&[&table], "the column “Model”; found: two lines, value"),
-        (&[&sheet], "XLSX"),
+        (&[&sheet], "the file is cut off"),
         (&[], "usage: "),
         (&[&export, &export], "more than one file"),
         (&[&export, "--period", "2023-2020"], "2023-2020: "),

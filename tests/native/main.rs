@@ -21,6 +21,7 @@ mod hazards;
 mod key_order;
 mod long_lists;
 mod organizations;
+mod packed;
 mod pieces;
 mod properties;
 mod published;

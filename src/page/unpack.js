@@ -1,0 +1,85 @@
+// Takes the table out of a packed file. A file that is none passes through, and
+// nothing is loaded for it; .gz is the browser's own work; for .zip and .xlsx a
+// second WebAssembly module is loaded (unpack/), once.
+//
+//   unpack(blob, name, entry) → { blob, name }                   plain, or .gz
+//                             → { blob, name, entries, entry }   .zip
+//                             → { blob, name, sheet }            .xlsx
+//
+// `blob` and `name` are the table's. `entry` chooses a table of a zip by its
+// index in `entries`, their paths; without it the best match is taken and said.
+// `sheet` is the name of the sheet taken.
+//
+// What is wrong with a packed file is thrown as a ReadError in JSON, a string
+// (src/dataset/packed.rs).
+
+// As TABLE_LIMIT in unpack/src/lib.rs.
+const LIMIT = 2 ** 30;
+
+const packed = (code, more) => JSON.stringify({ Packed: { [code]: more } });
+const messageOf = (error) => String(error?.message ?? error);
+
+export async function unpack(blob, name, entry) {
+  const [a, b, c, d] = await bytesOf(blob.slice(0, 4));
+  if (a === 0x1f && b === 0x8b) return { blob: await gunzip(blob), name: name.replace(/\.gz(ip)?$/i, '') };
+  // "PK" and 3 4, or 5 6 where the archive is empty.
+  if (a === 0x50 && b === 0x4b && ((c === 3 && d === 4) || (c === 5 && d === 6))) {
+    return fromArchive(await bytesOf(blob), name, entry);
+  }
+  return { blob, name };
+}
+
+const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
+
+async function gunzip(blob) {
+  let size = 0;
+  const counted = new TransformStream({
+    transform(part, controller) {
+      size += part.length;
+      if (size > LIMIT) controller.error(new RangeError(`more than ${LIMIT} bytes`));
+      else controller.enqueue(part);
+    },
+  });
+  try {
+    const text = blob.stream().pipeThrough(new DecompressionStream('gzip')).pipeThrough(counted);
+    return await new Response(text).blob();
+  } catch (error) {
+    if (size > LIMIT) throw packed('TooLarge', { name: '', limit: LIMIT });
+    throw packed('Damaged', { detail: messageOf(error) });
+  }
+}
+
+async function fromArchive(bytes, name, chosen) {
+  const module = await load();
+  try {
+    const { workbook, entries, best } = JSON.parse(module.entries(bytes));
+    if (workbook) {
+      const { name: sheet, csv } = module.sheet(bytes);
+      return { blob: new Blob([csv]), name, sheet };
+    }
+    const entry = chosen ?? best;
+    const table = module.extract(bytes, entry);
+    const names = entries.map(({ name }) => name);
+    return { blob: new Blob([table]), name: names[entry].split('/').pop(), entries: names, entry };
+  } catch (error) {
+    // The module throws what is wrong with the file as JSON; anything else is a
+    // trap, such as memory that ran out.
+    throw typeof error === 'string' ? error : packed('NoReader', { detail: messageOf(error) });
+  } finally {
+    // A trap leaves the instance as it stood, and the memory of a module never
+    // shrinks: so every file ends with a fresh instance of the compiled module.
+    module.__wbg_reset_state();
+  }
+}
+
+async function load() {
+  try {
+    const module = await import('#unpack');
+    // The module compiled once, however often this is called; again after a
+    // download that failed.
+    await module.default();
+    return module;
+  } catch (error) {
+    throw packed('NoReader', { detail: messageOf(error) });
+  }
+}
