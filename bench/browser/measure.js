@@ -6,6 +6,8 @@
   const AFTER = 500;
   // A timer set from a timer comes after 4 ms at the earliest.
   const TIMER = 4;
+  // From the moment that a file is held over the page; a hand takes longer.
+  const DRAG = 300;
   let current;
 
   // Whoever blocks the page delays this timer. A message channel would be finer
@@ -74,8 +76,6 @@
     if (current && detail.value === current.name) current.error = JSON.stringify(detail.message);
   });
 
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-
   window.bench = {
     /** An input of ours: through one, a test can name a file on the disk. */
     prepare() {
@@ -94,8 +94,7 @@
       send('dragenter');
       send('dragover');
       // Nobody drops before having dragged.
-      await frame();
-      await frame();
+      await new Promise((resolve) => setTimeout(resolve, DRAG));
       const result = new Promise((resolve) => (window.bench.resolve = resolve));
       send('drop');
       return result;

@@ -116,7 +116,10 @@ fn accept_drops(state: State, dropping: RwSignal<bool>) {
     for kind in ["dragenter", "dragover"] {
         EventListener::new_with_options(&window(), kind, options, move |event| {
             event.prevent_default();
-            dropping.set(true);
+            if !dropping.get_untracked() {
+                dropping.set(true);
+                loading::expect_file(state);
+            }
         })
         .forget();
     }

@@ -8,17 +8,32 @@ const listeners = new WeakMap();
 const waiting = new Map();
 let scheduled = false;
 
-// Every chart that is drawn blocks the page for some 50 ms: one a slice, those
-// in view first.
+// Drawing blocks the page, so a chart is drawn when it comes near, one a slice,
+// those in view first; on paper all of them are near.
+const NEAR_PX = 400;
+const near = new Set();
+// Made with the first chart: the worker, which loads this too, has none.
+let watch;
+
+function notice(entries) {
+  for (const { target, isIntersecting } of entries) {
+    if (isIntersecting) near.add(target);
+    else near.delete(target);
+  }
+  schedule();
+}
+
 function drawNext() {
   scheduled = false;
-  const [element] = [...waiting.keys()].sort((a, b) => distance(a) - distance(b));
+  const [element] = due().sort((a, b) => distance(a) - distance(b));
   if (element === undefined) return;
   const option = waiting.get(element);
   waiting.delete(element);
   if (element.isConnected) drawNow(element, option);
   schedule();
 }
+
+const due = () => [...waiting.keys()].filter((element) => near.has(element));
 
 function distance(element) {
   const { top, bottom } = element.getBoundingClientRect();
@@ -27,7 +42,7 @@ function distance(element) {
 }
 
 function schedule() {
-  if (scheduled || waiting.size === 0) return;
+  if (scheduled || (init !== undefined && due().length === 0)) return;
   scheduled = true;
   if (init !== undefined) return void setTimeout(drawNext, 0);
   import('./chart_library.js').then((library) => {
@@ -58,6 +73,10 @@ function drawNow(element, option) {
 // Paper is narrower than the window: with a view box a drawing shrinks to what
 // style/print.css allows it.
 addEventListener('beforeprint', () => {
+  if (init !== undefined) {
+    for (const [element, option] of waiting) drawNow(element, option);
+    waiting.clear();
+  }
   for (const [element, chart] of charts) {
     const box = `0 0 ${chart.getWidth()} ${chart.getHeight()}`;
     element.querySelector('svg')?.setAttribute('viewBox', box);
@@ -96,6 +115,8 @@ function complete(option) {
 export function draw(element, option) {
   delete element.dataset.drawn;
   waiting.set(element, option);
+  watch ??= new IntersectionObserver(notice, { rootMargin: `${NEAR_PX}px 0px` });
+  watch.observe(element);
   schedule();
 }
 
@@ -122,6 +143,8 @@ export function toSvg(element) {
 }
 
 export function dispose(element) {
+  watch?.unobserve(element);
+  near.delete(element);
   waiting.delete(element);
   const chart = charts.get(element);
   if (chart === undefined) return;

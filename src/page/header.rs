@@ -193,6 +193,7 @@ fn FileControl() -> impl IntoView {
                     type="file"
                     id="census-file"
                     accept=".csv,.tsv,.txt,.zip,.gz,.xlsx,text/csv"
+                    on:click=move |_| loading::expect_file(state)
                     on:change=pick
                     aria-describedby="census-file-hint"
                 />

@@ -1,7 +1,10 @@
 //! Gets data: the bundled files, and files that the reader picks or drops.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
@@ -20,6 +23,8 @@ pub(super) const BUNDLED: [&str; 2] = [
     "large-scale-models-2024-07-16.csv",
     "large-scale-models-2026-02-16.csv",
 ];
+/// As long as people take for at once.
+const UNNOTICED_MS: u32 = 100;
 const DEFINITION: &str = "definitions/is-178.json";
 const LABELS: &str = "data/labels.json";
 const COUNTRIES: &str = "data/countries.json";
@@ -131,6 +136,11 @@ pub(super) fn cancel(state: State) {
     spawn_local(client::cancel());
 }
 
+/// Gets ready for a file of the reader's own, which is about to come.
+pub(super) fn expect_file(state: State) {
+    spawn_local(know_countries(state));
+}
+
 /// Countries that the definition does not know come with files of the reader's
 /// own, so their names are fetched with the first of these.
 async fn know_countries(state: State) {
@@ -164,6 +174,8 @@ struct Turn {
     state: State,
     name: String,
     number: u32,
+    /// Whether it was said already how it goes or ended.
+    is_answered: Rc<Cell<bool>>,
 }
 
 impl Turn {
@@ -173,12 +185,24 @@ impl Turn {
             state,
             name: name.to_owned(),
             number: state.turn.get_untracked(),
+            is_answered: Rc::default(),
         };
-        turn.say(Notice::Reading {
-            name: name.to_owned(),
-            progress: Progress::default(),
+        // What takes no time needs no word, and saying it takes some.
+        let later = turn.clone();
+        spawn_local(async move {
+            TimeoutFuture::new(UNNOTICED_MS).await;
+            later.say_begun();
         });
         turn
+    }
+
+    fn say_begun(&self) {
+        if !self.is_answered.get() {
+            self.say(Notice::Reading {
+                name: self.name.clone(),
+                progress: Progress::default(),
+            });
+        }
     }
 
     fn is_over(&self) -> bool {
@@ -186,6 +210,7 @@ impl Turn {
     }
 
     fn say(&self, notice: Notice) {
+        self.is_answered.set(true);
         if !self.is_over() {
             self.state.notice.set(Some(notice));
         }

@@ -1,10 +1,13 @@
 // Reads a file into a Host (host.rs), a slice at a time: in the worker, and in
 // the page where no worker can start.
+import { Hasher } from '#wasm';
 import { unpack } from './unpack.js';
 
 // Up to this size a file is read in one piece, so that the browser's own
 // SHA-256 can be asked for its fingerprint meanwhile.
 const ONE_PIECE = 8 << 20;
+// Up to this size asking the browser takes longer than computing it.
+const SMALL = 1 << 20;
 const PIECE = 1 << 17;
 const PART = 1 << 20;
 const EVERY_MS = 100;
@@ -33,10 +36,12 @@ export async function read(host, request, { pause, isOver, progress }) {
   };
   let size = file.size;
   try {
-    const table = await unpack(file, request.name, request.entry);
+    const bytes = size <= ONE_PIECE ? await file.arrayBuffer() : undefined;
+    const table = await unpack(file, bytes, request.name, request.entry);
     const { blob, name, sheet } = table;
     size = blob.size;
-    const whole = size <= ONE_PIECE ? await blob.arrayBuffer() : null;
+    const isWhole = size <= ONE_PIECE;
+    const whole = blob === file ? bytes : isWhole ? await blob.arrayBuffer() : undefined;
     if (isOver()) return CANCELLED;
     // What was written from a sheet is nobody's file.
     const source = sheet === undefined ? blob : file;
@@ -94,25 +99,31 @@ function* piecesOf(buffer) {
   }
 }
 
-// The next part is on its way while one is being read, and a part's memory is
-// given back at once: a browser that collects garbage late would keep a hundred
-// of them.
+// Two buffers for the whole file, which the browser fills itself, one while the
+// other is read: parts that it makes are collected late, so that memory would
+// grow with the file.
 async function* partsOf(blob) {
-  const at = (begin) => blob.slice(begin, begin + PART).arrayBuffer();
-  let next = at(0);
-  for (let begin = 0; begin < blob.size; begin += PART) {
-    const part = await next;
-    if (begin + PART < blob.size) next = at(begin + PART);
-    yield new Uint8Array(part);
-    part.transfer?.(0);
+  const reader = blob.stream().getReader({ mode: 'byob' });
+  const into = (buffer) => reader.read(new Uint8Array(buffer));
+  let next = into(new ArrayBuffer(PART));
+  let spare = new ArrayBuffer(PART);
+  try {
+    for (;;) {
+      const { value, done } = await next;
+      if (done) return;
+      next = into(spare);
+      yield value;
+      spare = value.buffer;
+    }
+  } finally {
+    void reader.cancel();
   }
 }
 
 // Natively where the page is served safely; a plain http: page has no subtle.
 async function fingerprintOf(buffer) {
   const subtle = globalThis.crypto?.subtle;
-  if (subtle === undefined) {
-    const { Hasher } = await import('#wasm');
+  if (subtle === undefined || buffer.byteLength <= SMALL) {
     const hasher = new Hasher();
     hasher.update(new Uint8Array(buffer));
     return hasher.finish();

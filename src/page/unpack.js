@@ -2,11 +2,12 @@
 // nothing is loaded for it; .gz is the browser's own work; for .zip and .xlsx a
 // second WebAssembly module is loaded (unpack/), once.
 //
-//   unpack(blob, name, entry) → { blob, name }                   plain, or .gz
+//   unpack(blob, bytes, name, entry) → { blob, name }                   plain, or .gz
 //                             → { blob, name, entries, entry }   .zip
 //                             → { blob, name, sheet }            .xlsx
 //
-// `blob` and `name` are the table's. `entry` chooses a table of a zip by its
+// `bytes` are the blob's where they are at hand. `blob` and `name` are the
+// table's. `entry` chooses a table of a zip by its
 // index in `entries`, their paths; without it the best match is taken and said.
 // `sheet` is the name of the sheet taken.
 //
@@ -19,17 +20,15 @@ const LIMIT = 2 ** 30;
 const packed = (code, more) => JSON.stringify({ Packed: { [code]: more } });
 const messageOf = (error) => String(error?.message ?? error);
 
-export async function unpack(blob, name, entry) {
-  const [a, b, c, d] = await bytesOf(blob.slice(0, 4));
+export async function unpack(blob, bytes, name, entry) {
+  const [a, b, c, d] = new Uint8Array(bytes?.slice(0, 4) ?? (await blob.slice(0, 4).arrayBuffer()));
   if (a === 0x1f && b === 0x8b) return { blob: await gunzip(blob), name: name.replace(/\.gz(ip)?$/i, '') };
   // "PK" and 3 4, or 5 6 where the archive is empty.
   if (a === 0x50 && b === 0x4b && ((c === 3 && d === 4) || (c === 5 && d === 6))) {
-    return fromArchive(await bytesOf(blob), name, entry);
+    return fromArchive(new Uint8Array(bytes ?? (await blob.arrayBuffer())), name, entry);
   }
   return { blob, name };
 }
-
-const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
 
 async function gunzip(blob) {
   let size = 0;

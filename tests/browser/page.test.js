@@ -40,6 +40,13 @@ async function openReport(options) {
 
 /** Waits until every chart in the page has been drawn. */
 async function chartsDrawn(page, count = sections.length) {
+  // A chart is drawn when it comes near.
+  await page.waitForFunction((count) => document.querySelectorAll('.chart').length >= count, count);
+  for (const chart of await page.locator('.chart').all()) {
+    await chart.scrollIntoViewIfNeeded();
+    await chart.and(page.locator('[data-drawn]')).waitFor();
+  }
+  await page.evaluate(() => scrollTo(0, 0));
   await page.waitForFunction(
     (count) => document.querySelectorAll('.chart[data-drawn] svg').length >= count,
     count,
