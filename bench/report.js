@@ -188,13 +188,13 @@ ${machine(browser)}
 
 ${targets(browser)}
 
-The floor of these ratios is not the least that Chromium can do: it reads in slices, as the page does, and its memory grows with the file.
-With a stream reader of mode \`byob\` it was measured faster and with no more memory than an empty page, so a target reached against this floor may be missed against that one.
+The floor of these ratios reads over the file's stream, the fastest way to the bytes that was found here; Chromium's memory grows with what it hands out that way.
+The page has the browser fill two buffers of its own (mode \`byob\`), which costs the floor no memory beyond an empty page's, and no less time.
 
 ## What is compared
 
 - **Model Census**: the page in \`dist/\` as it opens, with its bundled snapshot shown.
-- **Floor**: a worker that brings the file into WebAssembly's memory and counts its newlines with SIMD (\`bench/floor\`). It reads as the page does, in slices of 1 MiB read ahead.
+- **Floor**: a worker that brings the file into WebAssembly's memory and counts its newlines with SIMD (\`bench/floor\`). It takes the parts of the file's stream as they come.
 - **uDSV** and **Papa Parse**, each in a worker and as its documentation has it for streams, with the same breakdowns counted in JavaScript (\`bench/browser/breakdowns.js\`). They count nothing beyond that; the page also finds problems and lists of models, and draws charts.
 
 ${checks(browser)}

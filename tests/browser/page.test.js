@@ -53,6 +53,14 @@ async function chartsDrawn(page, count = sections.length) {
   );
 }
 
+/** A section in view: what is far away is not laid out and has no text. */
+async function sectionInView(page, id) {
+  const section = page.locator(`#${id}`);
+  await section.scrollIntoViewIfNeeded();
+  await page.waitForFunction((id) => document.getElementById(id).innerText !== '', id);
+  return section;
+}
+
 function breakdowns(page) {
   return page.evaluate(() => window.modelCensus.breakdowns());
 }
@@ -82,7 +90,7 @@ test('every section shows a chart with a text alternative, and a table', async (
     [...sections, 'diagnostics'],
   );
   for (const id of sections) {
-    const section = page.locator(`#${id}`);
+    const section = await sectionInView(page, id);
     assert.ok((await section.locator('svg path').count()) > 2, `${id} has marks`);
     const summary = await section.locator('.chart').getAttribute('aria-label');
     assert.match(summary, /\d/, `${id}'s text alternative says numbers`);
@@ -99,14 +107,17 @@ test('the published key figures stand in the summary and in the tables', async (
   for (const figure of ['144', '226.1%', '3위', '87.5%', '11.1%', '93.1%']) {
     assert.ok(summary.includes(figure), `${figure} in: ${summary}`);
   }
-  const rows = (id) =>
-    page
-      .locator(`#${id} tbody tr`)
+  const rows = async (id) => {
+    const section = await sectionInView(page, id);
+    return section
+      .locator('tbody tr')
       .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText.trim().replace(/\s+/g, ' ')).join('|')));
+  };
   assert.equal((await rows('country'))[0], '미국|3|2|18|41 (중복 1)|64 (중복 1)|44.4%|1');
   assert.equal((await rows('focus-country')).length, 11);
   assert.equal((await rows('multimodal'))[1], '연도별 비중|0.0%|11.1%|7.1%|12.5%|11.1%|');
-  assert.match(await page.locator('#country .section__notes').innerText(), /2023년 단일년도 기준: 1위 미국\(41개\), 2위 중국\(37개\)/);
+  const country = await sectionInView(page, 'country');
+  assert.match(await country.locator('.section__notes').innerText(), /2023년 단일년도 기준: 1위 미국\(41개\), 2위 중국\(37개\)/);
   await close();
 });
 
@@ -173,9 +184,9 @@ test('a picked file works like a dropped one, and missing columns switch off the
     report.unavailable.map(({ id }) => id),
     ['domain', 'multimodal', 'task', 'task-count', 'top-models', 'training-compute'],
   );
-  assert.match(await page.locator('#task').innerText(), /‘Task’ 열이 없어/);
+  assert.match(await (await sectionInView(page, 'task')).innerText(), /‘Task’ 열이 없어/);
   assert.equal(await page.locator('#task .chart').count(), 0);
-  assert.match(await page.locator('#country tbody').innerText(), /한국/);
+  assert.match(await (await sectionInView(page, 'country')).locator('tbody').innerText(), /한국/);
   await close();
 });
 
