@@ -7,12 +7,12 @@ use std::sync::Arc;
 use model_census::dataset::{self, Encoding, PartialDate, ReadError, native_decoders};
 use model_census::definition::{Countries, Definition, DefinitionError, Period};
 use model_census::engine::Engine;
-use model_census::export::Format;
+use model_census::export::{Format, models_csv};
 use model_census::locale::{Labels, Language, read_error};
 use model_census_unpack::unpack;
 
 const USAGE: &str = "usage: census FILE.csv [--definition FILE] [--period 2020-2023] \
-                     [--encoding LABEL] [--entry PATH] [--format json|markdown|csv|problems]  (FILE.csv may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive)";
+                     [--encoding LABEL] [--entry PATH] [--format json|markdown|csv|problems|models]  (FILE.csv may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive)";
 
 fn main() -> ExitCode {
     match run(arguments()) {
@@ -47,7 +47,8 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     let mut period = None;
     let mut encoding = None;
     let mut entry = None;
-    let mut format = Format::default();
+    // `None` is the models themselves, which no report has.
+    let mut format = Some(Format::default());
     while let Some(argument) = arguments.next() {
         let mut value = || {
             arguments
@@ -77,8 +78,13 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
             "--entry" => entry = Some(value()?),
             "--format" => {
                 let name = value()?;
-                format = Format::from_name(&name)
-                    .ok_or_else(|| format!("unknown format {name}; {USAGE}"))?;
+                format = match &*name {
+                    "models" => None,
+                    name => Some(
+                        Format::from_name(name)
+                            .ok_or_else(|| format!("unknown format {name}; {USAGE}"))?,
+                    ),
+                };
             }
             option if option.starts_with("--") => {
                 return Err(format!("unknown option {option}; {USAGE}"));
@@ -117,7 +123,11 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     }
     engine.keep(dataset);
     let report = engine.report(Some(period)).ok_or("nothing was read")?;
-    Ok(format.write(&report))
+    let dataset = engine.dataset().ok_or("nothing was read")?;
+    Ok(match format {
+        Some(format) => format.write(&report),
+        None => models_csv(dataset),
+    })
 }
 
 /// The day by the machine's clock, in universal time.

@@ -15,15 +15,21 @@ pub fn is_blank(cell: &str) -> bool {
 }
 
 /// A value without outer white space, its inner runs of white space (line
-/// breaks too) made one space.
+/// breaks too) made one space; without the apostrophe that keeps a spreadsheet
+/// from taking it for a formula, as our own files have it.
 ///
 /// ```
 /// use model_census_dataset::tidy;
 /// assert_eq!(tidy(" Text\nsummarization\t"), "Text summarization");
+/// assert_eq!(tidy("'=A1"), "=A1");
 /// ```
 #[must_use]
 pub fn tidy(cell: &str) -> Cow<'_, str> {
     let trimmed = cell.trim_matches(is_blank_char);
+    let trimmed = match trimmed.as_bytes() {
+        [b'\'', b'=' | b'+' | b'-' | b'@', ..] => trimmed.get(1..).unwrap_or_default(),
+        _ => trimmed,
+    };
     let mut previous_blank = false;
     let regular = trimmed.chars().all(|c| {
         let blank = is_blank_char(c);

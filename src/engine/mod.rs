@@ -60,6 +60,12 @@ impl Engine {
         self.dataset = Some(Arc::new(dataset));
     }
 
+    /// What is kept.
+    #[must_use]
+    pub fn dataset(&self) -> Option<&Dataset> {
+        self.dataset.as_deref()
+    }
+
     /// Says what the fingerprint of the kept file is.
     pub fn set_sha256(&mut self, sha256: &str) {
         if let Some(dataset) = self.dataset.as_mut().and_then(Arc::get_mut) {

@@ -5,6 +5,7 @@
 mod csv;
 mod json;
 mod markdown;
+mod models;
 mod problems;
 
 pub use self::csv::csv;
@@ -12,6 +13,7 @@ pub use self::csv::csv;
 pub(crate) use self::json::missing_columns;
 pub use self::json::{SCHEMA, json};
 pub use self::markdown::markdown;
+pub use self::models::models_csv;
 pub use self::problems::{problems_csv, problems_text, sorted_problems};
 
 use crate::report::Report;

@@ -10,7 +10,7 @@ pub(super) const EN: Text = Text {
     contents: "Contents",
     snapshot: "Data",
     snapshot_as_of: "as of {date}",
-    choose_file: "Choose a CSV file…",
+    choose_file: "Choose a file… (CSV, ZIP, XLSX)",
     drop_hint: "or drop one anywhere on the page",
     drop_here: "Drop to recompute everything from this file",
     stays_here: "The file never leaves this browser",

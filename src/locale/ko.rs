@@ -10,7 +10,7 @@ pub(super) const KO: Text = Text {
     contents: "차례",
     snapshot: "자료",
     snapshot_as_of: "{date} 기준",
-    choose_file: "CSV 파일 선택…",
+    choose_file: "파일 선택…(CSV, ZIP, XLSX)",
     drop_hint: "또는 화면 아무 곳에나 끌어다 놓기",
     drop_here: "여기에 놓으면 이 파일로 다시 계산함",
     stays_here: "파일은 이 브라우저 밖으로 나가지 않음",

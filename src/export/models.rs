@@ -1,0 +1,52 @@
+//! The models themselves, as an export again.
+
+use crate::dataset::{COLUMNS, Dataset, Field, List, Model};
+
+use super::csv::guard;
+
+/// What was kept of an export: a row for each model, duplicates left out, under
+/// the newest headers, with the columns that the export has.
+///
+/// UTF-8 with a byte order mark, for spreadsheets; a cell that one would take
+/// for a formula begins with an apostrophe. Read again, it gives equal numbers.
+#[must_use]
+pub fn models_csv(dataset: &Dataset) -> String {
+    let columns: Vec<_> = COLUMNS
+        .iter()
+        .filter(|column| dataset.has(column.field))
+        .collect();
+    let mut writer = ::csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    // Writing to memory cannot fail.
+    let _infallible = writer.write_record(columns.iter().map(|column| column.header));
+    for model in dataset.models.iter().filter(|model| !model.is_duplicate) {
+        let cells = columns.iter().map(|column| cell(model, column.field));
+        let _infallible = writer.write_record(cells.map(|cell| guard(&cell)));
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn cell(model: &Model, field: Field) -> String {
+    let list = |list: &List| list.join(",");
+    // The shortest digits that give the number back.
+    let number = |number: Option<f64>| number.map_or(String::new(), |number| format!("{number:?}"));
+    let text = |text: &Option<std::sync::Arc<str>>| text.as_deref().unwrap_or_default().to_owned();
+    match field {
+        Field::Name => model.name.to_string(),
+        Field::PublicationDate => model
+            .published
+            .map_or(String::new(), |date| date.to_string()),
+        Field::Organization => list(&model.organizations),
+        Field::Country => list(&model.countries),
+        Field::OrganizationCategory => list(&model.categories),
+        Field::Domain => list(&model.domains),
+        Field::Task => list(&model.tasks),
+        Field::Parameters => number(model.parameters),
+        Field::TrainingCompute => number(model.training_compute_flop),
+        Field::DatasetSize => number(model.dataset_size_datapoints),
+        Field::TrainingHardware => list(&model.hardware),
+        Field::HardwareQuantity => number(model.hardware_quantity),
+        Field::Confidence => text(&model.confidence),
+        Field::Accessibility => text(&model.accessibility),
+    }
+}
