@@ -1,6 +1,6 @@
 //! What fuzzing found worth keeping.
 
-use crate::support::{NAME, assert_accounted, read, root};
+use crate::support::{NAME, census_of, read, root};
 
 #[test]
 fn every_kept_input_is_read_and_accounted_for_or_refused() {
@@ -8,7 +8,7 @@ fn every_kept_input_is_read_and_accounted_for_or_refused() {
     for entry in std::fs::read_dir(root().join("fuzz/corpus/reader")).unwrap() {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();
         if let Ok(dataset) = read(&bytes, NAME) {
-            assert_accounted(&dataset);
+            let _accounted_for = census_of(dataset, |_| {});
             accounted += 1;
         }
     }
