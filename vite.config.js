@@ -26,6 +26,14 @@ const originals = {
   },
 };
 
+// The worker runs the same module as the page and so names the chart library
+// too, which it never loads: charts are drawn where there is a document.
+const withoutCharts = {
+  name: 'without-charts',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('/chart_library.js') ? 'export {};' : undefined),
+};
+
 export default defineConfig({
   // Relative addresses, so that dist/ works from any path.
   base: './',
@@ -55,7 +63,7 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es', plugins: () => [originals] },
+  worker: { format: 'es', plugins: () => [originals, withoutCharts] },
   server: { watch: { ignored: ['**/target/**'] } },
   preview: { headers },
 });
