@@ -174,7 +174,7 @@ fn compute(criterion: &mut Criterion) {
         |bencher| {
             bencher.iter_batched_ref(
                 || engine(dataset.clone()),
-                |engine| engine.findings(None),
+                |engine| engine.findings(),
                 BatchSize::LargeInput,
             );
         },

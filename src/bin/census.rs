@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use model_census::dataset::{self, Encoding, PartialDate, ReadError, native_decoders};
 use model_census::definition::{Countries, Definition, DefinitionError, Period};
-use model_census::engine::Engine;
+use model_census::dimension::{Condition, Conditions};
+use model_census::engine::{Engine, View};
 use model_census::export::{Format, models_csv};
 use model_census::locale::{Labels, Language, read_error};
 use model_census_unpack::unpack;
 
-const USAGE: &str = "usage: census FILE.csv [--definition FILE] [--period 2020-2023] \
+const USAGE: &str = "usage: census FILE.csv [--definition FILE] [--period 2020-2023] [--filter country=KOR]... \
                      [--encoding LABEL] [--entry PATH] [--format json|markdown|csv|problems|models]  (FILE.csv may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive)";
 
 fn main() -> ExitCode {
@@ -47,6 +48,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     let mut period = None;
     let mut encoding = None;
     let mut entry = None;
+    let mut filter = Conditions::default();
     // `None` is the models themselves, which no report has.
     let mut format = Some(Format::default());
     while let Some(argument) = arguments.next() {
@@ -74,6 +76,12 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
                     format!("unknown encoding {label}; known are {labels}")
                 })?;
                 encoding = Some(known);
+            }
+            "--filter" => {
+                let text = value()?;
+                let condition = Condition::parse(&text)
+                    .map_err(|part| format!("--filter {text}: {part} is no condition"))?;
+                filter.0.push(condition);
             }
             "--entry" => entry = Some(value()?),
             "--format" => {
@@ -104,12 +112,12 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
             format!("definition: unknown schema {found}")
         }
     })?;
+    let definition = Arc::new(definition);
     let labels = Labels::parse(include_str!("../../public/data/labels.json"))
         .map_err(|error| format!("labels: {error}"))?;
     let countries = Countries::parse(include_str!("../../public/data/countries.json"))
         .map_err(|error| format!("countries: {error}"))?;
-    let period = period.unwrap_or(definition.period);
-    let mut engine = Engine::new(Arc::new(definition), labels);
+    let mut engine = Engine::new(Arc::clone(&definition), labels);
     engine.know(countries);
     let mut options = engine.options(today(), native_decoders);
     options.encoding = encoding;
@@ -121,8 +129,13 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
         // What was written from a sheet is nobody's file.
         dataset.source.sha256 = Some(dataset::sha256(&bytes));
     }
+    let period = period.unwrap_or_else(|| definition.period.over(&dataset));
     engine.keep(dataset);
-    let report = engine.report(Some(period)).ok_or("nothing was read")?;
+    engine.look(View {
+        period: Some(period),
+        filter,
+    });
+    let report = engine.report().ok_or("nothing was read")?;
     let dataset = engine.dataset().ok_or("nothing was read")?;
     Ok(match format {
         Some(format) => format.write(&report),

@@ -5,7 +5,7 @@
 //! **Leaves out** models none of whose organisations has a country.
 
 use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit, every_row};
-use crate::dataset::Field;
+use crate::dimension;
 use crate::locale::Words;
 
 pub(super) const BREAKDOWN: Breakdown = Breakdown {
@@ -15,18 +15,12 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "국가별·연도별 초거대 AI 모델 개발 현황",
         en: "Large-scale AI models by country and year",
     },
-    row: Words {
-        ko: "국가명",
-        en: "Country",
-    },
+    dimension: &dimension::COUNTRY,
     unit: Unit::ModelsShared,
     notes: &[Words {
         ko: "중복은 타 국가와 공동개발한 모델이 중복 계산된 개수를 의미함",
         en: "“Shared” is the number of models developed together with another country and counted for each",
     }],
-    needs: &[&[Field::Organization, Field::Country]],
-    values: |placed, keys| super::keys(&placed.countries, keys),
-    labels: "country",
     draw: Draw::Bars,
     order: Order::ByTotal,
     share_of: ShareOf::Counted,

@@ -5,7 +5,7 @@
 //! **Leaves out** models without an organisation.
 
 use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit, every_row};
-use crate::dataset::Field;
+use crate::dimension;
 use crate::locale::Words;
 
 pub(super) const BREAKDOWN: Breakdown = Breakdown {
@@ -15,24 +15,12 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "개발 방식별 초거대 AI 모델 현황({period} 누적)",
         en: "Large-scale AI models by form of development ({period})",
     },
-    row: Words {
-        ko: "개발 방식",
-        en: "Form of development",
-    },
+    dimension: &dimension::DEVELOPMENT,
     unit: Unit::Models,
     notes: &[Words {
         ko: "같은 기업집단의 조직은 정의에 따라 하나의 개발주체로 봄",
         en: "Organisations of one group are one developer where the definition says so",
     }],
-    needs: &[&[Field::Organization]],
-    values: |placed, keys| {
-        keys.extend(match placed.developers {
-            0 => None,
-            1 => Some("Single".into()),
-            _ => Some("Joint".into()),
-        });
-    },
-    labels: "development",
     draw: Draw::Columns,
     order: Order::ByTotal,
     share_of: ShareOf::Counted,

@@ -5,7 +5,7 @@
 //! **Leaves out** models without a domain, and the multimodal tag.
 
 use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit, every_row};
-use crate::dataset::Field;
+use crate::dimension;
 use crate::locale::Words;
 
 pub(super) const BREAKDOWN: Breakdown = Breakdown {
@@ -15,18 +15,12 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "분야별 초거대 AI 모델 현황({period})",
         en: "Large-scale AI models by domain ({period})",
     },
-    row: Words {
-        ko: "분야",
-        en: "Domain",
-    },
+    dimension: &dimension::DOMAIN,
     unit: Unit::ModelsShared,
     notes: &[Words {
         ko: "한 모델이 여러 분야에 해당하면 각각에 계산하며, 멀티모달 표시는 분야로 세지 않음",
         en: "A model counts in each of its domains; the multimodal tag is not a domain",
     }],
-    needs: &[&[Field::Domain]],
-    values: |placed, keys| super::keys(&placed.domains, keys),
-    labels: "domain",
     draw: Draw::Bars,
     order: Order::ByTotal,
     share_of: ShareOf::Counted,

@@ -1,7 +1,7 @@
 //! The counted models, divided along one dimension and by year.
 //!
-//! In: a [`Census`]. Out: a [`Table`] whose cells are sets of models, so that
-//! every number can name the models behind it.
+//! In: a [`Census`]. Out: a [`Table`] whose cells are sets of models:
+//! [`Breakdown::conditions`] name those behind every number.
 //! Leaves out: numbers as text, colours, HTML.
 //!
 //! To add a breakdown, copy `development.rs`, then add its two lines below.
@@ -17,13 +17,12 @@ mod task;
 mod task_count;
 mod year;
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
-use crate::census::{Census, Placed};
+use crate::census::Census;
 use crate::dataset::Field;
-use crate::definition::Definition;
+use crate::definition::{Definition, Span};
+use crate::dimension::{self, Condition, Conditions, Dimension};
 use crate::locale::Words;
 
 #[cfg(feature = "ui")]
@@ -52,18 +51,12 @@ pub struct Breakdown {
     pub form: Form,
     /// The title; `{period}` stands for the period.
     pub title: Words,
-    /// What a row is.
-    pub row: Words,
+    /// What a row is a value of.
+    pub dimension: &'static Dimension,
     /// The unit of the numbers.
     pub unit: Unit,
     /// How it counts, for readers.
     pub notes: &'static [Words],
-    /// Columns of the export it needs: of each group at least one.
-    pub needs: &'static [&'static [Field]],
-    /// The keys under which a model is counted; none where it is unknown.
-    pub values: for<'a> fn(&'a Placed, &mut Vec<Cow<'a, str>>),
-    /// Which labels name the keys, see [`crate::locale::Labels`].
-    pub labels: &'static str,
     /// How it is drawn.
     pub draw: Draw,
     /// How the rows are ordered.
@@ -127,9 +120,10 @@ pub enum PerYear {
 }
 
 /// What shares are shares of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ShareOf {
     /// All counted models.
+    #[default]
     Counted,
     /// The counted models that have any value in the dimension.
     Known,
@@ -145,41 +139,23 @@ impl Breakdown {
             .then(|| Table::count(self, census))
     }
 
-    /// The models counted under a key, of one year or of all, as positions in
-    /// the dataset.
+    /// The conditions that the models counted under a key meet, of one column
+    /// or of all.
     #[must_use]
-    pub fn models(&self, census: &Census, key: &str, year: Option<i16>) -> Vec<usize> {
-        let mut keys = Vec::new();
-        census
-            .counted()
-            .filter(|(_, _, placed)| year.is_none() || placed.year == year)
-            .filter(|(_, _, placed)| {
-                keys.clear();
-                (self.values)(placed, &mut keys);
-                keys.iter().any(|own| own == key)
-            })
-            .map(|(at, _, _)| at)
-            .collect()
+    pub fn conditions(&self, key: &str, span: Option<Span>) -> Conditions {
+        let row = Condition::value(self.dimension, key);
+        let column = span.map(|span| Condition::value(&dimension::YEAR, span.to_string()));
+        Conditions(std::iter::once(row).chain(column).collect())
     }
 
-    /// The columns that an export lacks for this breakdown: of the groups that
-    /// are missing wholly, the first.
+    /// The columns that an export lacks for this breakdown.
     #[must_use]
     pub fn missing(&self, columns: &[(Field, String)]) -> Option<&'static [Field]> {
-        let has = |field: &Field| columns.iter().any(|(present, _)| present == field);
-        self.needs
-            .iter()
-            .find(|group| !group.iter().any(has))
-            .copied()
+        self.dimension.missing(columns)
     }
 }
 
 /// The minimum of breakdowns that show every row.
 fn every_row(_: &Definition) -> u32 {
     1
-}
-
-/// The keys of a model's values.
-fn keys<'a>(values: &'a [crate::census::Value], keys: &mut Vec<Cow<'a, str>>) {
-    keys.extend(values.iter().map(|value| Cow::Borrowed(&*value.key)));
 }

@@ -5,7 +5,7 @@
 //! **Leaves out** models with several domains but without the tag.
 
 use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit, every_row};
-use crate::dataset::Field;
+use crate::dimension;
 use crate::locale::Words;
 
 pub(super) const BREAKDOWN: Breakdown = Breakdown {
@@ -15,22 +15,12 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "연도별 초거대 AI 멀티모달 모델 출시 현황",
         en: "Multimodal large-scale AI models by year of release",
     },
-    row: Words {
-        ko: "구분",
-        en: "Group",
-    },
+    dimension: &dimension::MULTIMODAL,
     unit: Unit::Models,
     notes: &[Words {
         ko: "Epoch AI 데이터베이스에 멀티모달로 지정된 모델만을 셈",
         en: "Only models tagged as multimodal in Epoch AI’s database are counted",
     }],
-    needs: &[&[Field::Domain]],
-    values: |placed, keys| {
-        if placed.multimodal {
-            keys.push("Multimodal".into());
-        }
-    },
-    labels: "domain",
     draw: Draw::Columns,
     order: Order::ByKey,
     share_of: ShareOf::Counted,

@@ -5,7 +5,7 @@
 //! **Leaves out** models without an organisation; rows below the minimum are not shown.
 
 use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit};
-use crate::dataset::Field;
+use crate::dimension;
 use crate::locale::Words;
 
 pub(super) const BREAKDOWN: Breakdown = Breakdown {
@@ -15,18 +15,12 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "{minimum}개 이상의 초거대 AI 모델 출시 조직",
         en: "Organisations with {minimum} or more large-scale AI models",
     },
-    row: Words {
-        ko: "조직",
-        en: "Organisation",
-    },
+    dimension: &dimension::ORGANIZATION,
     unit: Unit::ModelsShared,
     notes: &[Words {
         ko: "모회사(기업집단)의 조직을 모두 합산하며, 공동개발 모델은 참여 조직마다 계산함",
         en: "All organisations of a group are added up; a joint model counts for each partner",
     }],
-    needs: &[&[Field::Organization]],
-    values: |placed, keys| super::keys(&placed.groups, keys),
-    labels: "organization",
     draw: Draw::Bars,
     order: Order::ByTotal,
     share_of: ShareOf::Counted,

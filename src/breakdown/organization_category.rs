@@ -5,7 +5,7 @@
 //! **Leaves out** models of which neither the export nor the definition knows a category.
 
 use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit, every_row};
-use crate::dataset::Field;
+use crate::dimension;
 use crate::locale::Words;
 
 pub(super) const BREAKDOWN: Breakdown = Breakdown {
@@ -15,18 +15,12 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "개발조직 유형별 초거대 AI 모델 현황({period})",
         en: "Large-scale AI models by type of organisation ({period})",
     },
-    row: Words {
-        ko: "유형",
-        en: "Type",
-    },
+    dimension: &dimension::ORGANIZATION_CATEGORY,
     unit: Unit::ModelsShared,
     notes: &[Words {
         ko: "원자료에 조직 유형이 없으면 정의의 조직별 유형을 적용함",
         en: "Where the export states no type, the definition’s type of the organisation applies",
     }],
-    needs: &[&[Field::OrganizationCategory, Field::Organization]],
-    values: |placed, keys| super::keys(&placed.categories, keys),
-    labels: "organization-category",
     draw: Draw::Bars,
     order: Order::ByTotal,
     share_of: ShareOf::Counted,

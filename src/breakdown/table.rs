@@ -7,6 +7,7 @@ use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 
 use crate::census::Census;
+use crate::definition::Span;
 use crate::locale::{Labels, Language};
 
 use super::{Breakdown, Order, ShareOf};
@@ -39,20 +40,20 @@ impl From<Cell> for (usize, usize) {
 pub struct Row {
     /// The value.
     pub key: String,
-    /// One cell for each year of the period.
+    /// One cell for each column.
     pub cells: Vec<Cell>,
-    /// The models of all years: a model is of one year only.
+    /// The models of all columns: a model is in one only.
     pub total: Cell,
 }
 
 /// A breakdown of one census.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
-    /// The years of the period.
-    pub years: Vec<i16>,
+    /// The columns: the years of the period, or its half-years.
+    pub columns: Vec<Span>,
     /// In the breakdown's order.
     pub rows: Vec<Row>,
-    /// The counted models that have any value, by year.
+    /// The counted models that have any value, by column.
     pub known: Vec<usize>,
     /// How many counted models there are.
     pub counted: usize,
@@ -68,20 +69,20 @@ pub struct Growth {
     /// The rate, 1.0 being a doubling every year; `None` where the first year
     /// has no model or no later whole year follows.
     pub cagr: Option<f64>,
-    /// The first year and its models.
-    pub first: (i16, usize),
-    /// The year that ends the rate and its models.
-    pub last: (i16, usize),
-    /// Growth over the year before, for each year; `None` where the year
-    /// before has no model, or is none of the period.
+    /// The first column and its models.
+    pub first: (Span, usize),
+    /// The column that ends the rate and its models.
+    pub last: (Span, usize),
+    /// Growth over the column before, for each column; `None` where that has
+    /// no model, or is none of the period.
     pub year_on_year: Vec<Option<f64>>,
 }
 
 impl Table {
     pub(super) fn count(breakdown: &Breakdown, census: &Census) -> Self {
-        let years: Vec<i16> = census.period.years().collect();
-        let blank = vec![Cell::default(); years.len()];
-        let mut known = vec![0; years.len()];
+        let columns: Vec<Span> = census.period.spans().collect();
+        let blank = vec![Cell::default(); columns.len()];
+        let mut known = vec![0; columns.len()];
         let mut rows: Vec<Row> = Vec::new();
         let mut places: HashMap<String, usize, FixedState> = HashMap::default();
         let mut counted = 0;
@@ -89,7 +90,7 @@ impl Table {
         for (_, column, placed) in census.counted() {
             counted += 1;
             keys.clear();
-            (breakdown.values)(placed, &mut keys);
+            breakdown.dimension.keys(placed, &mut keys);
             let shared = usize::from(keys.len() > 1);
             if let (false, Some(known)) = (keys.is_empty(), known.get_mut(column)) {
                 *known += 1;
@@ -120,7 +121,7 @@ impl Table {
         rows.sort_by(|a, b| a.key.cmp(&b.key));
         let minimum = usize::try_from((breakdown.minimum)(&census.definition)).unwrap_or(1);
         Self {
-            years,
+            columns,
             rows,
             known,
             counted,
@@ -138,7 +139,7 @@ impl Table {
                     std::cmp::Reverse(row.total.models),
                     row.total.shared,
                     labels
-                        .name(breakdown.labels, &row.key, Language::En)
+                        .name(breakdown.dimension.labels, &row.key, Language::En)
                         .to_owned(),
                     row.key.clone(),
                 )
@@ -214,16 +215,19 @@ impl Table {
     #[must_use]
     pub fn growth(&self, census: &Census) -> Option<Growth> {
         let counts = &self.known;
-        let by_year = || self.years.iter().copied().zip(counts.iter().copied());
+        let by_column = || self.columns.iter().copied().zip(counts.iter().copied());
         let partial_may_end = census.definition.growth_may_end_in_partial_year;
-        let first = by_year().next()?;
-        let last = by_year()
-            .rfind(|(year, _)| partial_may_end || !census.dataset.source.is_partial(*year))
+        let first = by_column().next()?;
+        let last = by_column()
+            .rfind(|(span, _)| partial_may_end || !span.is_partial(&census.dataset.source))
             .unwrap_or(first);
-        let steps = last.0 - first.0;
+        // Two half-years are a year: the rate is a year's either way.
+        let steps = census.period.position(last.0).unwrap_or(0);
+        let steps = u32::try_from(steps).unwrap_or(0);
+        let years = f64::from(steps) / if census.period.is_by_half() { 2.0 } else { 1.0 };
         let cagr = ratio(last.1, first.1)
             .filter(|_| steps > 0)
-            .map(|times| times.powf(1.0 / f64::from(steps)) - 1.0);
+            .map(|times| times.powf(1.0 / years) - 1.0);
         let year_on_year = std::iter::once(None)
             .chain(counts.windows(2).map(|pair| match pair {
                 [before, after] => ratio(*after, *before).map(|times| times - 1.0),

@@ -5,7 +5,7 @@
 //! **Leaves out** models without a task; rows below the minimum are not shown.
 
 use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit};
-use crate::dataset::Field;
+use crate::dimension;
 use crate::locale::Words;
 
 pub(super) const BREAKDOWN: Breakdown = Breakdown {
@@ -15,18 +15,12 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "주요 과업유형별 초거대 AI 모델 현황({period})",
         en: "Large-scale AI models by main task ({period})",
     },
-    row: Words {
-        ko: "과업유형(task)",
-        en: "Task",
-    },
+    dimension: &dimension::TASK,
     unit: Unit::ModelsShared,
     notes: &[Words {
         ko: "유사 과업유형은 정의에 따라 통합하였으며, 최소 모델 수 이상인 과업유형만을 표시함",
         en: "Similar tasks are merged as the definition says; only tasks with at least the minimum number of models are shown",
     }],
-    needs: &[&[Field::Task]],
-    values: |placed, keys| super::keys(&placed.tasks, keys),
-    labels: "task",
     draw: Draw::Bars,
     order: Order::ByTotal,
     share_of: ShareOf::Known,

@@ -5,7 +5,7 @@
 //! **Leaves out** models without a task.
 
 use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit, every_row};
-use crate::dataset::Field;
+use crate::dimension;
 use crate::locale::Words;
 
 pub(super) const BREAKDOWN: Breakdown = Breakdown {
@@ -15,24 +15,12 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "과업유형 수별 및 연도별 초거대 AI 모델 현황({period})",
         en: "Large-scale AI models by number of tasks and year ({period})",
     },
-    row: Words {
-        ko: "과업유형 수",
-        en: "Number of tasks",
-    },
+    dimension: &dimension::TASK_COUNT,
     unit: Unit::Models,
     notes: &[Words {
         ko: "과업유형 정보가 확인되는 모델만을 대상으로 함",
         en: "Only models whose tasks are known",
     }],
-    needs: &[&[Field::Task]],
-    values: |placed, keys| {
-        keys.extend(match placed.tasks.len() {
-            0 => None,
-            count @ 1..MANY => Some(count.to_string().into()),
-            _ => Some(format!("{MANY}+").into()),
-        });
-    },
-    labels: "task-count",
     draw: Draw::Columns,
     order: Order::ByKey,
     share_of: ShareOf::Known,
@@ -40,6 +28,3 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
     says_shared: false,
     minimum: every_row,
 };
-
-/// From this number of tasks on, models share a row.
-const MANY: usize = 5;

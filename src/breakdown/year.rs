@@ -5,6 +5,7 @@
 //! **Leaves out** nothing.
 
 use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit, every_row};
+use crate::dimension;
 use crate::locale::Words;
 
 pub(super) const BREAKDOWN: Breakdown = Breakdown {
@@ -14,15 +15,9 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "연도별 초거대 AI 모델 출시 현황",
         en: "Large-scale AI models by year of release",
     },
-    row: Words {
-        ko: "구분",
-        en: "Group",
-    },
+    dimension: &dimension::ALL,
     unit: Unit::Models,
     notes: &[],
-    needs: &[],
-    values: |_, keys| keys.push("all".into()),
-    labels: "total",
     draw: Draw::Columns,
     order: Order::ByKey,
     share_of: ShareOf::Counted,

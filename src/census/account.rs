@@ -21,6 +21,8 @@ pub struct RowAccount {
     pub duplicate: u64,
     /// Records without a name.
     pub unreadable: u64,
+    /// [`Status::FilteredOut`].
+    pub filtered_out: u64,
 }
 
 impl RowAccount {
@@ -34,6 +36,7 @@ impl RowAccount {
             + self.undated
             + self.duplicate
             + self.unreadable
+            + self.filtered_out
     }
 
     /// Adds up where the models went.
@@ -50,6 +53,7 @@ impl RowAccount {
                 Status::UnknownComputeLeftOut => &mut rows.unknown_compute_left_out,
                 Status::Undated => &mut rows.undated,
                 Status::Duplicate => &mut rows.duplicate,
+                Status::FilteredOut => &mut rows.filtered_out,
             } += 1;
         }
         rows

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use crate::dataset::{Code, Model};
 use crate::definition::CountryRule;
 
+use super::placing::Placing;
 use super::value::Noted;
-use super::{Placing, Reason, Value};
+use super::{Reason, Value};
 
 impl Placing<'_> {
     pub(super) fn countries(&self, model: &Model, noted: &mut Vec<Noted>) -> Vec<Value> {

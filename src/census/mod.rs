@@ -7,26 +7,24 @@
 
 mod account;
 mod country;
+mod placing;
 mod suggestion;
 mod value;
 
-use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use foldhash::fast::FixedState;
+use serde::{Deserialize, Serialize};
 
-use crate::dataset::{COLUMNS, Code, Dataset, Field, List, Model, Problem};
-use crate::definition::{
-    Countries, CountryRule, Definition, Period, TopModelsYear, UnknownCompute,
-};
+use crate::dataset::{Dataset, Problem};
+use crate::definition::{Countries, Definition, Period, Span, TopModelsYear};
+use crate::dimension::Conditions;
 
 pub use account::RowAccount;
 pub use suggestion::Suggestions;
-use value::{Noted, Unmapped, map_values};
 pub use value::{Reason, Value, Values};
 
 /// What becomes of a model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     /// It counts.
     Counted,
@@ -40,6 +38,8 @@ pub enum Status {
     Undated,
     /// An earlier record has the same name, date and organisations.
     Duplicate,
+    /// It would count, but the reader's filter leaves it out.
+    FilteredOut,
 }
 
 /// A model under the definition. Models with equal cells share their values.
@@ -49,6 +49,8 @@ pub struct Placed {
     pub status: Status,
     /// The year of its publication.
     pub year: Option<i16>,
+    /// The year or half-year, as the period has columns, of its publication.
+    pub span: Option<Span>,
     /// Its countries, each once.
     pub countries: Values,
     /// Its domains, each once, without the multimodal tag.
@@ -63,6 +65,14 @@ pub struct Placed {
     pub groups: Values,
     /// How many developers it has, units of one group being one.
     pub developers: usize,
+    /// How sure the compute estimate is: one value or none.
+    pub confidence: Values,
+    /// The terms of access: one value or none.
+    pub accessibility: Values,
+    /// Training hardware, each once.
+    pub hardware: Values,
+    /// Training compute in FLOP.
+    pub training_compute_flop: Option<f64>,
 }
 
 /// A dataset under a definition.
@@ -88,7 +98,7 @@ impl Census {
     /// `countries` tells those that the definition does not know.
     #[must_use]
     pub fn take(dataset: Arc<Dataset>, definition: Arc<Definition>, countries: &Countries) -> Self {
-        let period = definition.period;
+        let period = definition.period.over(&dataset);
         Self::take_over(dataset, definition, countries, period)
     }
 
@@ -100,28 +110,7 @@ impl Census {
         countries: &Countries,
         period: Period,
     ) -> Self {
-        let mut placing = Placing {
-            dataset: &dataset,
-            definition: &definition,
-            countries,
-            period,
-            keep_unknown: keeps_unknown_compute(&dataset, &definition),
-            known: Known::default(),
-            unmapped: Unmapped::default(),
-            problems: dataset.problems.clone(),
-        };
-        placing.missing_columns();
-        let models: Vec<Placed> = dataset
-            .models
-            .iter()
-            .map(|model| placing.place(model))
-            .collect();
-        let Placing {
-            unmapped,
-            mut problems,
-            ..
-        } = placing;
-        problems.extend(unmapped.into_problems(&dataset));
+        let (models, problems) = placing::place(&dataset, &definition, countries, period);
         let rows = RowAccount::of(&models, dataset.unreadable);
         Self {
             dataset,
@@ -133,11 +122,26 @@ impl Census {
         }
     }
 
+    /// Leaves out the counted models that do not meet the conditions.
+    #[must_use]
+    pub fn filtered(mut self, conditions: &Conditions) -> Self {
+        if conditions.is_empty() {
+            return self;
+        }
+        for (model, placed) in self.dataset.models.iter().zip(&mut self.models) {
+            if placed.status == Status::Counted && !conditions.hold(model, placed) {
+                placed.status = Status::FilteredOut;
+            }
+        }
+        self.rows = RowAccount::of(&self.models, self.dataset.unreadable);
+        self
+    }
+
     /// The models that count, each with its position in the dataset and the
     /// position of its year in the period.
     pub fn counted(&self) -> impl Iterator<Item = (usize, usize, &Placed)> {
         self.models.iter().enumerate().filter_map(|(at, placed)| {
-            let column = self.period.position(placed.year?)?;
+            let column = self.period.position(placed.span?)?;
             (placed.status == Status::Counted).then_some((at, column, placed))
         })
     }
@@ -145,252 +149,14 @@ impl Census {
     /// The year whose largest models the definition asks for.
     #[must_use]
     pub fn top_models_year(&self) -> i16 {
-        let after = self.period.last().saturating_add(1);
+        let last = self.period.last();
+        let after = last.next().year();
         match self.definition.top_models.year {
             TopModelsYear::Year(year) => year,
             TopModelsYear::AfterPeriod => {
                 let any = self.models.iter().any(|placed| placed.year == Some(after));
-                if any { after } else { self.period.last() }
+                if any { after } else { last.year() }
             }
         }
     }
-}
-
-/// The period to show for an export newer than the definition: from the
-/// definition's first year to the last that the export covers whole, never
-/// ending before the definition does.
-#[must_use]
-pub fn period_covered(dataset: &Dataset, definition: &Definition) -> Period {
-    let own = definition.period;
-    dataset
-        .source
-        .last_whole_year()
-        .filter(|whole| *whole > own.last())
-        .and_then(|whole| Period::new(own.first(), whole).ok())
-        .unwrap_or(own)
-}
-
-fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) -> bool {
-    match definition.compute.unknown {
-        UnknownCompute::Keep => true,
-        UnknownCompute::LeaveOut => false,
-        UnknownCompute::KeepIfExportIsFiltered => !dataset.models.iter().any(|model| {
-            model
-                .training_compute_flop
-                .is_some_and(|flop| flop < definition.compute.threshold_flop)
-        }),
-    }
-}
-
-struct Placing<'a> {
-    dataset: &'a Dataset,
-    definition: &'a Definition,
-    countries: &'a Countries,
-    period: Period,
-    keep_unknown: bool,
-    known: Known,
-    unmapped: Unmapped,
-    problems: Vec<Problem>,
-}
-
-/// What was found for the lists met so far: models with the same cells have
-/// the same values. Equal lists of a dataset are one list, so that its address
-/// stands for what it holds.
-#[derive(Default)]
-struct Known {
-    domains: Found,
-    tasks: Found,
-    countries: Found,
-    categories: Found,
-    groups: Found,
-    developers: HashMap<usize, usize, FixedState>,
-}
-
-type Found = HashMap<(usize, usize), (Values, Vec<Noted>), FixedState>;
-
-fn address(list: &List) -> usize {
-    Arc::as_ptr(list).cast::<()>().addr()
-}
-
-impl Placing<'_> {
-    fn missing_columns(&mut self) {
-        let by_home = self.definition.count_countries_by == CountryRule::HomeCountry;
-        let organizations = self.dataset.has(Field::Organization);
-        for column in COLUMNS
-            .iter()
-            .filter(|column| !self.dataset.has(column.field))
-        {
-            let code = match column.field {
-                Field::OrganizationCategory if organizations => Code::ColumnReplaced,
-                Field::Country if organizations && by_home => Code::ColumnReplaced,
-                Field::Organization
-                | Field::Country
-                | Field::OrganizationCategory
-                | Field::Domain
-                | Field::Task
-                | Field::TrainingCompute => Code::MissingColumn,
-                Field::Parameters | Field::DatasetSize | Field::TrainingHardware => {
-                    Code::MissingAttribute
-                }
-                // Required, or not shown yet.
-                Field::Name
-                | Field::PublicationDate
-                | Field::HardwareQuantity
-                | Field::Confidence
-                | Field::Accessibility => continue,
-            };
-            self.problems
-                .push(Problem::of_file(code, column.header, ""));
-        }
-    }
-
-    fn place(&mut self, model: &Model) -> Placed {
-        let definition = self.definition;
-        let values = &definition.values;
-        let tag = &definition.multimodal_tag;
-        let domains = self.found(
-            |known| &mut known.domains,
-            (address(&model.domains), 0),
-            model,
-            |_, noted| {
-                let domains = model.domains.iter().filter(|domain| *domain != tag);
-                map_values(domains, &values.domain, Code::UnmappedDomain, noted)
-            },
-        );
-        let tasks = self.found(
-            |known| &mut known.tasks,
-            (address(&model.tasks), 0),
-            model,
-            |_, noted| map_values(model.tasks.iter(), &values.task, Code::UnmappedTask, noted),
-        );
-        let organizations = address(&model.organizations);
-        let categories = self.found(
-            |known| &mut known.categories,
-            (organizations, address(&model.categories)),
-            model,
-            |_, noted| {
-                let exported = model.categories.iter();
-                let map = &values.organization_category;
-                let code = Code::UnmappedOrganizationCategory;
-                let categories = map_values(exported, map, code, noted);
-                if categories.is_empty() {
-                    categories_by_definition(model, definition)
-                } else {
-                    categories
-                }
-            },
-        );
-        let countries = self.found(
-            |known| &mut known.countries,
-            (organizations, address(&model.countries)),
-            model,
-            |placing, noted| placing.countries(model, noted),
-        );
-        let groups = self.found(
-            |known| &mut known.groups,
-            (organizations, 0),
-            model,
-            |_, noted| groups(model, definition, noted),
-        );
-        let developers = self.known.developers.entry(organizations);
-        let developers = *developers.or_insert_with(|| {
-            let developers: BTreeSet<_> = model
-                .organizations
-                .iter()
-                .map(|organization| definition.developer_of(organization))
-                .collect();
-            developers.len()
-        });
-        Placed {
-            status: self.status(model),
-            year: model.published.map(|date| date.year),
-            countries,
-            domains,
-            multimodal: model.domains.contains(tag),
-            tasks,
-            categories,
-            groups,
-            developers,
-        }
-    }
-
-    /// The values found before for the same lists, else those that `find`
-    /// finds; what they leave unmapped is noted for this model either way.
-    fn found(
-        &mut self,
-        of: fn(&mut Known) -> &mut Found,
-        lists: (usize, usize),
-        model: &Model,
-        find: impl FnOnce(&Self, &mut Vec<Noted>) -> Vec<Value>,
-    ) -> Values {
-        if let Some((values, noted)) = of(&mut self.known).get(&lists) {
-            self.unmapped.note(noted, model);
-            return Arc::clone(values);
-        }
-        let mut noted = Vec::new();
-        let values: Values = find(self, &mut noted).into();
-        // A record that states a value twice is one record with it.
-        noted.sort_unstable();
-        noted.dedup();
-        self.unmapped.note(&noted, model);
-        of(&mut self.known).insert(lists, (Arc::clone(&values), noted));
-        values
-    }
-
-    fn status(&self, model: &Model) -> Status {
-        let Some(published) = model.published else {
-            return Status::Undated;
-        };
-        if model.is_duplicate {
-            return Status::Duplicate;
-        }
-        if self.period.position(published.year).is_none() {
-            return Status::OutsidePeriod;
-        }
-        match model.training_compute_flop {
-            Some(flop) if flop < self.definition.compute.threshold_flop => Status::BelowThreshold,
-            None if !self.keep_unknown => Status::UnknownComputeLeftOut,
-            _ => Status::Counted,
-        }
-    }
-}
-
-fn groups(model: &Model, definition: &Definition, noted: &mut Vec<Noted>) -> Vec<Value> {
-    let mut groups: Vec<Value> = Vec::new();
-    for organization in model.organizations.iter() {
-        if !definition.organizations.contains_key(organization) {
-            noted.push((Code::UnmappedOrganization, Arc::clone(organization)));
-        }
-        let group = definition.group_of(organization);
-        let reason = if group == *organization {
-            Reason::Exported
-        } else {
-            Reason::GroupOf(Arc::clone(organization))
-        };
-        Value::add(&mut groups, group, reason);
-    }
-    groups
-}
-
-/// The header that the export gives a field, else the usual one.
-fn header_of(dataset: &Dataset, field: Field) -> &str {
-    dataset
-        .columns
-        .iter()
-        .find(|(present, _)| *present == field)
-        .map_or_else(|| field.header(), |(_, header)| header)
-}
-
-fn categories_by_definition(model: &Model, definition: &Definition) -> Vec<Value> {
-    let mut categories = Vec::new();
-    for organization in model.organizations.iter() {
-        let Some(known) = definition.organizations.get(organization) else {
-            continue;
-        };
-        for category in &known.categories {
-            let reason = Reason::CategoryOf(Arc::clone(organization));
-            Value::add(&mut categories, Arc::clone(category), reason);
-        }
-    }
-    categories
 }

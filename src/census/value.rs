@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
+use serde::{Deserialize, Serialize};
 
 use crate::dataset::{Code, Dataset, FIRST_PLACES, Field, Model, Place, Problem};
 use crate::definition::ValueMap;
 
 /// Why a model has a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// The export states it.
     Exported,
@@ -103,7 +104,7 @@ impl Unmapped {
             .into_iter()
             .map(|((code, value), (places, count))| Problem {
                 code,
-                column: super::header_of(dataset, column_of(code)).to_owned(),
+                column: super::placing::header_of(dataset, column_of(code)).to_owned(),
                 value: value.to_string(),
                 count,
                 places,

@@ -19,11 +19,13 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
     let shown: Vec<&Row> = table.shown().collect();
     let rows: Vec<&Row> = shown.iter().copied().take(MOST).collect();
     let label = |row: &Row| {
-        let name = report.labels.name(breakdown.labels, &row.key, language);
+        let name = report
+            .labels
+            .name(breakdown.dimension.labels, &row.key, language);
         name.to_owned()
     };
     let years: Vec<String> = table
-        .years
+        .columns
         .iter()
         .map(|year| year_name(report, *year, language))
         .collect();

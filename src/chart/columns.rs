@@ -14,14 +14,16 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
     let language = look.language;
     let rows: Vec<&Row> = table.shown().collect();
     let years: Vec<String> = table
-        .years
+        .columns
         .iter()
         .map(|year| year_name(report, *year, language))
         .collect();
     let names: Vec<String> = rows
         .iter()
         .map(|row| {
-            let name = report.labels.name(breakdown.labels, &row.key, language);
+            let name = report
+                .labels
+                .name(breakdown.dimension.labels, &row.key, language);
             name.to_owned()
         })
         .collect();

@@ -15,6 +15,7 @@ mod top;
 use charming::Chart;
 
 use crate::breakdown::{Breakdown, Draw, Table};
+use crate::definition::Span;
 use crate::list::ListId;
 use crate::locale::Language;
 use crate::report::Report;
@@ -77,9 +78,9 @@ pub fn list(report: &Report, list: ListId, colour_by: ColourBy, look: Look) -> D
 }
 
 /// A year as charts and sentences name it, partial years marked.
-pub(crate) fn year_name(report: &Report, year: i16, language: Language) -> String {
-    let name = crate::locale::year(year, language);
-    if report.findings.source.is_partial(year) {
+pub(crate) fn year_name(report: &Report, span: Span, language: Language) -> String {
+    let name = crate::locale::span(span, language);
+    if span.is_partial(&report.findings.source) {
         format!("{name} ({})", language.text().partial_year)
     } else {
         name

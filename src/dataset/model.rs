@@ -87,12 +87,6 @@ impl Source {
             date.year - 1
         })
     }
-
-    /// Whether a year is not covered whole by the export.
-    #[must_use]
-    pub fn is_partial(&self, year: i16) -> bool {
-        self.last_whole_year().is_none_or(|whole| year > whole)
-    }
 }
 
 /// An export, read.

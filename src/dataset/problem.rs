@@ -39,6 +39,8 @@ pub enum Code {
     ImplausibleDate,
     /// Dates of which day and month cannot be told apart; the year is right.
     AmbiguousDate,
+    /// A date that does not tell its half-year, which the period asks for.
+    ImpreciseDate,
     /// Dates in another form than Epoch AI's, as a spreadsheet writes them.
     ReformattedDate,
     /// A cell that should hold a number does not; taken as unknown.

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use countries::Countries;
 pub use nearest::{Known, nearest};
-pub use period::{Period, PeriodError};
+pub use period::{Period, PeriodError, PeriodRule, Span};
 
 /// The schema that this version reads and writes.
 pub const SCHEMA: &str = "model-census-definition/1";
@@ -46,8 +46,8 @@ pub struct Definition {
     pub date: String,
     /// What it is for.
     pub notes: Bilingual,
-    /// The first and last year that are counted.
-    pub period: Period,
+    /// What is counted.
+    pub period: PeriodRule,
     /// Which models are large enough.
     pub compute: ComputeRule,
     /// Whether a last year that the export does not cover whole may end the
@@ -187,8 +187,8 @@ impl TryFrom<String> for TopModelsYear {
         }
         Period::parse(&text)
             .ok()
-            .filter(|period| period.first() == period.last())
-            .map(|period| Self::Year(period.first()))
+            .filter(|period| period.first() == period.last() && !period.is_by_half())
+            .map(|period| Self::Year(period.first().year()))
             .ok_or(PeriodError::NotYears)
     }
 }

@@ -1,36 +1,152 @@
-//! The years that are counted.
+//! The years or half-years that are counted.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A span of whole years, both ends counted.
+use crate::dataset::{Dataset, PartialDate, Source};
+
+/// A column of a report: a year, or half of one.
 ///
-/// In JSON `["2020", "2023"]`, on the command line `2020-2023` or `2023`.
+/// As text `2023`, `2023H1` or `2023H2`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Span {
+    year: i16,
+    /// 1 or 2; 0 for the whole year.
+    half: i8,
+}
+
+impl Span {
+    /// A whole year.
+    #[must_use]
+    pub fn of_year(year: i16) -> Self {
+        Self { year, half: 0 }
+    }
+
+    /// The year that it is, or is a half of.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// 1 or 2; `None` for a whole year.
+    #[must_use]
+    pub fn half(self) -> Option<i8> {
+        (self.half > 0).then_some(self.half)
+    }
+
+    /// Reads `2023`, `2023H1` or `2023h2`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, half) = match text.split_once(['H', 'h']) {
+            None => (text, 0),
+            Some((year, "1")) => (year, 1),
+            Some((year, "2")) => (year, 2),
+            Some(_) => return None,
+        };
+        let digits = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        let year = digits.then(|| year.parse().ok()).flatten()?;
+        Some(Self { year, half })
+    }
+
+    /// The one that follows.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self.half {
+            1 => Self { half: 2, ..self },
+            half => Self {
+                year: self.year.saturating_add(1),
+                half: half.min(1),
+            },
+        }
+    }
+
+    /// The one of the same length that a date falls into; `None` where the
+    /// date is not precise enough to tell.
+    fn holding(self, date: PartialDate) -> Option<Self> {
+        let half = match self.half {
+            0 => 0,
+            _ if date.month? <= 6 => 1,
+            _ => 2,
+        };
+        Some(Self {
+            year: date.year,
+            half,
+        })
+    }
+
+    /// Whether a source does not cover it whole.
+    #[must_use]
+    pub fn is_partial(self, source: &Source) -> bool {
+        let (month, day) = if self.half == 1 { (6, 30) } else { (12, 31) };
+        let end = PartialDate {
+            year: self.year,
+            month: Some(month),
+            day: Some(day),
+        };
+        source.snapshot_date().is_none_or(|date| date < end)
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        match self.half {
+            0 => Ok(()),
+            half => write!(f, "H{half}"),
+        }
+    }
+}
+
+impl TryFrom<String> for Span {
+    type Error = PeriodError;
+
+    fn try_from(text: String) -> Result<Self, PeriodError> {
+        Self::parse(&text).ok_or(PeriodError::NotYears)
+    }
+}
+
+impl From<Span> for String {
+    fn from(span: Span) -> Self {
+        span.to_string()
+    }
+}
+
+/// Whole years or half-years in a row, both ends counted.
+///
+/// In JSON `["2020", "2023"]` or `["2023H1", "2024H1"]`, on the command line
+/// `2020-2023`, `2023` or `2023H1-2024H1`. Half-years at its ends make every
+/// column a half-year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "[String; 2]", into = "[String; 2]")]
+#[serde(try_from = "[Span; 2]", into = "[Span; 2]")]
 pub struct Period {
-    first: i16,
-    last: i16,
+    first: Span,
+    last: Span,
 }
 
 /// Why a text is no period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PeriodError {
-    /// Not one or two years of four digits.
+    /// Not one or two years of four digits, or halves of them.
     NotYears,
+    /// A year and a half-year.
+    Mixed,
     /// The first year comes after the last.
     Reversed,
-    /// More than a hundred years.
+    /// More than a hundred columns.
     TooLong,
 }
 
 impl fmt::Display for PeriodError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::NotYears => "a period is two years such as 2020-2023, or one year",
+            Self::NotYears => {
+                "a period is two years such as 2020-2023, two half-years such as 2023H1-2024H1, or one"
+            }
+            Self::Mixed => "the period begins with a year and ends with a half-year, or vice versa",
             Self::Reversed => "the period's first year comes after its last",
-            Self::TooLong => "the period is longer than a hundred years",
+            Self::TooLong => "the period has more than a hundred years or half-years",
         })
     }
 }
@@ -43,26 +159,43 @@ impl Period {
     /// # Errors
     /// Where they are in reverse, or more than a hundred.
     pub fn new(first: i16, last: i16) -> Result<Self, PeriodError> {
-        if first > last {
+        Self::between(Span::of_year(first), Span::of_year(last))
+    }
+
+    /// From one year or half-year to another.
+    ///
+    /// # Errors
+    /// Where they are in reverse, of unequal length, or more than a hundred.
+    pub fn between(first: Span, last: Span) -> Result<Self, PeriodError> {
+        const MOST: i32 = 100;
+        let halves = |span: Span| 2 * i32::from(span.year) + i32::from(span.half.max(1));
+        let step = if first.half == 0 { 2 } else { 1 };
+        if (first.half == 0) != (last.half == 0) {
+            Err(PeriodError::Mixed)
+        } else if first > last {
             Err(PeriodError::Reversed)
-        } else if last.saturating_sub(first) >= 100 {
+        } else if (halves(last) - halves(first)) / step >= MOST {
             Err(PeriodError::TooLong)
         } else {
             Ok(Self { first, last })
         }
     }
 
-    /// Reads `2020-2023`, `2020~2023`, `2020–2023` or `2023`.
+    /// Reads `2020-2023`, `2020~2023`, `2020–2023`, `2023` or the like with
+    /// half-years.
     ///
     /// # Errors
     /// [`PeriodError`] says what is wrong.
     ///
     /// ```
     /// use model_census::definition::Period;
-    /// assert_eq!(Period::parse("2020~2023").unwrap().years().count(), 4);
+    /// assert_eq!(Period::parse("2020~2023").unwrap().spans().count(), 4);
+    /// assert_eq!(Period::parse("2022H2-2024H1").unwrap().spans().count(), 4);
     /// ```
     pub fn parse(text: &str) -> Result<Self, PeriodError> {
-        let mut ends = text.split(['-', '~', '–']).map(|part| year(part.trim()));
+        let mut ends = text
+            .split(['-', '~', '–'])
+            .map(|part| Span::parse(part.trim()));
         let first = ends.next().flatten().ok_or(PeriodError::NotYears)?;
         let last = match ends.next() {
             None => first,
@@ -71,52 +204,138 @@ impl Period {
         if ends.next().is_some() {
             return Err(PeriodError::NotYears);
         }
-        Self::new(first, last)
+        Self::between(first, last)
     }
 
-    /// The first year.
+    /// The first year or half-year.
     #[must_use]
-    pub fn first(self) -> i16 {
+    pub fn first(self) -> Span {
         self.first
     }
 
-    /// The last year.
+    /// The last year or half-year.
     #[must_use]
-    pub fn last(self) -> i16 {
+    pub fn last(self) -> Span {
         self.last
     }
 
-    /// Every year, in order.
-    pub fn years(self) -> impl DoubleEndedIterator<Item = i16> + Clone {
-        self.first..=self.last
-    }
-
-    /// The position of a year, if the period holds it.
+    /// Whether its columns are half-years.
     #[must_use]
-    pub fn position(self, year: i16) -> Option<usize> {
-        self.years().position(|own| own == year)
+    pub fn is_by_half(self) -> bool {
+        self.first.half > 0
+    }
+
+    /// Every column, in order.
+    pub fn spans(self) -> impl Iterator<Item = Span> + Clone {
+        std::iter::successors(Some(self.first), |span| Some(span.next()))
+            .take_while(move |span| *span <= self.last)
+    }
+
+    /// The position of a column, if the period holds it.
+    #[must_use]
+    pub fn position(self, span: Span) -> Option<usize> {
+        self.spans().position(|own| own == span)
+    }
+
+    /// The year or half-year that a date falls into, whether or not the period
+    /// holds it; `None` where the date is not precise enough to tell.
+    #[must_use]
+    pub fn span_of(self, date: PartialDate) -> Option<Span> {
+        self.first.holding(date)
+    }
+
+    /// The same time in whole years.
+    #[must_use]
+    pub fn in_years(self) -> Self {
+        Self {
+            first: Span::of_year(self.first.year),
+            last: Span::of_year(self.last.year),
+        }
+    }
+
+    /// The same time in half-years; where that would be too long, as it is.
+    #[must_use]
+    pub fn in_halves(self) -> Self {
+        if self.is_by_half() {
+            return self;
+        }
+        let half = |span: Span, half| Span { half, ..span };
+        Self::between(half(self.first, 1), half(self.last, 2)).unwrap_or(self)
     }
 }
 
-fn year(text: &str) -> Option<i16> {
-    (text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| text.parse().ok())
-        .flatten()
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last {
+            write!(f, "{}", self.first)
+        } else {
+            write!(f, "{}-{}", self.first, self.last)
+        }
+    }
 }
 
-impl TryFrom<[String; 2]> for Period {
+impl TryFrom<[Span; 2]> for Period {
     type Error = PeriodError;
 
-    fn try_from([first, last]: [String; 2]) -> Result<Self, PeriodError> {
-        let first = year(&first).ok_or(PeriodError::NotYears)?;
-        let last = year(&last).ok_or(PeriodError::NotYears)?;
-        Self::new(first, last)
+    fn try_from([first, last]: [Span; 2]) -> Result<Self, PeriodError> {
+        Self::between(first, last)
     }
 }
 
-impl From<Period> for [String; 2] {
+impl From<Period> for [Span; 2] {
     fn from(period: Period) -> Self {
-        [period.first, period.last].map(|year| format!("{year:04}"))
+        [period.first, period.last]
+    }
+}
+
+/// The period of a definition: in JSON `["2020", "2023"]`, or `"whole-export"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum PeriodRule {
+    /// These years or half-years.
+    Fixed(Period),
+    /// From the first year of which the export has a model to the last.
+    Whole(WholeExport),
+}
+
+/// The text `"whole-export"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WholeExport {
+    /// The text.
+    #[serde(rename = "whole-export")]
+    WholeExport,
+}
+
+impl PeriodRule {
+    /// The period over a dataset. That of an export without any year, or of
+    /// more than a hundred, is the last year alone.
+    #[must_use]
+    pub fn over(self, dataset: &Dataset) -> Period {
+        let (first, last) = match self {
+            Self::Fixed(period) => return period,
+            Self::Whole(_) => dataset.source.years.unwrap_or((2020, 2020)),
+        };
+        Period::new(first, last).unwrap_or(Period {
+            first: Span::of_year(last),
+            last: Span::of_year(last),
+        })
+    }
+
+    /// The period to show for an export newer than the definition: from the
+    /// definition's first year to the last that the export covers whole, never
+    /// ending before the definition does. Half-years are taken as they are.
+    #[must_use]
+    pub fn covered(self, dataset: &Dataset) -> Period {
+        let own = self.over(dataset);
+        let (Self::Fixed(_), false) = (self, own.is_by_half()) else {
+            return own;
+        };
+        dataset
+            .source
+            .last_whole_year()
+            .filter(|whole| *whole > own.last.year)
+            .and_then(|whole| Period::new(own.first.year, whole).ok())
+            .unwrap_or(own)
     }
 }
 
@@ -125,21 +344,38 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_period_is_one_or_two_years_in_order() {
+    fn a_period_is_one_or_two_years_or_half_years_in_order() {
         let cases = [
-            ("2020-2023", Ok((2020, 2023))),
-            ("2020~2023", Ok((2020, 2023))),
-            (" 2020 – 2023 ", Ok((2020, 2023))),
-            ("2023", Ok((2023, 2023))),
+            ("2020-2023", Ok("2020-2023")),
+            ("2020~2023", Ok("2020-2023")),
+            (" 2020 – 2023 ", Ok("2020-2023")),
+            ("2023", Ok("2023")),
+            ("2023H1", Ok("2023H1")),
+            ("2022h2-2024H1", Ok("2022H2-2024H1")),
             ("2023-2020", Err(PeriodError::Reversed)),
+            ("2023H2-2023H1", Err(PeriodError::Reversed)),
+            ("2023-2024H1", Err(PeriodError::Mixed)),
+            ("2023H3", Err(PeriodError::NotYears)),
             ("20-23", Err(PeriodError::NotYears)),
             ("2020-2021-2022", Err(PeriodError::NotYears)),
             ("", Err(PeriodError::NotYears)),
             ("1900-2023", Err(PeriodError::TooLong)),
+            ("1960H1-2023H2", Err(PeriodError::TooLong)),
         ];
         for (text, expected) in cases {
-            let period = Period::parse(text).map(|period| (period.first(), period.last()));
-            assert_eq!(period, expected, "{text:?}");
+            let period = Period::parse(text).map(|period| period.to_string());
+            assert_eq!(period, expected.map(str::to_owned), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_date_falls_into_the_half_that_its_month_tells() {
+        let period = Period::parse("2023H1-2024H1").expect("a period");
+        let span = |text| period.span_of(PartialDate::parse(text).expect("a date"));
+        assert_eq!(span("2023-06-30"), Span::parse("2023H1"));
+        assert_eq!(span("2023-07"), Span::parse("2023H2"));
+        assert_eq!(span("2023"), None);
+        let spans: Vec<String> = period.spans().map(|span| span.to_string()).collect();
+        assert_eq!(spans, ["2023H1", "2023H2", "2024H1"]);
     }
 }

@@ -5,17 +5,36 @@
 //! worker can start, the page itself all ask here, so that their numbers
 //! cannot differ.
 
+mod question;
+
 use std::sync::Arc;
 
-use crate::census::{Census, Suggestions, period_covered};
+use serde::{Deserialize, Serialize};
+
+use crate::census::{Census, Suggestions};
 use crate::dataset::{Dataset, Decoders, Options, PartialDate};
 use crate::definition::{Countries, Definition, Period};
+use crate::dimension::Conditions;
+use crate::evidence::{Evidence, Meant, Witness, evidence, model};
 use crate::locale::Labels;
 use crate::report::{Findings, Report};
+
+pub use question::{Question, answer, understand};
+
+/// What of the data is looked at; the definition says the rest.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// `None`: the definition's period, lengthened to the last year that the
+    /// data covers whole.
+    pub period: Option<Period>,
+    /// Which of the counted models.
+    pub filter: Conditions,
+}
 
 /// A dataset under a definition, kept for questions.
 #[derive(Debug)]
 pub struct Engine {
+    view: View,
     definition: Arc<Definition>,
     labels: Arc<Labels>,
     countries: Countries,
@@ -28,6 +47,7 @@ impl Engine {
     #[must_use]
     pub fn new(definition: Arc<Definition>, labels: Labels) -> Self {
         Self {
+            view: View::default(),
             definition,
             labels: Arc::new(labels),
             countries: Countries::default(),
@@ -73,24 +93,71 @@ impl Engine {
         }
     }
 
-    /// Computes everything over a period; without one, over the definition's,
-    /// lengthened to the last year that the data covers whole. `None` before
-    /// any data is kept.
-    pub fn findings(&mut self, period: Option<Period>) -> Option<Findings> {
+    /// Counts by another definition from now on. Suggestions for unknown values
+    /// are made anew.
+    pub fn define(&mut self, definition: Arc<Definition>) {
+        if self.definition != definition {
+            self.suggestions = Suggestions::default();
+        }
+        self.definition = definition;
+    }
+
+    /// Looks at the data another way from now on.
+    pub fn look(&mut self, view: View) {
+        self.view = view;
+    }
+
+    /// The way that the data is looked at.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The census behind all answers; `None` before any data is kept.
+    fn census(&self) -> Option<Census> {
         let dataset = Arc::clone(self.dataset.as_ref()?);
-        let period = period.unwrap_or_else(|| period_covered(&dataset, &self.definition));
-        let definition = Arc::clone(&self.definition);
-        let census = Census::take_over(dataset, definition, &self.countries, period);
-        let mut findings = Findings::of(&census, &self.labels);
+        Some(self.census_by(dataset, Arc::clone(&self.definition)))
+    }
+
+    fn census_by(&self, dataset: Arc<Dataset>, definition: Arc<Definition>) -> Census {
+        let period = self.view.period;
+        let period = period.unwrap_or_else(|| definition.period.covered(&dataset));
+        Census::take_over(dataset, definition, &self.countries, period).filtered(&self.view.filter)
+    }
+
+    /// Computes everything. `None` before any data is kept.
+    pub fn findings(&mut self) -> Option<Findings> {
+        let census = self.census()?;
+        let mut findings = Findings::of(&census, &self.labels, &self.view.filter);
         self.suggestions
             .fill(&mut findings.problems, &self.definition, &self.countries);
         Some(findings)
     }
 
+    /// What the same view would show by another definition.
+    #[must_use]
+    pub fn preview(&self, definition: Arc<Definition>) -> Option<Findings> {
+        let dataset = Arc::clone(self.dataset.as_ref()?);
+        let census = self.census_by(dataset, definition);
+        Some(Findings::of(&census, &self.labels, &self.view.filter))
+    }
+
+    /// The models behind a number.
+    #[must_use]
+    pub fn evidence(&self, meant: &Meant) -> Option<Evidence> {
+        Some(evidence(&self.census()?, meant))
+    }
+
+    /// The model of a record, with every cell it is counted in.
+    #[must_use]
+    pub fn model(&self, record: u32) -> Option<Witness> {
+        model(&self.census()?, record)
+    }
+
     /// [`Self::findings`] with what is needed to show them.
-    pub fn report(&mut self, period: Option<Period>) -> Option<Report> {
+    pub fn report(&mut self) -> Option<Report> {
         Some(Report {
-            findings: self.findings(period)?,
+            findings: self.findings()?,
             definition: Arc::clone(&self.definition),
             labels: Arc::clone(&self.labels),
         })

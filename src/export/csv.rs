@@ -28,16 +28,22 @@ pub fn csv(report: &Report) -> String {
     for (breakdown, table) in report.tables() {
         let Some(table) = table else { continue };
         for row in &table.rows {
-            let label = |language| guard(report.labels.name(breakdown.labels, &row.key, language));
+            let label = |language| {
+                guard(
+                    report
+                        .labels
+                        .name(breakdown.dimension.labels, &row.key, language),
+                )
+            };
             let (key, ko, en) = (guard(&row.key), label(Language::Ko), label(Language::En));
-            let years = table.years.iter().copied().map(Some);
+            let years = table.columns.iter().copied().map(Some);
             for (year, cell) in years.zip(&row.cells).chain([(None, &row.total)]) {
                 let partial = match year {
-                    Some(year) => report.findings.source.is_partial(year),
+                    Some(year) => year.is_partial(&report.findings.source),
                     None => table
-                        .years
+                        .columns
                         .iter()
-                        .any(|year| report.findings.source.is_partial(*year)),
+                        .any(|year| year.is_partial(&report.findings.source)),
                 };
                 let year = year.map_or_else(|| "total".to_owned(), |year| year.to_string());
                 let models = cell.models.to_string();

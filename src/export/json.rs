@@ -8,12 +8,12 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::breakdown::{BREAKDOWNS, Breakdown, Cell, Growth, ShareOf, Table};
-use crate::census::RowAccount;
 use crate::dataset::{Code, Field, Problem, Severity};
-use crate::definition::Bilingual;
+use crate::definition::{Bilingual, Period};
+use crate::dimension::Conditions;
 use crate::list::{Entry, ListId};
 use crate::locale::{Language, fill, problem_message};
-use crate::report::Report;
+use crate::report::{Findings, Report};
 
 /// The name and version of the contract.
 pub const SCHEMA: &str = "model-census/1";
@@ -23,8 +23,10 @@ struct Document<'a> {
     schema: &'static str,
     source: Source<'a>,
     definition: Definition<'a>,
-    period: [String; 2],
-    rows: RowAccount,
+    period: Period,
+    #[serde(skip_serializing_if = "Conditions::is_empty")]
+    filter: &'a Conditions,
+    rows: Rows,
     problems: Vec<ProblemOut<'a>>,
     models: u64,
     growth: Option<GrowthOut>,
@@ -48,6 +50,36 @@ struct Definition<'a> {
     id: &'a str,
     title: &'a Bilingual,
     sha256: String,
+}
+
+#[derive(Serialize)]
+struct Rows {
+    counted: u64,
+    outside_period: u64,
+    below_threshold: u64,
+    unknown_compute_left_out: u64,
+    undated: u64,
+    duplicate: u64,
+    unreadable: u64,
+    /// Only where there is a filter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filtered_out: Option<u64>,
+}
+
+impl Rows {
+    fn of(findings: &Findings) -> Self {
+        let rows = findings.rows;
+        Self {
+            counted: rows.counted,
+            outside_period: rows.outside_period,
+            below_threshold: rows.below_threshold,
+            unknown_compute_left_out: rows.unknown_compute_left_out,
+            undated: rows.undated,
+            duplicate: rows.duplicate,
+            unreadable: rows.unreadable,
+            filtered_out: (!findings.filter.is_empty()).then_some(rows.filtered_out),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -147,8 +179,9 @@ pub fn json(report: &Report) -> String {
             title: &report.definition.title,
             sha256: report.definition.sha256(),
         },
-        period: findings.period.into(),
-        rows: findings.rows,
+        period: findings.period,
+        filter: &findings.filter,
+        rows: Rows::of(findings),
         problems: findings.problems.iter().map(problem_out).collect(),
         models: findings.rows.counted,
         growth: findings.growth.as_ref().map(growth_out),
@@ -214,7 +247,9 @@ fn breakdown_out(report: &Report, breakdown: &Breakdown, table: &Table) -> Break
             key: row.key.clone(),
             label: both(|language| {
                 let labels = &report.labels;
-                labels.name(breakdown.labels, &row.key, language).to_owned()
+                labels
+                    .name(breakdown.dimension.labels, &row.key, language)
+                    .to_owned()
             }),
             counts: counts(&row.cells),
             shared: row.cells.iter().map(|cell| cell.shared).collect(),
@@ -227,7 +262,7 @@ fn breakdown_out(report: &Report, breakdown: &Breakdown, table: &Table) -> Break
     BreakdownOut {
         id: breakdown.id,
         title: title(report, breakdown),
-        columns: table.years.iter().map(ToString::to_string).collect(),
+        columns: table.columns.iter().map(ToString::to_string).collect(),
         known: table.known(),
         of: table.counted,
         rows,
@@ -236,9 +271,9 @@ fn breakdown_out(report: &Report, breakdown: &Breakdown, table: &Table) -> Break
             ShareOf::Known => "known",
         },
         partial: table
-            .years
+            .columns
             .iter()
-            .filter(|year| report.findings.source.is_partial(**year))
+            .filter(|year| year.is_partial(&report.findings.source))
             .map(ToString::to_string)
             .collect(),
         minimum: table.minimum,

@@ -74,14 +74,14 @@ fn write_table(
     language: Language,
 ) {
     let text = language.text();
-    let mut header = vec![breakdown.row.get(language).to_owned()];
-    header.extend(table.years.iter().map(|year| {
-        let mark = if report.findings.source.is_partial(*year) {
+    let mut header = vec![breakdown.dimension.name.get(language).to_owned()];
+    header.extend(table.columns.iter().map(|year| {
+        let mark = if year.is_partial(&report.findings.source) {
             format!(" ({})", text.partial_year)
         } else {
             String::new()
         };
-        locale::year(*year, language) + &mark
+        locale::span(*year, language) + &mark
     }));
     header.extend([text.total, text.share, text.rank].map(str::to_owned));
     write_line(out, &header);
@@ -98,7 +98,9 @@ fn write_table(
         if row.total.models < table.minimum {
             continue;
         }
-        let label = report.labels.name(breakdown.labels, &row.key, language);
+        let label = report
+            .labels
+            .name(breakdown.dimension.labels, &row.key, language);
         let mut line = vec![label.to_owned()];
         line.extend(row.cells.iter().chain([&row.total]).map(cell_text));
         let share = table.share(row.total.models);

@@ -129,7 +129,7 @@ impl ListId {
     }
 }
 
-type Pair<'a> = (&'a Model, &'a Placed);
+pub(crate) type Pair<'a> = (&'a Model, &'a Placed);
 
 fn pairs(census: &Census) -> impl Iterator<Item = Pair<'_>> {
     census.dataset.models.iter().zip(&census.models)
@@ -203,7 +203,8 @@ fn larger_first(a: &Pair<'_>, b: &Pair<'_>) -> Ordering {
     flop(b).total_cmp(&flop(a))
 }
 
-fn entry((model, placed): Pair<'_>) -> Entry {
+/// What is said of a model.
+pub(crate) fn entry((model, placed): Pair<'_>) -> Entry {
     let keys = |values: &Values| values.iter().map(|value| Arc::clone(&value.key)).collect();
     Entry {
         name: Arc::clone(&model.name),

@@ -1,7 +1,7 @@
 //! Numbers, dates and periods as text, in the report's conventions.
 
 use crate::dataset::{Encoding, PartialDate};
-use crate::definition::Period;
+use crate::definition::{Period, Span};
 
 use super::Language;
 
@@ -109,12 +109,31 @@ pub fn year(year: i16, language: Language) -> String {
     }
 }
 
+/// A column: `2020년`, `2020`, `2023년 상반기`, `2023 H1`.
+#[must_use]
+pub fn span(span: Span, language: Language) -> String {
+    let year = year(span.year(), language);
+    match (span.half(), language) {
+        (None, _) => year,
+        (Some(1), Language::Ko) => format!("{year} 상반기"),
+        (Some(_), Language::Ko) => format!("{year} 하반기"),
+        (Some(half), Language::En) => format!("{year} H{half}"),
+    }
+}
+
 /// A period in a title: `2020~2023년`, `2020–2023`; one year stands alone.
 #[must_use]
 pub fn period(period: Period, language: Language) -> String {
     let (first, last) = (period.first(), period.last());
     match language {
-        _ if first == last => year(first, language),
+        _ if first == last => span(first, language),
+        _ if period.is_by_half() => {
+            let [first, last] = [first, last].map(|end| span(end, language));
+            match language {
+                Language::Ko => format!("{first}~{last}"),
+                Language::En => format!("{first} – {last}"),
+            }
+        }
         Language::Ko => format!("{first}~{last}년"),
         Language::En => format!("{first}–{last}"),
     }
@@ -149,5 +168,8 @@ mod tests {
         assert_eq!(period(four, Language::Ko), "2020~2023년");
         assert_eq!(period(four, Language::En), "2020–2023");
         assert_eq!(period(one, Language::Ko), "2023년");
+        let halves = Period::parse("2022H2-2024H1").expect("a period");
+        assert_eq!(period(halves, Language::Ko), "2022년 하반기~2024년 상반기");
+        assert_eq!(period(halves, Language::En), "2022 H2 – 2024 H1");
     }
 }

@@ -17,7 +17,8 @@ mod read_error;
 mod text;
 
 pub use format::{
-    count, date, encoding_name, flop, percent, period, records, signed_percent, significant, year,
+    count, date, encoding_name, flop, percent, period, records, signed_percent, significant, span,
+    year,
 };
 pub use labels::Labels;
 pub use problem::problem as problem_message;

@@ -59,6 +59,9 @@ fn what_ko(problem: &Problem) -> String {
         Code::ImplausibleDate => format!(
             "‘{column}’ 열의 날짜가 1950년 이전이거나 내년 이후임(‘{value}’). 그대로 두었으므로 원자료를 확인해야 함"
         ),
+        Code::ImpreciseDate => format!(
+            "‘{column}’ 열의 날짜에 월이 없어 어느 반기인지 알 수 없는 모델을 제외함. 연도 단위로 보면 계산에 포함됨"
+        ),
         Code::AmbiguousDate => format!(
             "‘{column}’ 열의 날짜가 ‘{value}’처럼 월과 일을 가릴 수 없는 형식임. 월이 앞에 있는 것으로 읽음. 연도에는 영향이 없음"
         ),
@@ -140,6 +143,9 @@ fn what_en(problem: &Problem) -> String {
         }
         Code::ImplausibleDate => format!(
             "column “{column}”: the date “{value}” is before 1950 or after next year; kept as it is, check it"
+        ),
+        Code::ImpreciseDate => format!(
+            "column “{column}”: dates without a month do not tell their half-year; left out. A period of whole years counts them"
         ),
         Code::AmbiguousDate => format!(
             "column “{column}”: in dates such as “{value}” month and day cannot be told apart; read with the month first. Years are not affected"

@@ -20,6 +20,7 @@ pub fn problem_kind(code: Code, language: Language) -> &'static str {
         Code::MissingDate => ("날짜가 없는 행", "Rows without a date"),
         Code::UnreadableDate => ("읽을 수 없는 날짜", "Unreadable dates"),
         Code::ImplausibleDate => ("있을 수 없는 날짜", "Implausible dates"),
+        Code::ImpreciseDate => ("반기를 알 수 없는 날짜", "Dates without a half-year"),
         Code::AmbiguousDate => ("월과 일이 모호한 날짜", "Dates with month or day in doubt"),
         Code::ReformattedDate => ("형식이 바뀐 날짜", "Dates in another form"),
         Code::UnreadableNumber => ("읽을 수 없는 수", "Unreadable numbers"),

@@ -154,13 +154,15 @@ fn ranking(
         return None;
     }
     let text = language.text();
-    let last = table.years.len().checked_sub(1)?;
+    let last = table.columns.len().checked_sub(1)?;
     let items: Vec<String> = table
         .ranking_of(last)
         .into_iter()
         .take_while(|(rank, _)| *rank <= BEST)
         .map(|(rank, row)| {
-            let name = report.labels.name(breakdown.labels, &row.key, language);
+            let name = report
+                .labels
+                .name(breakdown.dimension.labels, &row.key, language);
             let count = row.cells.get(last).map_or(0, |cell| cell.models);
             let [rank, n] = [rank, count].map(locale::count);
             fill(
@@ -169,7 +171,7 @@ fn ranking(
             )
         })
         .collect();
-    let year = chart::year_name(report, *table.years.last()?, language);
+    let year = chart::year_name(report, *table.columns.last()?, language);
     let items = items.join(", ");
     (!items.is_empty()).then(|| fill(text.ranking_of_year, &[("year", &year), ("items", &items)]))
 }
@@ -188,10 +190,10 @@ fn several(table: &Table, text: &Text) -> Option<String> {
 /// Which years the data cover in part only.
 pub(super) fn partial(report: &Report, table: &Table, language: Language) -> Option<String> {
     let years: Vec<String> = table
-        .years
+        .columns
         .iter()
-        .filter(|year| report.findings.source.is_partial(**year))
-        .map(|year| locale::year(*year, language))
+        .filter(|year| year.is_partial(&report.findings.source))
+        .map(|year| locale::span(*year, language))
         .collect();
     let date = report.findings.source.snapshot_date().map(locale::date);
     let values = [

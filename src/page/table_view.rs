@@ -23,12 +23,12 @@ pub(super) fn TableView(
     let columns = Columns::of(breakdown);
     let title = report.title(breakdown, language);
     let caption = format!("{} {title}", number(breakdown.form, text));
-    let years = table.years.iter().map(|year| {
-        let partial = report.findings.source.is_partial(*year);
+    let years = table.columns.iter().map(|year| {
+        let partial = year.is_partial(&report.findings.source);
         let mark = partial.then(|| view! { <small>{format!("({})", text.partial_year)}</small> });
         view! {
             <th scope="col" class="number">
-                {locale::year(*year, language)}
+                {locale::span(*year, language)}
                 {mark}
             </th>
         }
@@ -39,7 +39,9 @@ pub(super) fn TableView(
         .zip(table.ranks())
         .filter(|(row, _)| row.total.models >= table.minimum)
         .map(|(row, rank)| {
-            let name = report.labels.name(breakdown.labels, &row.key, language);
+            let name = report
+                .labels
+                .name(breakdown.dimension.labels, &row.key, language);
             let is_marked = {
                 let name = name.to_owned();
                 move || {
@@ -56,7 +58,7 @@ pub(super) fn TableView(
     let empty = (table.shown().next().is_none()).then(|| {
         view! {
             <tr>
-                <td colspan=(table.years.len() + 4).to_string()>{text.empty}</td>
+                <td colspan=(table.columns.len() + 4).to_string()>{text.empty}</td>
             </tr>
         }
     });
@@ -74,7 +76,7 @@ pub(super) fn TableView(
                 </caption>
                 <thead>
                     <tr>
-                        <th scope="col">{breakdown.row.get(language)}</th>
+                        <th scope="col">{breakdown.dimension.name.get(language)}</th>
                         {years.collect_view()}
                         <th scope="col" class="number">{text.total}</th>
                         {columns

@@ -10,6 +10,7 @@ use crate::breakdown::{BREAKDOWNS, Breakdown, Growth, Table};
 use crate::census::{Census, RowAccount};
 use crate::dataset::{Code, Field, Problem, Source};
 use crate::definition::{Definition, Period};
+use crate::dimension::Conditions;
 use crate::list::{ListId, ModelList};
 use crate::locale::{Labels, Language, fill, period, year};
 
@@ -23,6 +24,8 @@ pub struct Findings {
     pub columns: Vec<(Field, String)>,
     /// The period that is counted.
     pub period: Period,
+    /// Which of the counted models are looked at.
+    pub filter: Conditions,
     /// Where every record went.
     pub rows: RowAccount,
     /// What was wrong with the file, and what the definition does not know.
@@ -76,9 +79,19 @@ impl Findings {
         postcard::from_bytes(bytes).ok()
     }
 
+    /// The table of a breakdown, where the export supports it.
+    #[must_use]
+    pub fn table(&self, id: &str) -> Option<&Table> {
+        BREAKDOWNS
+            .iter()
+            .zip(&self.tables)
+            .find(|(breakdown, _)| breakdown.id == id)
+            .and_then(|(_, table)| table.as_ref())
+    }
+
     /// Computes everything. `labels` only break ties between rows.
     #[must_use]
-    pub fn of(census: &Census, labels: &Labels) -> Self {
+    pub fn of(census: &Census, labels: &Labels, filter: &Conditions) -> Self {
         let tables: Vec<Option<Table>> = BREAKDOWNS
             .iter()
             .map(|breakdown| Some(breakdown.count(census)?.ordered(breakdown, labels)))
@@ -92,6 +105,7 @@ impl Findings {
             source: census.dataset.source.clone(),
             columns: census.dataset.columns.clone(),
             period: census.period,
+            filter: filter.clone(),
             rows: census.rows,
             problems: census.problems.clone(),
             tables,
@@ -107,7 +121,7 @@ impl Report {
     #[must_use]
     pub fn compute(census: &Census, labels: Arc<Labels>) -> Self {
         Self {
-            findings: Findings::of(census, &labels),
+            findings: Findings::of(census, &labels, &Conditions::default()),
             definition: Arc::clone(&census.definition),
             labels,
         }
@@ -177,9 +191,7 @@ impl Report {
     /// The table of a breakdown, where the export supports it.
     #[must_use]
     pub fn table(&self, id: &str) -> Option<&Table> {
-        self.tables()
-            .find(|(breakdown, _)| breakdown.id == id)
-            .and_then(|(_, table)| table)
+        self.findings.table(id)
     }
 
     /// How many models a row of a breakdown holds, and as what share.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use model_census::definition::{Bilingual, Definition, DefinitionError, Period, ValueMap};
+use model_census::definition::{
+    Bilingual, Definition, DefinitionError, Period, PeriodRule, ValueMap,
+};
 
 use crate::support::{DEFINITION, LABELS, definition};
 
@@ -36,7 +38,7 @@ fn a_definition_survives_writing_and_reading() {
 #[test]
 fn another_choice_is_another_digest() {
     let mut other = definition();
-    other.period = Period::parse("2020-2024").unwrap();
+    other.period = PeriodRule::Fixed(Period::parse("2020-2024").unwrap());
     assert_ne!(definition().sha256(), other.sha256());
 }
 

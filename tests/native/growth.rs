@@ -2,7 +2,7 @@
 
 use model_census::breakdown::Growth;
 use model_census::census::Census;
-use model_census::definition::{Definition, Period};
+use model_census::definition::{Definition, Period, PeriodRule, Span};
 use model_census::list::ListId;
 
 use crate::support::{NAME, census_of, census_with, dataset_of, listed, report_of};
@@ -28,14 +28,19 @@ fn growth(csv: &str, name: &str, change: impl FnOnce(&mut Definition)) -> Growth
     report.findings.growth.expect("there is a first year")
 }
 
+fn of(year: i16, models: usize) -> (Span, usize) {
+    (Span::of_year(year), models)
+}
+
 #[track_caller]
 fn check_partial(name: &str, last_day: &str, expected: &[i16]) {
     let csv = export(&[(2020, 1)], last_day);
     let census = census_named(&csv, name, |_| {});
     let partial: Vec<i16> = census
         .period
-        .years()
-        .filter(|year| census.dataset.source.is_partial(*year))
+        .spans()
+        .filter(|span| span.is_partial(&census.dataset.source))
+        .map(|span| span.year())
         .collect();
     assert_eq!(partial, expected, "{name} up to {last_day}");
 }
@@ -65,7 +70,7 @@ fn a_date_in_the_files_name_says_how_far_it_goes() {
 fn growth_never_ends_in_a_partial_year() {
     let csv = export(&[(2020, 2), (2021, 4), (2022, 8), (2023, 3)], "2023-05-01");
     let growth = growth(&csv, NAME, |_| {});
-    assert_eq!((growth.first, growth.last), ((2020, 2), (2022, 8)));
+    assert_eq!((growth.first, growth.last), (of(2020, 2), of(2022, 8)));
     assert_eq!(growth.cagr, Some(1.0));
     assert_eq!(
         growth.year_on_year,
@@ -79,27 +84,29 @@ fn growth_ends_in_a_partial_year_if_the_definition_asks() {
     let growth = growth(&csv, NAME, |definition| {
         definition.growth_may_end_in_partial_year = true;
     });
-    assert_eq!(growth.last, (2023, 16));
+    assert_eq!(growth.last, of(2023, 16));
     assert_eq!(growth.cagr, Some(1.0));
 }
 
 #[test]
 fn there_is_no_rate_from_a_year_without_models() {
     let growth = growth(&export(&[(2021, 3), (2022, 6)], "2024-01-01"), NAME, |_| {});
-    assert_eq!((growth.first, growth.cagr), ((2020, 0), None));
+    assert_eq!((growth.first, growth.cagr), (of(2020, 0), None));
     let expected = [None, None, Some(1.0), Some(-1.0)];
     assert_eq!(growth.year_on_year, expected);
 }
 
 #[test]
 fn there_is_no_rate_without_a_later_whole_year() {
-    let one_year = |definition: &mut Definition| definition.period = Period::parse("2022").unwrap();
+    let one_year = |definition: &mut Definition| {
+        definition.period = PeriodRule::Fixed(Period::parse("2022").unwrap());
+    };
     let csv = export(&[(2022, 3)], "2024-01-01");
     assert_eq!(growth(&csv, NAME, one_year).cagr, None);
     // Only the first year of the period is whole.
     let csv = export(&[(2020, 3), (2021, 1)], "2021-05-05");
     let growth = growth(&csv, NAME, |_| {});
-    assert_eq!((growth.cagr, growth.last), (None, (2020, 3)));
+    assert_eq!((growth.cagr, growth.last), (None, of(2020, 3)));
 }
 
 #[track_caller]

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model_census::breakdown::{Breakdown, Cell, Table};
 use model_census::census::{Census, Status};
-use model_census::definition::UnknownCompute;
+use model_census::definition::{Span, UnknownCompute};
+use model_census::evidence::{Meant, positions};
 use model_census::export::{csv, json, markdown};
 use model_census::locale::Language;
 use model_census::report::{Findings, Report};
@@ -29,8 +30,9 @@ type Models = BTreeSet<usize>;
 
 /// The models behind a number, each once, which the number counts.
 #[track_caller]
-fn models(breakdown: &Breakdown, census: &Census, key: &str, year: Option<i16>) -> Models {
-    let models = breakdown.models(census, key, year);
+fn models(breakdown: &Breakdown, census: &Census, key: &str, span: Option<Span>) -> Models {
+    let meant = Meant::counted(breakdown.conditions(key, span));
+    let models: Vec<usize> = positions(census, &meant).collect();
     let set: Models = models.iter().copied().collect();
     assert_eq!(set.len(), models.len(), "a model is in a cell once");
     set
@@ -44,14 +46,14 @@ fn check_table(breakdown: &Breakdown, table: &Table, census: &Census) {
     // The sets of each row: year by year, then of all years.
     let mut rows: Vec<(Vec<Models>, Models)> = Vec::new();
     for row in &table.rows {
-        let of = |year| models(breakdown, census, &row.key, year);
-        let years: Vec<Models> = table.years.iter().map(|year| of(Some(*year))).collect();
+        let of = |span| models(breakdown, census, &row.key, span);
+        let years: Vec<Models> = table.columns.iter().map(|year| of(Some(*year))).collect();
         let total = of(None);
         assert_eq!(union(&years), total);
         assert!(row.total.models > 0, "no row without models");
-        for (year, set) in table.years.iter().zip(&years) {
+        for (year, set) in table.columns.iter().zip(&years) {
             for model in set {
-                assert_eq!(census.models[*model].year, Some(*year));
+                assert_eq!(census.models[*model].span, Some(*year));
                 assert_eq!(census.models[*model].status, Status::Counted);
             }
         }
@@ -73,7 +75,7 @@ fn check_table(breakdown: &Breakdown, table: &Table, census: &Census) {
                 row.key
             );
         }
-        assert_eq!(row.cells.len(), table.years.len());
+        assert_eq!(row.cells.len(), table.columns.len());
     }
     for (column, known) in table.known.iter().enumerate() {
         let of_the_year = union(rows.iter().map(|(years, _)| &years[column]));

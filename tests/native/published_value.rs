@@ -2,6 +2,7 @@
 
 use model_census::breakdown::Table;
 use model_census::census::Census;
+use model_census::definition::Span;
 use model_census::list::{Entry, ListId, ModelList};
 use model_census::locale::{Language, flop, percent, significant};
 use model_census::report::Report;
@@ -98,8 +99,8 @@ fn cell(report: &Report, id: &str, key: &str, column: &str) -> Option<String> {
 }
 
 fn year_of(table: &Table, year: &str) -> Option<usize> {
-    let year: i16 = year.parse().ok()?;
-    table.years.iter().position(|own| *own == year)
+    let year = Span::parse(year)?;
+    table.columns.iter().position(|own| *own == year)
 }
 
 fn share(table: &Table, models: usize) -> Option<String> {

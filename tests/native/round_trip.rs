@@ -1,6 +1,6 @@
 //! What is kept of an export, written as an export, gives equal numbers again.
 
-use model_census::census::{Census, period_covered};
+use model_census::census::Census;
 use model_census::dataset::Dataset;
 use model_census::export::{json, models_csv};
 use serde_json::Value;
@@ -13,7 +13,7 @@ const NEWER: &[u8] = include_bytes!("../../public/data/large-scale-models-2026-0
 
 fn numbers(dataset: Dataset) -> Vec<Value> {
     let definition = definition();
-    let period = period_covered(&dataset, &definition);
+    let period = definition.period.covered(&dataset);
     let census = Census::take_over(dataset.into(), definition.into(), &countries(), period);
     let json: Value = serde_json::from_str(&json(&report_of(&census))).unwrap();
     [

@@ -123,11 +123,15 @@ fn every_breakdown_has_its_names_and_whole_titles() {
     let names: serde_json::Value = serde_json::from_str(LABELS).unwrap();
     let report = report("Model,Publication date\nA,2023\n");
     for breakdown in BREAKDOWNS {
-        assert!(names[breakdown.labels].is_object(), "{}", breakdown.labels);
+        assert!(
+            names[breakdown.dimension.labels].is_object(),
+            "{}",
+            breakdown.dimension.labels
+        );
         for language in Language::ALL {
             let title = report.title(breakdown, language);
             assert!(!title.is_empty() && !title.contains(['{', '}']), "{title}");
-            assert!(!breakdown.row.get(language).is_empty());
+            assert!(!breakdown.dimension.name.get(language).is_empty());
         }
     }
 }

@@ -1,0 +1,362 @@
+//! Places each model: whether it counts, in which year, and its values.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use foldhash::fast::FixedState;
+
+use crate::dataset::{
+    COLUMNS, Code, Dataset, FIRST_PLACES, Field, List, Model, PartialDate, Place, Problem,
+};
+use crate::definition::{Countries, CountryRule, Definition, Period, Span, UnknownCompute};
+
+use super::value::{Noted, Unmapped, map_values};
+use super::{Placed, Reason, Status, Value, Values};
+
+/// Places every model of a dataset, in its order; also the dataset's problems
+/// and those met here.
+pub(super) fn place(
+    dataset: &Dataset,
+    definition: &Definition,
+    countries: &Countries,
+    period: Period,
+) -> (Vec<Placed>, Vec<Problem>) {
+    let mut placing = Placing {
+        dataset,
+        definition,
+        countries,
+        period,
+        keep_unknown: keeps_unknown_compute(dataset, definition),
+        known: Known::default(),
+        unmapped: Unmapped::default(),
+        problems: dataset.problems.clone(),
+    };
+    placing.missing_columns();
+    let models = dataset
+        .models
+        .iter()
+        .map(|model| placing.place(model))
+        .collect();
+    let imprecise = placing.imprecise();
+    let Placing {
+        unmapped,
+        mut problems,
+        ..
+    } = placing;
+    problems.extend(imprecise);
+    problems.extend(unmapped.into_problems(dataset));
+    (models, problems)
+}
+
+fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) -> bool {
+    match definition.compute.unknown {
+        UnknownCompute::Keep => true,
+        UnknownCompute::LeaveOut => false,
+        UnknownCompute::KeepIfExportIsFiltered => !dataset.models.iter().any(|model| {
+            model
+                .training_compute_flop
+                .is_some_and(|flop| flop < definition.compute.threshold_flop)
+        }),
+    }
+}
+
+pub(super) struct Placing<'a> {
+    dataset: &'a Dataset,
+    pub(super) definition: &'a Definition,
+    pub(super) countries: &'a Countries,
+    period: Period,
+    keep_unknown: bool,
+    known: Known,
+    unmapped: Unmapped,
+    problems: Vec<Problem>,
+}
+
+/// What was found for the lists met so far: models with the same cells have
+/// the same values. Equal lists of a dataset are one list, so that its address
+/// stands for what it holds.
+#[derive(Default)]
+struct Known {
+    domains: Found,
+    tasks: Found,
+    countries: Found,
+    categories: Found,
+    groups: Found,
+    developers: HashMap<usize, usize, FixedState>,
+    hardware: HashMap<usize, Values, FixedState>,
+    one: HashMap<(Field, usize), Values, FixedState>,
+    none: Values,
+}
+
+type Found = HashMap<(usize, usize), (Values, Vec<Noted>), FixedState>;
+
+fn address(list: &List) -> usize {
+    Arc::as_ptr(list).cast::<()>().addr()
+}
+
+impl Placing<'_> {
+    fn missing_columns(&mut self) {
+        let by_home = self.definition.count_countries_by == CountryRule::HomeCountry;
+        let organizations = self.dataset.has(Field::Organization);
+        for column in COLUMNS
+            .iter()
+            .filter(|column| !self.dataset.has(column.field))
+        {
+            let code = match column.field {
+                Field::OrganizationCategory if organizations => Code::ColumnReplaced,
+                Field::Country if organizations && by_home => Code::ColumnReplaced,
+                Field::Organization
+                | Field::Country
+                | Field::OrganizationCategory
+                | Field::Domain
+                | Field::Task
+                | Field::TrainingCompute => Code::MissingColumn,
+                Field::Parameters | Field::DatasetSize | Field::TrainingHardware => {
+                    Code::MissingAttribute
+                }
+                // Required, or not shown yet.
+                Field::Name
+                | Field::PublicationDate
+                | Field::HardwareQuantity
+                | Field::Confidence
+                | Field::Accessibility => continue,
+            };
+            self.problems
+                .push(Problem::of_file(code, column.header, ""));
+        }
+    }
+
+    fn place(&mut self, model: &Model) -> Placed {
+        let definition = self.definition;
+        let values = &definition.values;
+        let tag = &definition.multimodal_tag;
+        let domains = self.found(
+            |known| &mut known.domains,
+            (address(&model.domains), 0),
+            model,
+            |_, noted| {
+                let domains = model.domains.iter().filter(|domain| *domain != tag);
+                map_values(domains, &values.domain, Code::UnmappedDomain, noted)
+            },
+        );
+        let tasks = self.found(
+            |known| &mut known.tasks,
+            (address(&model.tasks), 0),
+            model,
+            |_, noted| map_values(model.tasks.iter(), &values.task, Code::UnmappedTask, noted),
+        );
+        let organizations = address(&model.organizations);
+        let categories = self.found(
+            |known| &mut known.categories,
+            (organizations, address(&model.categories)),
+            model,
+            |_, noted| {
+                let exported = model.categories.iter();
+                let map = &values.organization_category;
+                let code = Code::UnmappedOrganizationCategory;
+                let categories = map_values(exported, map, code, noted);
+                if categories.is_empty() {
+                    categories_by_definition(model, definition)
+                } else {
+                    categories
+                }
+            },
+        );
+        let countries = self.found(
+            |known| &mut known.countries,
+            (organizations, address(&model.countries)),
+            model,
+            |placing, noted| placing.countries(model, noted),
+        );
+        let groups = self.found(
+            |known| &mut known.groups,
+            (organizations, 0),
+            model,
+            |_, noted| groups(model, definition, noted),
+        );
+        let developers = self.known.developers.entry(organizations);
+        let developers = *developers.or_insert_with(|| {
+            let developers: BTreeSet<_> = model
+                .organizations
+                .iter()
+                .map(|organization| definition.developer_of(organization))
+                .collect();
+            developers.len()
+        });
+        Placed {
+            status: self.status(model),
+            year: model.published.map(|date| date.year),
+            span: model.published.and_then(|date| self.period.span_of(date)),
+            countries,
+            domains,
+            multimodal: model.domains.contains(tag),
+            tasks,
+            categories,
+            groups,
+            developers,
+            confidence: self.one(Field::Confidence, model.confidence.as_ref()),
+            accessibility: self.one(Field::Accessibility, model.accessibility.as_ref()),
+            hardware: self.hardware(&model.hardware),
+            training_compute_flop: model.training_compute_flop,
+        }
+    }
+
+    /// The values found before for the same lists, else those that `find`
+    /// finds; what they leave unmapped is noted for this model either way.
+    fn found(
+        &mut self,
+        of: fn(&mut Known) -> &mut Found,
+        lists: (usize, usize),
+        model: &Model,
+        find: impl FnOnce(&Self, &mut Vec<Noted>) -> Vec<Value>,
+    ) -> Values {
+        if let Some((values, noted)) = of(&mut self.known).get(&lists) {
+            self.unmapped.note(noted, model);
+            return Arc::clone(values);
+        }
+        let mut noted = Vec::new();
+        let values: Values = find(self, &mut noted).into();
+        // A record that states a value twice is one record with it.
+        noted.sort_unstable();
+        noted.dedup();
+        self.unmapped.note(&noted, model);
+        of(&mut self.known).insert(lists, (Arc::clone(&values), noted));
+        values
+    }
+
+    /// The value of a cell that holds one.
+    fn one(&mut self, field: Field, exported: Option<&Arc<str>>) -> Values {
+        let Some(exported) = exported else {
+            return Arc::clone(&self.known.none);
+        };
+        let values = &self.definition.values;
+        let map = match field {
+            Field::Confidence => &values.confidence,
+            _ => &values.accessibility,
+        };
+        let key = (field, Arc::as_ptr(exported).cast::<()>().addr());
+        let made = self.known.one.entry(key).or_insert_with(|| {
+            let value = match map.get(exported) {
+                Some(key) if key != exported => Value {
+                    key: Arc::clone(key),
+                    reason: Reason::MergedFrom(Arc::clone(exported)),
+                },
+                _ => Value {
+                    key: Arc::clone(exported),
+                    reason: Reason::Exported,
+                },
+            };
+            Arc::new([value])
+        });
+        Arc::clone(made)
+    }
+
+    fn hardware(&mut self, exported: &List) -> Values {
+        let made = self.known.hardware.entry(address(exported));
+        let made = made.or_insert_with(|| {
+            let value = |key: &Arc<str>| Value {
+                key: Arc::clone(key),
+                reason: Reason::Exported,
+            };
+            exported.iter().map(value).collect()
+        });
+        Arc::clone(made)
+    }
+
+    /// Dates that do not tell their half-year, in a period that asks for it.
+    fn imprecise(&self) -> Option<Problem> {
+        if !self.period.is_by_half() {
+            return None;
+        }
+        let years = self.period.in_years();
+        let places: Vec<Place> = self
+            .dataset
+            .models
+            .iter()
+            .filter(|model| {
+                let imprecise = |date: PartialDate| {
+                    date.month.is_none() && years.position(Span::of_year(date.year)).is_some()
+                };
+                model.published.is_some_and(imprecise)
+            })
+            .map(|model| model.place)
+            .collect();
+        (!places.is_empty()).then(|| Problem {
+            code: Code::ImpreciseDate,
+            column: header_of(self.dataset, Field::PublicationDate).to_owned(),
+            value: String::new(),
+            count: places.len() as u64,
+            places: places.into_iter().take(FIRST_PLACES).collect(),
+            suggestion: None,
+        })
+    }
+
+    fn status(&self, model: &Model) -> Status {
+        let Some(published) = model.published else {
+            return Status::Undated;
+        };
+        if model.is_duplicate {
+            return Status::Duplicate;
+        }
+        let outside = match self.period.span_of(published) {
+            Some(span) => self.period.position(span).is_none(),
+            // The year may still be one of the period.
+            None if self
+                .period
+                .in_years()
+                .position(Span::of_year(published.year))
+                .is_some() =>
+            {
+                return Status::Undated;
+            }
+            None => true,
+        };
+        if outside {
+            return Status::OutsidePeriod;
+        }
+        match model.training_compute_flop {
+            Some(flop) if flop < self.definition.compute.threshold_flop => Status::BelowThreshold,
+            None if !self.keep_unknown => Status::UnknownComputeLeftOut,
+            _ => Status::Counted,
+        }
+    }
+}
+
+fn groups(model: &Model, definition: &Definition, noted: &mut Vec<Noted>) -> Vec<Value> {
+    let mut groups: Vec<Value> = Vec::new();
+    for organization in model.organizations.iter() {
+        if !definition.organizations.contains_key(organization) {
+            noted.push((Code::UnmappedOrganization, Arc::clone(organization)));
+        }
+        let group = definition.group_of(organization);
+        let reason = if group == *organization {
+            Reason::Exported
+        } else {
+            Reason::GroupOf(Arc::clone(organization))
+        };
+        Value::add(&mut groups, group, reason);
+    }
+    groups
+}
+
+/// The header that the export gives a field, else the usual one.
+pub(super) fn header_of(dataset: &Dataset, field: Field) -> &str {
+    dataset
+        .columns
+        .iter()
+        .find(|(present, _)| *present == field)
+        .map_or_else(|| field.header(), |(_, header)| header)
+}
+
+fn categories_by_definition(model: &Model, definition: &Definition) -> Vec<Value> {
+    let mut categories = Vec::new();
+    for organization in model.organizations.iter() {
+        let Some(known) = definition.organizations.get(organization) else {
+            continue;
+        };
+        for category in &known.categories {
+            let reason = Reason::CategoryOf(Arc::clone(organization));
+            Value::add(&mut categories, Arc::clone(category), reason);
+        }
+    }
+    categories
+}

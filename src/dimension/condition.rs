@@ -1,0 +1,211 @@
+//! What a model must be to be meant: a value in a dimension, a range of
+//! compute, words in its name.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::census::Placed;
+use crate::dataset::Model;
+
+use super::{Dimension, dimension};
+
+/// Stands for any value at all of a dimension.
+pub const ANY: &str = "*";
+
+/// One thing that a model must be.
+///
+/// As text `country=KOR`, `compute=1e24..1e25` (either end may be blank) or
+/// `text=gpt`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Condition {
+    /// It has this value in a dimension; [`ANY`] means any.
+    Value {
+        /// The dimension's id.
+        dimension: Cow<'static, str>,
+        /// The value's key.
+        key: String,
+    },
+    /// Its training compute is known and in this range, in FLOP, the lower end
+    /// counted, the upper not.
+    Compute {
+        /// From here on.
+        from: Option<f64>,
+        /// Up to here.
+        below: Option<f64>,
+    },
+    /// Its name or an organisation's holds this, in letters of either case.
+    Text(String),
+}
+
+impl Condition {
+    /// That a model has a value.
+    #[must_use]
+    pub fn value(dimension: &Dimension, key: impl Into<String>) -> Self {
+        Self::Value {
+            dimension: Cow::Borrowed(dimension.id),
+            key: key.into(),
+        }
+    }
+
+    /// Reads one.
+    ///
+    /// # Errors
+    /// What of it is not understood.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let (name, value) = text.split_once('=').ok_or_else(|| text.to_owned())?;
+        match name {
+            "text" => Ok(Self::Text(value.to_owned())),
+            "compute" => {
+                let (from, below) = value.split_once("..").ok_or_else(|| value.to_owned())?;
+                let end = |text: &str| match text {
+                    "" => Ok(None),
+                    text => text
+                        .parse::<f64>()
+                        .ok()
+                        .filter(|flop| flop.is_finite() && *flop >= 0.0)
+                        .map(Some)
+                        .ok_or_else(|| text.to_owned()),
+                };
+                Ok(Self::Compute {
+                    from: end(from)?,
+                    below: end(below)?,
+                })
+            }
+            id => {
+                let dimension = dimension(id).ok_or_else(|| id.to_owned())?;
+                Ok(Self::value(dimension, value))
+            }
+        }
+    }
+
+    /// Whether a model is so.
+    #[must_use]
+    pub fn holds(&self, model: &Model, placed: &Placed) -> bool {
+        match self {
+            Self::Value { dimension: id, key } => {
+                let mut keys = Vec::new();
+                if let Some(dimension) = dimension(id) {
+                    dimension.keys(placed, &mut keys);
+                }
+                if key == ANY {
+                    !keys.is_empty()
+                } else {
+                    keys.iter().any(|own| own == key)
+                }
+            }
+            Self::Compute { from, below } => model.training_compute_flop.is_some_and(|flop| {
+                from.is_none_or(|from| flop >= from) && below.is_none_or(|below| flop < below)
+            }),
+            Self::Text(words) => {
+                let words = words.to_lowercase();
+                let names = model.organizations.iter().chain([&model.name]);
+                names
+                    .into_iter()
+                    .any(|name| name.to_lowercase().contains(&words))
+            }
+        }
+    }
+
+    /// What conditions are alternatives to each other: those of one dimension.
+    fn kind(&self) -> &str {
+        match self {
+            Self::Value { dimension, .. } => dimension,
+            Self::Compute { .. } => "compute",
+            Self::Text(_) => "text",
+        }
+    }
+}
+
+impl fmt::Display for Condition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = |end: &Option<f64>| end.map(|flop| format!("{flop:e}")).unwrap_or_default();
+        match self {
+            Self::Value { dimension, key } => write!(f, "{dimension}={key}"),
+            Self::Compute { from, below } => write!(f, "compute={}..{}", end(from), end(below)),
+            Self::Text(words) => write!(f, "text={words}"),
+        }
+    }
+}
+
+impl TryFrom<String> for Condition {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Condition> for String {
+    fn from(condition: Condition) -> Self {
+        condition.to_string()
+    }
+}
+
+/// Conditions together: of those of one dimension any must hold, of the
+/// dimensions all. None at all hold for every model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Conditions(pub Vec<Condition>);
+
+impl Conditions {
+    /// Whether a model is so.
+    #[must_use]
+    pub fn hold(&self, model: &Model, placed: &Placed) -> bool {
+        self.0.iter().all(|condition| {
+            self.0
+                .iter()
+                .filter(|other| other.kind() == condition.kind())
+                .any(|other| other.holds(model, placed))
+        })
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds a condition, or takes it away where it is there.
+    pub fn toggle(&mut self, condition: Condition) {
+        match self.0.iter().position(|own| *own == condition) {
+            Some(at) => drop(self.0.remove(at)),
+            None => self.0.push(condition),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conditions_survive_writing_and_reading() {
+        for text in [
+            "country=KOR",
+            "organization=A = B, Inc.",
+            "task=*",
+            "compute=1e24..1e25",
+            "compute=..1e25",
+            "compute=1e24..",
+            "text=gpt",
+        ] {
+            let condition = Condition::parse(text).expect("a condition");
+            assert_eq!(condition.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_condition_is_named() {
+        for (text, named) in [
+            ("country", "country"),
+            ("colour=red", "colour"),
+            ("compute=1e24", "1e24"),
+            ("compute=x..", "x"),
+            ("compute=-1..", "-1"),
+        ] {
+            assert_eq!(Condition::parse(text).expect_err("refused"), named);
+        }
+    }
+}

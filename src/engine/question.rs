@@ -1,0 +1,75 @@
+//! Questions to an engine and their answers, as bytes: how the page asks its
+//! worker. Both run the same build, so that the form needs no version.
+
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::definition::Definition;
+use crate::evidence::Meant;
+
+use super::{Engine, View};
+
+/// What can be asked of an engine that keeps data.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Question {
+    /// [`Findings`](crate::report::Findings), looking at the data this way from
+    /// now on, by this definition as JSON where it is another than before.
+    Findings {
+        /// The way to look.
+        view: View,
+        /// The definition; `None` for the one before.
+        definition: Option<String>,
+    },
+    /// [`Findings`](crate::report::Findings) by another definition, as JSON,
+    /// which is not kept.
+    Preview(String),
+    /// [`Evidence`](crate::evidence::Evidence).
+    Evidence(Meant),
+    /// `Option<`[`Witness`](crate::evidence::Witness)`>`: the model of a record.
+    Model(u32),
+}
+
+impl Question {
+    /// As bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        bytes(self)
+    }
+}
+
+/// The answer to a question that was asked as bytes; `None` before any data is
+/// kept, and for what is no question.
+#[must_use]
+pub fn answer(engine: &mut Engine, question: &[u8]) -> Option<Vec<u8>> {
+    match postcard::from_bytes(question).ok()? {
+        Question::Findings { view, definition } => {
+            if let Some(definition) = definition {
+                engine.define(parse(&definition)?);
+            }
+            engine.look(view);
+            engine.findings().map(|findings| bytes(&findings))
+        }
+        Question::Preview(definition) => engine
+            .preview(parse(&definition)?)
+            .map(|findings| bytes(&findings)),
+        Question::Evidence(meant) => engine.evidence(&meant).map(|evidence| bytes(&evidence)),
+        Question::Model(record) => Some(bytes(&engine.model(record))),
+    }
+}
+
+/// An answer as the value that it is; `None` for other bytes.
+#[must_use]
+pub fn understand<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
+
+fn parse(definition: &str) -> Option<Arc<Definition>> {
+    Definition::parse(definition).ok().map(Arc::new)
+}
+
+fn bytes(value: &impl Serialize) -> Vec<u8> {
+    // Plain data: serialising it to memory cannot fail.
+    postcard::to_allocvec(value).unwrap_or_default()
+}

@@ -1,0 +1,183 @@
+//! The models behind a number, each with the reason why it is there, and the
+//! other way round: every cell that a model is counted in.
+//!
+//! In: a [`Census`] and what is [`Meant`]. Out: [`Evidence`], or one model's
+//! [`Place`]s.
+//! Leaves out: sorting and wording.
+
+use serde::{Deserialize, Serialize};
+
+use crate::breakdown::BREAKDOWNS;
+use crate::census::{Census, Placed, Reason, Status};
+use crate::dataset::Model;
+use crate::dimension::{Condition, Conditions, DIMENSIONS, Dimension, dimension};
+use crate::list::{Entry, entry};
+
+/// How many models are named at most.
+pub const MOST: usize = 5_000;
+
+/// Which models are meant.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Meant {
+    /// What became of them.
+    pub status: Status,
+    /// What they are.
+    pub conditions: Conditions,
+}
+
+impl Meant {
+    /// Counted models of these conditions.
+    #[must_use]
+    pub fn counted(conditions: Conditions) -> Self {
+        Self {
+            status: Status::Counted,
+            conditions,
+        }
+    }
+}
+
+/// The models behind a number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// How many they are: the number.
+    pub count: usize,
+    /// The first [`MOST`] of them in the file's order.
+    pub models: Vec<Witness>,
+}
+
+/// A model behind a number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Witness {
+    /// What the export and the definition say of it.
+    pub entry: Entry,
+    /// What became of it.
+    pub status: Status,
+    /// How many developers it has, units of one group being one.
+    pub developers: usize,
+    /// Why it is there: for each condition on a value that it meets, why it
+    /// has the value.
+    pub places: Vec<Place>,
+}
+
+/// A value that a model has in a dimension.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The dimension's id.
+    pub dimension: String,
+    /// The value's key.
+    pub key: String,
+    /// Why, where the census noted it; otherwise the rule of the dimension.
+    pub reason: Option<Reason>,
+    /// Whether the row of the breakdown of this id is shown: `None` where the
+    /// report has no such breakdown.
+    pub shown: Option<bool>,
+}
+
+/// The models that are meant, as positions in the dataset.
+pub fn positions<'a>(census: &'a Census, meant: &'a Meant) -> impl Iterator<Item = usize> + 'a {
+    pairs(census, meant).map(|(at, _, _)| at)
+}
+
+fn pairs<'a>(
+    census: &'a Census,
+    meant: &'a Meant,
+) -> impl Iterator<Item = (usize, &'a Model, &'a Placed)> {
+    let models = census.dataset.models.iter().zip(&census.models);
+    models
+        .enumerate()
+        .map(|(at, (model, placed))| (at, model, placed))
+        .filter(|(_, model, placed)| {
+            placed.status == meant.status && meant.conditions.hold(model, placed)
+        })
+}
+
+/// The models that are meant.
+#[must_use]
+pub fn evidence(census: &Census, meant: &Meant) -> Evidence {
+    let dimensions: Vec<&'static Dimension> = DIMENSIONS
+        .iter()
+        .copied()
+        .filter(|own| {
+            let named = |condition: &Condition| match condition {
+                Condition::Value { dimension, .. } => *dimension == own.id,
+                _ => false,
+            };
+            meant.conditions.0.iter().any(named)
+        })
+        .collect();
+    let asked = |place: &Place| {
+        meant.conditions.0.iter().any(|condition| {
+            matches!(condition, Condition::Value { dimension, key }
+                if *dimension == *place.dimension && (*key == place.key || key == crate::dimension::ANY))
+        })
+    };
+    let mut count = 0;
+    let mut models = Vec::new();
+    for (_, model, placed) in pairs(census, meant) {
+        count += 1;
+        if models.len() < MOST {
+            let mut places = places(placed, &dimensions);
+            places.retain(asked);
+            models.push(Witness {
+                entry: entry((model, placed)),
+                status: placed.status,
+                developers: placed.developers,
+                places,
+            });
+        }
+    }
+    Evidence { count, models }
+}
+
+/// A model of the dataset by the record it stands in, with its values in every
+/// dimension; `None` where no model stands there.
+#[must_use]
+pub fn model(census: &Census, record: u32) -> Option<Witness> {
+    let models = &census.dataset.models;
+    let at = models
+        .iter()
+        .position(|model| model.place.record == record)?;
+    let (model, placed) = (models.get(at)?, census.models.get(at)?);
+    let mut places = places(placed, DIMENSIONS);
+    for place in &mut places {
+        let breakdown = BREAKDOWNS
+            .iter()
+            .find(|breakdown| breakdown.dimension.id == place.dimension);
+        place.shown = breakdown.map(|breakdown| {
+            let minimum = (breakdown.minimum)(&census.definition);
+            let conditions = breakdown.conditions(&place.key, None);
+            let enough = usize::try_from(minimum).unwrap_or(usize::MAX);
+            positions(census, &Meant::counted(conditions))
+                .nth(enough.saturating_sub(1))
+                .is_some()
+        });
+    }
+    Some(Witness {
+        entry: entry((model, placed)),
+        status: placed.status,
+        developers: placed.developers,
+        places,
+    })
+}
+
+fn places(placed: &Placed, dimensions: &[&Dimension]) -> Vec<Place> {
+    let mut places = Vec::new();
+    let mut keys = Vec::new();
+    for dimension in dimensions {
+        keys.clear();
+        dimension.keys(placed, &mut keys);
+        places.extend(keys.drain(..).map(|key| Place {
+            dimension: dimension.id.to_owned(),
+            reason: dimension.reason(placed, &key).cloned(),
+            key: key.into_owned(),
+            shown: None,
+        }));
+    }
+    places
+}
+
+/// Whether the export has what a dimension needs.
+#[must_use]
+pub fn has(census: &Census, id: &str) -> bool {
+    dimension(id).is_some_and(|dimension| dimension.missing(&census.dataset.columns).is_none())
+}
