@@ -39,8 +39,22 @@ impl RowAccount {
             + self.filtered_out
     }
 
+    /// The records of a status.
+    #[must_use]
+    pub fn of(&self, status: Status) -> u64 {
+        match status {
+            Status::Counted => self.counted,
+            Status::OutsidePeriod => self.outside_period,
+            Status::BelowThreshold => self.below_threshold,
+            Status::UnknownComputeLeftOut => self.unknown_compute_left_out,
+            Status::Undated => self.undated,
+            Status::Duplicate => self.duplicate,
+            Status::FilteredOut => self.filtered_out,
+        }
+    }
+
     /// Adds up where the models went.
-    pub(super) fn of(models: &[Placed], unreadable: u64) -> Self {
+    pub(super) fn add_up(models: &[Placed], unreadable: u64) -> Self {
         let mut rows = Self {
             unreadable,
             ..Self::default()

@@ -42,6 +42,33 @@ pub enum Status {
     FilteredOut,
 }
 
+impl Status {
+    /// Every status.
+    pub const ALL: [Self; 7] = [
+        Self::Counted,
+        Self::OutsidePeriod,
+        Self::BelowThreshold,
+        Self::UnknownComputeLeftOut,
+        Self::Undated,
+        Self::Duplicate,
+        Self::FilteredOut,
+    ];
+
+    /// Its name in links.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Counted => "counted",
+            Self::OutsidePeriod => "outside-period",
+            Self::BelowThreshold => "below-threshold",
+            Self::UnknownComputeLeftOut => "unknown-compute",
+            Self::Undated => "undated",
+            Self::Duplicate => "duplicate",
+            Self::FilteredOut => "filtered-out",
+        }
+    }
+}
+
 /// A model under the definition. Models with equal cells share their values.
 #[derive(Clone, Debug)]
 pub struct Placed {
@@ -111,7 +138,7 @@ impl Census {
         period: Period,
     ) -> Self {
         let (models, problems) = placing::place(&dataset, &definition, countries, period);
-        let rows = RowAccount::of(&models, dataset.unreadable);
+        let rows = RowAccount::add_up(&models, dataset.unreadable);
         Self {
             dataset,
             definition,
@@ -133,7 +160,7 @@ impl Census {
                 placed.status = Status::FilteredOut;
             }
         }
-        self.rows = RowAccount::of(&self.models, self.dataset.unreadable);
+        self.rows = RowAccount::add_up(&self.models, self.dataset.unreadable);
         self
     }
 

@@ -15,7 +15,7 @@ use crate::census::{Census, Suggestions};
 use crate::dataset::{Dataset, Decoders, Options, PartialDate};
 use crate::definition::{Countries, Definition, Period};
 use crate::dimension::Conditions;
-use crate::evidence::{Evidence, Meant, Witness, evidence, model};
+use crate::evidence::{Evidence, Meant, Witness, evidence, model, values};
 use crate::locale::Labels;
 use crate::report::{Findings, Report};
 
@@ -40,6 +40,7 @@ pub struct Engine {
     countries: Countries,
     suggestions: Suggestions,
     dataset: Option<Arc<Dataset>>,
+    latest: Option<Findings>,
 }
 
 impl Engine {
@@ -53,6 +54,7 @@ impl Engine {
             countries: Countries::default(),
             suggestions: Suggestions::default(),
             dataset: None,
+            latest: None,
         }
     }
 
@@ -91,6 +93,9 @@ impl Engine {
         if let Some(dataset) = self.dataset.as_mut().and_then(Arc::get_mut) {
             dataset.source.sha256 = Some(sha256.to_owned());
         }
+        if let Some(findings) = &mut self.latest {
+            findings.source.sha256 = Some(sha256.to_owned());
+        }
     }
 
     /// Counts by another definition from now on. Suggestions for unknown values
@@ -120,9 +125,14 @@ impl Engine {
     }
 
     fn census_by(&self, dataset: Arc<Dataset>, definition: Arc<Definition>) -> Census {
+        self.unfiltered(dataset, definition)
+            .filtered(&self.view.filter)
+    }
+
+    fn unfiltered(&self, dataset: Arc<Dataset>, definition: Arc<Definition>) -> Census {
         let period = self.view.period;
         let period = period.unwrap_or_else(|| definition.period.covered(&dataset));
-        Census::take_over(dataset, definition, &self.countries, period).filtered(&self.view.filter)
+        Census::take_over(dataset, definition, &self.countries, period)
     }
 
     /// Computes everything. `None` before any data is kept.
@@ -131,6 +141,7 @@ impl Engine {
         let mut findings = Findings::of(&census, &self.labels, &self.view.filter);
         self.suggestions
             .fill(&mut findings.problems, &self.definition, &self.countries);
+        self.latest = Some(findings.clone());
         Some(findings)
     }
 
@@ -148,18 +159,38 @@ impl Engine {
         Some(evidence(&self.census()?, meant))
     }
 
+    /// The values of a dimension to choose from, whatever the filter.
+    #[must_use]
+    pub fn values(&self, dimension: &str) -> Option<Vec<(String, usize)>> {
+        let dataset = Arc::clone(self.dataset.as_ref()?);
+        let definition = Arc::clone(&self.definition);
+        let census = self.unfiltered(dataset, definition);
+        Some(values(&census, dimension))
+    }
+
     /// The model of a record, with every cell it is counted in.
     #[must_use]
     pub fn model(&self, record: u32) -> Option<Witness> {
         model(&self.census()?, record)
     }
 
-    /// [`Self::findings`] with what is needed to show them.
-    pub fn report(&mut self) -> Option<Report> {
-        Some(Report {
-            findings: self.findings()?,
+    /// The findings that were computed last, with what is needed to show them.
+    #[must_use]
+    pub fn latest(&self) -> Option<Report> {
+        Some(self.report_of(self.latest.clone()?))
+    }
+
+    fn report_of(&self, findings: Findings) -> Report {
+        Report {
+            findings,
             definition: Arc::clone(&self.definition),
             labels: Arc::clone(&self.labels),
-        })
+        }
+    }
+
+    /// [`Self::findings`] with what is needed to show them.
+    pub fn report(&mut self) -> Option<Report> {
+        let findings = self.findings()?;
+        Some(self.report_of(findings))
     }
 }

@@ -27,6 +27,9 @@ pub enum Question {
     Preview(String),
     /// [`Evidence`](crate::evidence::Evidence).
     Evidence(Meant),
+    /// `Vec<(String, usize)>`: the values of a dimension to choose from, with
+    /// how many models have each.
+    Values(String),
     /// `Option<`[`Witness`](crate::evidence::Witness)`>`: the model of a record.
     Model(u32),
 }
@@ -55,6 +58,7 @@ pub fn answer(engine: &mut Engine, question: &[u8]) -> Option<Vec<u8>> {
             .preview(parse(&definition)?)
             .map(|findings| bytes(&findings)),
         Question::Evidence(meant) => engine.evidence(&meant).map(|evidence| bytes(&evidence)),
+        Question::Values(dimension) => engine.values(&dimension).map(|values| bytes(&values)),
         Question::Model(record) => Some(bytes(&engine.model(record))),
     }
 }

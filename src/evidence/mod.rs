@@ -5,6 +5,9 @@
 //! [`Place`]s.
 //! Leaves out: sorting and wording.
 
+use std::collections::BTreeMap;
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::breakdown::BREAKDOWNS;
@@ -26,6 +29,37 @@ pub struct Meant {
 }
 
 impl Meant {
+    /// Reads what [`fmt::Display`] writes.
+    ///
+    /// # Errors
+    /// What of it is not understood.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut meant = Self::counted(Conditions::default());
+        for line in text.lines() {
+            match line.strip_prefix("status=") {
+                Some(id) => {
+                    let status = Status::ALL.into_iter().find(|status| status.id() == id);
+                    meant.status = status.ok_or_else(|| id.to_owned())?;
+                }
+                None => meant.conditions.0.push(Condition::parse(line)?),
+            }
+        }
+        Ok(meant)
+    }
+
+    /// All counted models.
+    #[must_use]
+    pub fn all() -> Self {
+        Self::counted(Conditions::default())
+    }
+
+    /// The models that have a value, or any where it is
+    /// [`ANY`](crate::dimension::ANY).
+    #[must_use]
+    pub fn value(dimension: &Dimension, key: &str) -> Self {
+        Self::counted(Conditions(vec![Condition::value(dimension, key)]))
+    }
+
     /// Counted models of these conditions.
     #[must_use]
     pub fn counted(conditions: Conditions) -> Self {
@@ -33,6 +67,18 @@ impl Meant {
             status: Status::Counted,
             conditions,
         }
+    }
+}
+
+/// A line for each condition, after one such as `status=duplicate` where the
+/// models are not counted.
+impl fmt::Display for Meant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut lines: Vec<String> = self.conditions.0.iter().map(Condition::to_string).collect();
+        if self.status != Status::Counted {
+            lines.insert(0, format!("status={}", self.status.id()));
+        }
+        f.write_str(&lines.join("\n"))
     }
 }
 
@@ -176,8 +222,27 @@ fn places(placed: &Placed, dimensions: &[&Dimension]) -> Vec<Place> {
     places
 }
 
-/// Whether the export has what a dimension needs.
+/// The values that counted models have in a dimension, each with how many have
+/// it, most first; empty where the export lacks a column for it.
 #[must_use]
-pub fn has(census: &Census, id: &str) -> bool {
-    dimension(id).is_some_and(|dimension| dimension.missing(&census.dataset.columns).is_none())
+pub fn values(census: &Census, id: &str) -> Vec<(String, usize)> {
+    let columns = &census.dataset.columns;
+    let Some(dimension) = dimension(id).filter(|own| own.missing(columns).is_none()) else {
+        return Vec::new();
+    };
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut keys = Vec::new();
+    for (_, _, placed) in census.counted() {
+        keys.clear();
+        dimension.keys(placed, &mut keys);
+        for key in &keys {
+            match counts.get_mut(&**key) {
+                Some(count) => *count += 1,
+                None => drop(counts.insert(key.to_string(), 1)),
+            }
+        }
+    }
+    let mut values: Vec<(String, usize)> = counts.into_iter().collect();
+    values.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    values
 }

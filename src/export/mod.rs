@@ -3,12 +3,14 @@
 //! In: a [`Report`]. Out: text.
 
 mod csv;
+mod evidence;
 mod json;
 mod markdown;
 mod models;
 mod problems;
 
 pub use self::csv::csv;
+pub use self::evidence::{evidence_csv, evidence_rows, evidence_text};
 #[cfg(feature = "ui")]
 pub(crate) use self::json::missing_columns;
 pub use self::json::{SCHEMA, json};

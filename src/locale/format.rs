@@ -1,5 +1,6 @@
 //! Numbers, dates and periods as text, in the report's conventions.
 
+use crate::census::Status;
 use crate::dataset::{Encoding, PartialDate};
 use crate::definition::{Period, Span};
 
@@ -27,6 +28,21 @@ pub fn count(number: usize) -> String {
 #[must_use]
 pub fn records(number: u64) -> String {
     count(usize::try_from(number).unwrap_or(usize::MAX))
+}
+
+/// What became of models, as the row account calls it.
+#[must_use]
+pub fn status(status: Status, language: Language) -> &'static str {
+    let text = language.text();
+    match status {
+        Status::Counted => text.rows_counted,
+        Status::OutsidePeriod => text.rows_outside_period,
+        Status::BelowThreshold => text.rows_below_threshold,
+        Status::UnknownComputeLeftOut => text.rows_unknown_compute,
+        Status::Undated => text.rows_undated,
+        Status::Duplicate => text.rows_duplicate,
+        Status::FilteredOut => text.rows_filtered_out,
+    }
 }
 
 /// An encoding as spreadsheets call it.

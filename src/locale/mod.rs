@@ -11,6 +11,7 @@ mod en;
 mod format;
 mod ko;
 mod labels;
+mod meaning;
 mod problem;
 mod problem_kind;
 mod read_error;
@@ -18,9 +19,12 @@ mod text;
 
 pub use format::{
     count, date, encoding_name, flop, percent, period, records, signed_percent, significant, span,
-    year,
+    status, year,
 };
 pub use labels::Labels;
+pub use meaning::{
+    condition as condition_words, conditions as conditions_words, reason, value_name,
+};
 pub use problem::problem as problem_message;
 pub use problem_kind::problem_kind;
 pub use read_error::read_error;

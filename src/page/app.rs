@@ -11,12 +11,16 @@ use crate::locale::{self, Language};
 
 use super::credits::Credits;
 use super::diagnostics::Diagnostics;
+use super::evidence_dialog::EvidenceDialog;
+use super::filter_bar::FilterBar;
 use super::header::Header;
 use super::list_section::ListSection;
 use super::loading;
+use super::number;
 use super::section::Section;
 use super::state::State;
 use super::summary::Summary;
+use super::theme;
 
 const LANGUAGE_KEY: &str = "model-census-language";
 
@@ -30,9 +34,10 @@ pub(super) fn App() -> impl IntoView {
         .unwrap_or_default();
     let state = State::new(language);
     provide_context(state);
-    follow(state.dark, "(prefers-color-scheme: dark)");
+    theme::follow(state);
     follow(state.narrow, "(max-width: 560px)");
     say_language(state);
+    number::open_pressed(state);
     loading::start(state);
     let dropping = RwSignal::new(false);
     accept_drops(state, dropping);
@@ -48,12 +53,14 @@ pub(super) fn App() -> impl IntoView {
             aria-busy=move || state.is_updating.get().to_string()
         >
             <Show when=move || state.report.with(Option::is_some)>
+                <FilterBar />
                 <Summary />
                 {sections()}
                 <Diagnostics />
             </Show>
         </main>
         <Credits />
+        <EvidenceDialog />
         <Show when=move || dropping.get()>
             <div class="drop-target" aria-hidden="true">
                 <p>{move || state.text().drop_here}</p>

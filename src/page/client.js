@@ -20,9 +20,9 @@ export function connect(definition, labels) {
 // Reads a file; `encoding` and `entry`, the index of a table in an archive, are
 // undefined where the file is to tell. Whoever asks for another file ends the
 // one before.
-export async function read(blob, name, encoding, entry, progress) {
+export async function read(blob, name, encoding, entry, question, progress) {
   const today = new Date().toISOString().slice(0, 10);
-  const request = { blob, name, today, encoding, entry };
+  const request = { blob, name, today, encoding, entry, question };
   const answer = await (await engine).read(request, ({ bytes, total, records, rate }) =>
     progress(bytes, total, records, rate),
   );
@@ -38,10 +38,16 @@ export async function know(countries) {
   return (await engine).know(countries);
 }
 
-export async function findings(period) {
-  const answer = await (await engine).findings(period);
+// The numbers, which are published too.
+export async function findings(question) {
+  const answer = await (await engine).findings(question);
   performance.mark('breakdowns-ready');
   return answer.findings;
+}
+
+// The answer to any other question.
+export async function answer(question) {
+  return (await engine).answer(question);
 }
 
 async function workerEngine(definition, labels) {
@@ -84,7 +90,8 @@ async function workerEngine(definition, labels) {
     read: (request, progress) => ask('read', request, progress),
     cancel: () => ask('cancel'),
     know: (countries) => ask('know', { countries }),
-    findings: (period) => ask('findings', { period }),
+    findings: (question) => ask('findings', { question }),
+    answer: (question) => ask('answer', { question }),
   };
 }
 
@@ -113,9 +120,10 @@ function pageEngine(definition, labels) {
       latest = CANCELLED;
     },
     know: (countries) => host.know(countries),
-    findings(period) {
+    findings(question) {
       void pause().then(() => publish(host.contract()));
-      return { findings: host.findings(period) };
+      return { findings: host.answer(question) };
     },
+    answer: (question) => host.answer(question),
   };
 }

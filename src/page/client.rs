@@ -1,10 +1,11 @@
 //! Questions to the engine, wherever it runs. `client.js` knows where.
 
+use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 
 use crate::dataset::ReadError;
-use crate::definition::Period;
+use crate::engine::{Question, View, understand};
 use crate::report::Findings;
 
 #[wasm_bindgen(module = "/src/page/client.js")]
@@ -18,6 +19,7 @@ extern "C" {
         name: &str,
         encoding: Option<String>,
         entry: Option<u32>,
+        question: &[u8],
         progress: &Progress,
     ) -> Result<JsValue, JsValue>;
 
@@ -28,8 +30,10 @@ extern "C" {
     async fn know_countries(countries: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = findings, catch)]
-    async fn findings_over(period: &str) -> Result<JsValue, JsValue>;
+    async fn ask_findings(question: &[u8]) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(js_name = answer, catch)]
+    async fn ask_answer(question: &[u8]) -> Result<JsValue, JsValue>;
 }
 
 /// Told bytes read, bytes in all, records read, and bytes a second.
@@ -65,17 +69,22 @@ pub(super) enum Packed {
     Workbook { sheet: String },
 }
 
-/// Reads a file and computes everything over all that it covers. `entry`
+/// Reads a file and computes everything, looking at it this way. `entry`
 /// chooses a table of an archive.
 pub(super) async fn read(
     blob: &web_sys::Blob,
     name: &str,
     encoding: Option<String>,
     entry: Option<usize>,
+    view: View,
     progress: &Progress,
 ) -> Result<Answer, NotRead> {
     let entry = entry.and_then(|entry| u32::try_from(entry).ok());
-    let answer = read_file(blob, name, encoding, entry, progress)
+    let question = Question::Findings {
+        view,
+        definition: None,
+    };
+    let answer = read_file(blob, name, encoding, entry, &question.to_bytes(), progress)
         .await
         .map_err(|error| NotRead::Failed(said(&error)))?;
     if let Some(findings) = get(&answer, "findings") {
@@ -141,16 +150,24 @@ pub(super) async fn know(countries: &str) {
     let _ = know_countries(countries).await;
 }
 
-/// Computes everything over a period, from what is kept.
-pub(super) async fn findings(period: Period) -> Option<Findings> {
-    let period = format!("{:04}-{:04}", period.first(), period.last());
-    let answer = findings_over(&period).await.ok()?;
+/// Computes everything from what is kept, looking at it this way, and
+/// publishes it.
+pub(super) async fn findings(view: View, definition: Option<String>) -> Option<Findings> {
+    let question = Question::Findings { view, definition };
+    let answer = ask_findings(&question.to_bytes()).await.ok()?;
     parse(&answer)
 }
 
-fn parse(bytes: &JsValue) -> Option<Findings> {
+/// The answer to a question that publishes nothing; `T` is what the question
+/// says that its answer is.
+pub(super) async fn ask<T: DeserializeOwned>(question: Question) -> Option<T> {
+    let answer = ask_answer(&question.to_bytes()).await.ok()?;
+    parse(&answer)
+}
+
+fn parse<T: DeserializeOwned>(bytes: &JsValue) -> Option<T> {
     let bytes: &js_sys::Uint8Array = bytes.dyn_ref()?;
-    Findings::from_bytes(&bytes.to_vec())
+    understand(&bytes.to_vec())
 }
 
 /// What a thrown value says.

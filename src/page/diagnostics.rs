@@ -2,11 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::census::Status;
 use crate::dataset::{Problem, Severity};
+use crate::dimension::Conditions;
+use crate::evidence::Meant;
 use crate::export::{problems_csv, problems_text, sorted_problems};
-use crate::locale::{self, Language, Text, fill, problem_kind, problem_message};
+use crate::locale::{self, Language, fill, problem_kind, problem_message};
 use crate::report::Report;
 
+use super::number::in_sentence;
 use super::save::{copy, save_as};
 use super::state::State;
 
@@ -27,7 +31,7 @@ pub(super) fn Diagnostics() -> impl IntoView {
                     <h3>{move || state.text().rows_title}</h3>
                     {move || {
                         let report = state.report.get()?;
-                        Some(account(&report, state.text()))
+                        Some(account(&report, state.language.get()))
                     }}
                 </div>
                 <div>
@@ -39,25 +43,36 @@ pub(super) fn Diagnostics() -> impl IntoView {
     }
 }
 
-fn account(report: &Report, text: &'static Text) -> impl IntoView + use<> {
+fn account(report: &Report, language: Language) -> impl IntoView + use<> {
+    let text = language.text();
     let rows = report.findings.rows;
-    let lines = [
-        (text.rows_counted, rows.counted),
-        (text.rows_outside_period, rows.outside_period),
-        (text.rows_below_threshold, rows.below_threshold),
-        (text.rows_unknown_compute, rows.unknown_compute_left_out),
-        (text.rows_undated, rows.undated),
-        (text.rows_duplicate, rows.duplicate),
-        (text.rows_unreadable, rows.unreadable),
-    ];
-    let lines = lines
+    let of = |status: Status| {
+        (
+            Some(status),
+            locale::status(status, language),
+            rows.of(status),
+        )
+    };
+    let unreadable = (None, text.rows_unreadable, rows.unreadable);
+    let lines = Status::ALL
+        .map(of)
         .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(label, count)| {
+        .chain([unreadable])
+        .filter(|(_, _, count)| *count > 0)
+        .map(|(status, label, count)| {
+            let count = locale::records(count);
+            // Records without a name are no models that could be shown.
+            let count = match status {
+                Some(status) => {
+                    let conditions = Conditions::default();
+                    in_sentence(count, &Meant { status, conditions })
+                }
+                None => count.into_any(),
+            };
             view! {
                 <tr>
                     <th scope="row">{label}</th>
-                    <td class="number">{locale::records(count)}</td>
+                    <td class="number">{count}</td>
                 </tr>
             }
         })

@@ -97,7 +97,11 @@ fn Control() -> impl IntoView {
                         if let Some(encoding) = chosen.get_untracked() {
                             let entry = state.shown.with_untracked(|shown| shown.as_ref()?.entry());
                             let encoding = Some(encoding.label().to_owned());
-                            loading::open_again(state, Choice { encoding, entry });
+                            loading::open_again(state, Choice {
+                encoding,
+                entry,
+                ..Choice::default()
+            });
                         }
                     }
                 >

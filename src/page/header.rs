@@ -5,15 +5,16 @@ use wasm_bindgen::JsCast as _;
 
 use crate::breakdown::BREAKDOWNS;
 use crate::dataset::Encoding;
-use crate::definition::Period;
 use crate::list::ListId;
 use crate::locale::{self, Language, Text, fill};
 
 use super::encoding_control::EncodingControl;
 use super::loading::{self, BUNDLED};
 use super::packed_control::PackedControl;
+use super::period_control::PeriodControl;
 use super::section::number;
 use super::state::{Notice, Progress, State};
+use super::theme::ThemeSwitch;
 
 /// Title, language switch, data and period, and what happens to a file.
 #[component]
@@ -27,7 +28,10 @@ pub(super) fn Header() -> impl IntoView {
         <header class="head">
             <div class="head__top">
                 <p class="head__name">"Model Census"</p>
-                <LanguageSwitch />
+                <div class="head__choices">
+                    <ThemeSwitch />
+                    <LanguageSwitch />
+                </div>
             </div>
             <h1 class="head__title">
                 {move || state.text().page_title}
@@ -206,71 +210,6 @@ fn FileControl() -> impl IntoView {
             </span>
             <PackedControl />
             <EncodingControl />
-        </div>
-    }
-}
-
-#[component]
-fn PeriodControl() -> impl IntoView {
-    let state = expect_context::<State>();
-    // All years that have models, whatever the period.
-    let years = Memo::new(move |_| {
-        state
-            .report
-            .with(|report| report.as_ref()?.findings.source.years)
-    });
-    let period = Memo::new(move |_| {
-        state
-            .report
-            .with(|report| Some(report.as_ref()?.findings.period))
-    });
-    let set = move |change: fn(Period, i16) -> (i16, i16), event: leptos::ev::Event| {
-        let chosen = event_target_value(&event).parse::<i16>().ok();
-        if let Some((now, year)) = period.get_untracked().zip(chosen) {
-            let (first, last) = change(now, year);
-            if let Ok(period) = Period::new(first, last) {
-                state.ask_for(period);
-            }
-        }
-    };
-    let options = move |end: fn(Period) -> i16| {
-        let (Some((first, last)), Some(period)) = (years.get(), period.get()) else {
-            return Vec::new();
-        };
-        let language = state.language.get();
-        (first.min(period.first())..=last.max(period.last()))
-            .map(|year| {
-                let label = locale::year(year, language);
-                view! {
-                    <option value=year.to_string() selected=year == end(period)>
-                        {label}
-                    </option>
-                }
-            })
-            .collect()
-    };
-    view! {
-        <div class="control" role="group" aria-labelledby="census-period">
-            <span class="control__label" id="census-period">
-                {move || state.text().period}
-            </span>
-            <span class="control__pair">
-                <select
-                    id="census-first-year"
-                    aria-label=move || state.text().first_year
-                    on:change=move |event| set(|now, year| (year, year.max(now.last())), event)
-                >
-                    {move || options(Period::first)}
-                </select>
-                <span aria-hidden="true">"~"</span>
-                <select
-                    id="census-last-year"
-                    aria-label=move || state.text().last_year
-                    on:change=move |event| set(|now, year| (year.min(now.first()), year), event)
-                >
-                    {move || options(Period::last)}
-                </select>
-            </span>
         </div>
     }
 }

@@ -10,10 +10,9 @@ use web_sys::{TextDecodeOptions, TextDecoder};
 use crate::dataset::{
     Decode, Encoding, Fed, Fingerprint, Options, PartialDate, ReadError, Reading,
 };
-use crate::definition::{Countries, Definition, DefinitionError, Period};
-use crate::engine::Engine;
+use crate::definition::{Countries, Definition, DefinitionError};
+use crate::engine::{Engine, answer};
 use crate::locale::Labels;
-use crate::report::Report;
 
 /// An engine, and the file that it reads.
 #[wasm_bindgen]
@@ -21,7 +20,6 @@ use crate::report::Report;
 pub struct Host {
     engine: Engine,
     reading: Option<Reading>,
-    latest: Option<Report>,
 }
 
 #[wasm_bindgen]
@@ -40,7 +38,6 @@ impl Host {
         Ok(Self {
             engine: Engine::new(definition.into(), labels),
             reading: None,
-            latest: None,
         })
     }
 
@@ -114,22 +111,16 @@ impl Host {
     #[wasm_bindgen(js_name = setSha256)]
     pub fn set_sha256(&mut self, sha256: &str) {
         self.engine.set_sha256(sha256);
-        if let Some(report) = &mut self.latest {
-            report.findings.source.sha256 = Some(sha256.to_owned());
-        }
     }
 
-    /// [`crate::report::Findings`] as bytes; `period` such as `2020-2023`, or
-    /// absent for all that the data covers.
-    pub fn findings(&mut self, period: Option<String>) -> Option<Vec<u8>> {
-        let period = period.and_then(|period| Period::parse(&period).ok());
-        let report = self.engine.report(period)?;
-        Some(self.latest.insert(report).findings.to_bytes())
+    /// The answer to a [`crate::engine::Question`] as bytes.
+    pub fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>> {
+        answer(&mut self.engine, question)
     }
 
     /// The JSON contract of the findings that were handed out last.
     pub fn contract(&self) -> Option<String> {
-        self.latest.as_ref().map(crate::export::json)
+        self.engine.latest().as_ref().map(crate::export::json)
     }
 }
 

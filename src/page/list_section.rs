@@ -11,7 +11,7 @@ use crate::report::Report;
 
 use super::chart_view::ChartView;
 use super::section::{number, source};
-use super::state::{Shared, State};
+use super::state::{Opened, Shared, State};
 
 /// How many models of a list are shown at first.
 fn shown_at_first(list: ListId) -> usize {
@@ -48,6 +48,15 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
     let marked: RwSignal<Option<String>> = RwSignal::new(None);
     let on_mark = Callback::new(move |(name, _): (String, String)| {
         let model = name.lines().next().unwrap_or_default();
+        let report = shown.get_untracked();
+        let entry = report.and_then(|report| {
+            let entries = &report.list(list)?.entries;
+            let entry = entries.iter().find(|entry| *entry.name == *model)?;
+            Some(entry.place.record)
+        });
+        if let Some(record) = entry {
+            state.open(Opened::Model(record));
+        }
         marked.set(Some(model.to_owned()));
         all.set(true);
     });

@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::definition::{Bilingual, Countries, Definition, DefinitionError};
+use crate::engine::View;
 use crate::locale::{Labels, Language, fill, read_error};
 
 use super::client::{self, NotRead, said};
@@ -58,7 +59,16 @@ async fn begin(state: State) -> Result<(), String> {
     let blob = blob(csv).await?;
     let turn = Turn::begin(state, first);
     turn.say(Notice::Starting);
-    turn.read(blob, Choice::default(), true).await;
+    let view = state.view.get_untracked();
+    turn.read(
+        blob,
+        Choice {
+            view,
+            ..Choice::default()
+        },
+        true,
+    )
+    .await;
     if matches!(state.notice.get_untracked(), Some(Notice::Read { .. })) {
         state.notice.set(None);
     }
@@ -97,7 +107,7 @@ pub(super) fn show_bundled(state: State, name: &'static str) {
     let turn = Turn::begin(state, name);
     spawn_local(async move {
         match blob(fetch(&format!("data/{name}"))).await {
-            Ok(blob) => turn.read(blob, Choice::default(), true).await,
+            Ok(blob) => turn.read(blob, Choice::anew(state), true).await,
             Err(reason) => turn.refuse(said_twice(reason)),
         }
     });
@@ -108,7 +118,7 @@ pub(super) fn open(state: State, file: web_sys::File) {
     let turn = Turn::begin(state, &file.name());
     spawn_local(async move {
         know_countries(state).await;
-        turn.read(file.into(), Choice::default(), false).await;
+        turn.read(file.into(), Choice::anew(state), false).await;
     });
 }
 
@@ -119,12 +129,30 @@ pub(super) struct Choice {
     pub encoding: Option<String>,
     /// A table of an archive.
     pub entry: Option<usize>,
+    /// How the data is looked at.
+    pub view: View,
+}
+
+impl Choice {
+    /// For other data: all that they cover, of what the reader looked at.
+    fn anew(state: State) -> Self {
+        let view = View {
+            period: None,
+            ..state.view.get_untracked()
+        };
+        Self {
+            view,
+            ..Self::default()
+        }
+    }
 }
 
 /// Reads the shown file again, as the reader chose.
 pub(super) fn open_again(state: State, choice: Choice) {
     if let Some(shown) = state.shown.get_untracked() {
         let turn = Turn::begin(state, &shown.name);
+        let view = state.view.get_untracked();
+        let choice = Choice { view, ..choice };
         spawn_local(async move { turn.read(shown.file, choice, shown.bundled).await });
     }
 }
@@ -242,8 +270,13 @@ impl Turn {
                 },
             });
         });
-        let Choice { encoding, entry } = choice;
-        let answer = client::read(&file, &self.name, encoding, entry, &progress).await;
+        let Choice {
+            encoding,
+            entry,
+            view,
+        } = choice;
+        let kept = view.clone();
+        let answer = client::read(&file, &self.name, encoding, entry, view, &progress).await;
         let answer = match answer {
             Ok(answer) => answer,
             Err(NotRead::Cancelled) => {
@@ -269,6 +302,7 @@ impl Turn {
             packed: answer.packed,
             bundled,
         }));
+        self.state.view.set(kept);
         self.state.show(answer.findings);
         let name = self.name.clone();
         self.say(Notice::Read { name });

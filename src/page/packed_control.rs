@@ -21,7 +21,14 @@ pub(super) fn PackedControl() -> impl IntoView {
         if let Ok(entry) = event_target_value(&event).parse() {
             let entry = Some(entry);
             let encoding = None;
-            loading::open_again(state, Choice { encoding, entry });
+            loading::open_again(
+                state,
+                Choice {
+                    encoding,
+                    entry,
+                    ..Choice::default()
+                },
+            );
         }
     };
     move || {

@@ -15,6 +15,7 @@ const EVERY_MS = 100;
 // What a read ends with where someone asked for another file meanwhile.
 export const CANCELLED = { cancelled: true };
 
+// `request` has the file as `blob`, its name, and the `question` to answer of it.
 // `pause` is awaited between the parts that the file comes in. `blob` is the
 // file; `isOver()` says that nobody waits for it any more; `progress` is told
 // {bytes, total, records, rate}. Gives {error} as JSON, or CANCELLED, or
@@ -72,7 +73,7 @@ export async function read(host, request, { pause, isOver, progress }) {
       return CANCELLED;
     }
     host.keep(sha256);
-    return { findings: host.findings(undefined), table, late: isLate ? source : undefined };
+    return { findings: host.answer(request.question), table, late: isLate ? source : undefined };
   } catch (error) {
     // The host throws what a file lacks as text, everything else is thrown as
     // an Error, such as a file that was deleted meanwhile.

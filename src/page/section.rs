@@ -2,14 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::breakdown::{Breakdown, Form, PerYear, ShareOf, Table, Unit};
+use crate::breakdown::{Breakdown, Form, PerYear, Row, ShareOf, Table, Unit};
+use crate::census::Status;
 use crate::chart;
+use crate::dimension::{self, ANY, Condition, Conditions};
+use crate::evidence::Meant;
 use crate::export::missing_columns;
 use crate::locale::{self, Language, Text, fill};
 use crate::report::Report;
 
 use super::chart_view::ChartView;
-use super::state::{Shared, State};
+use super::number::sentence;
+use super::state::{Opened, Shared, State};
 use super::table_view::TableView;
 
 /// The number of a table or figure as the report writes it.
@@ -43,15 +47,21 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
         let missing = breakdown.missing(&report.findings.columns)?;
         Some(missing_columns(missing, state.language.get()))
     };
-    // A click on a mark marks its row: the bar's name or its series' is the
-    // row's.
+    // A pressed mark marks its row and opens its models.
     let marked: RwSignal<Option<(String, String)>> = RwSignal::new(None);
-    let on_mark = Callback::new(move |names| marked.set(Some(names)));
+    let on_mark = Callback::new(move |names: (String, String)| {
+        let report = shown.get_untracked();
+        let language = state.language.get_untracked();
+        if let Some(meant) = report.and_then(|report| mark(&report, breakdown, &names, language)) {
+            state.open(Opened::Number(meant));
+        }
+        marked.set(Some(names));
+    });
     // Many years need the whole width.
     let long = move || {
         let years = shown
             .get()
-            .map_or(0, |report| report.findings.period.years().count());
+            .map_or(0, |report| report.findings.period.spans().count());
         years > 4
     };
     view! {
@@ -88,6 +98,38 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
     }
 }
 
+/// What a mark counts: a bar's name is its row's and its series' its column's,
+/// or the other way round.
+fn mark(
+    report: &Report,
+    breakdown: &Breakdown,
+    (name, series): &(String, String),
+    language: Language,
+) -> Option<Meant> {
+    let table = report.table(breakdown.id)?;
+    let is_row = |row: &&Row| {
+        let own = report
+            .labels
+            .name(breakdown.dimension.labels, &row.key, language);
+        own == name || own == series
+    };
+    let row = table.rows.iter().find(is_row);
+    let span = table.columns.iter().copied().find(|span| {
+        let own = chart::year_name(report, *span, language);
+        own == *name || own == *series
+    });
+    match (row, span) {
+        (None, None) => None,
+        (Some(row), span) => Some(Meant::counted(breakdown.conditions(&row.key, span))),
+        // The total above a column.
+        (None, Some(span)) => {
+            let any = Condition::value(breakdown.dimension, ANY);
+            let year = Condition::value(&dimension::YEAR, span.to_string());
+            Some(Meant::counted(Conditions(vec![any, year])))
+        }
+    }
+}
+
 /// The source line of every table and figure.
 pub(super) fn source(state: State) -> String {
     let text = state.text();
@@ -101,90 +143,115 @@ fn notes(
     table: &Table,
     left_out: usize,
     language: Language,
-) -> Vec<String> {
+) -> Vec<AnyView> {
     let text = language.text();
-    let mut notes = Vec::new();
+    let mut notes: Vec<AnyView> = Vec::new();
     notes.extend(ranking(report, breakdown, table, language));
     if breakdown.id == "task-count" {
-        notes.extend(several(table, text));
+        notes.extend(several(breakdown, table, text));
     }
     let own = breakdown
         .notes
         .iter()
         .map(|note| note.get(language).to_owned());
-    notes.extend(own.map(|note| format!("{}: {note}", text.note)));
+    notes.extend(own.map(|note| format!("{}: {note}", text.note).into_any()));
     let left_out_rows = report.findings.rows.unknown_compute_left_out;
     if breakdown.id == "year" && left_out_rows > 0 {
-        let n = left_out_rows.to_string();
-        notes.push(fill(text.unknown_compute_left_out, &[("n", &n)]));
+        let meant = Meant {
+            status: Status::UnknownComputeLeftOut,
+            conditions: Conditions::default(),
+        };
+        let n = locale::records(left_out_rows);
+        notes.push(sentence(
+            text.unknown_compute_left_out,
+            &[("n", n, Some(meant))],
+        ));
     }
     if breakdown.per_year != PerYear::Growth {
-        let sentence = match table.share_of {
-            ShareOf::Counted => text.share_of_counted,
-            ShareOf::Known => text.share_of_known,
+        let (words, meant) = match table.share_of {
+            ShareOf::Counted => (text.share_of_counted, Meant::all()),
+            ShareOf::Known => {
+                let known = Meant::value(breakdown.dimension, ANY);
+                (text.share_of_known, known)
+            }
         };
-        let [n, of] = [table.denominator(), table.counted].map(locale::count);
-        notes.push(fill(sentence, &[("n", &n), ("of", &of)]));
+        let values = [
+            ("n", locale::count(table.denominator()), Some(meant)),
+            ("of", locale::count(table.counted), Some(Meant::all())),
+        ];
+        notes.push(sentence(words, &values));
     }
     let hidden = table.rows.len() - table.shown().count();
     if hidden > 0 {
         let [n, minimum] = [hidden, table.minimum].map(locale::count);
-        notes.push(fill(text.hidden_rows, &[("n", &n), ("minimum", &minimum)]));
+        notes.push(fill(text.hidden_rows, &[("n", &n), ("minimum", &minimum)]).into_any());
     }
     if left_out > 0 {
-        notes.push(fill(
-            text.chart_left_out,
-            &[("n", &locale::count(left_out))],
-        ));
+        let n = locale::count(left_out);
+        notes.push(fill(text.chart_left_out, &[("n", &n)]).into_any());
     }
-    notes.extend(partial(report, table, language));
+    notes.extend(partial(report, table, language).map(IntoAny::into_any));
     notes
 }
 
-/// The ranking of the period's last year, which the report words as a
+/// The ranking of the period's last column, which the report words as a
 /// sentence below the countries.
 fn ranking(
     report: &Report,
     breakdown: &Breakdown,
     table: &Table,
     language: Language,
-) -> Option<String> {
+) -> Option<AnyView> {
     const BEST: usize = 5;
     if breakdown.id != "country" {
         return None;
     }
     let text = language.text();
     let last = table.columns.len().checked_sub(1)?;
-    let items: Vec<String> = table
-        .ranking_of(last)
-        .into_iter()
-        .take_while(|(rank, _)| *rank <= BEST)
-        .map(|(rank, row)| {
-            let name = report
-                .labels
-                .name(breakdown.dimension.labels, &row.key, language);
-            let count = row.cells.get(last).map_or(0, |cell| cell.models);
-            let [rank, n] = [rank, count].map(locale::count);
-            fill(
-                text.ranking_item,
-                &[("rank", &rank), ("n", &n), ("name", name)],
-            )
-        })
-        .collect();
-    let year = chart::year_name(report, *table.columns.last()?, language);
-    let items = items.join(", ");
-    (!items.is_empty()).then(|| fill(text.ranking_of_year, &[("year", &year), ("items", &items)]))
+    let span = *table.columns.last()?;
+    let mut items: Vec<AnyView> = Vec::new();
+    for (rank, row) in table.ranking_of(last) {
+        if rank > BEST {
+            break;
+        }
+        if !items.is_empty() {
+            items.push(", ".into_any());
+        }
+        let name = report
+            .labels
+            .name(breakdown.dimension.labels, &row.key, language);
+        let count = row.cells.get(last).map_or(0, |cell| cell.models);
+        let meant = Meant::counted(breakdown.conditions(&row.key, Some(span)));
+        let values = [
+            ("rank", locale::count(rank), None),
+            ("name", name.to_owned(), None),
+            ("n", locale::count(count), Some(meant)),
+        ];
+        items.push(sentence(text.ranking_item, &values));
+    }
+    let year = chart::year_name(report, span, language);
+    let head = sentence(text.ranking_of_year, &[("year", year, None)]);
+    (!items.is_empty()).then(|| (head, items).into_any())
 }
 
 /// How many models have more than one task.
-fn several(table: &Table, text: &Text) -> Option<String> {
+fn several(breakdown: &Breakdown, table: &Table, text: &Text) -> Option<AnyView> {
     let known = table.known();
     let one = table.row("1").map_or(0, |row| row.total.models);
     let several = known - one;
-    let share = locale::percent(table.share(several)?);
-    let [known, n] = [known, several].map(locale::count);
-    let values = [("known", &*known), ("n", &*n), ("share", &*share)];
-    Some(fill(text.several_tasks, &values))
+    let others = table.rows.iter().filter(|row| row.key != "1");
+    let others = others.map(|row| Condition::value(breakdown.dimension, row.key.clone()));
+    let meant = Meant::counted(Conditions(others.collect()));
+    let values = [
+        (
+            "known",
+            locale::count(known),
+            Some(Meant::value(breakdown.dimension, ANY)),
+        ),
+        ("n", locale::count(several), (several > 0).then_some(meant)),
+        ("share", locale::percent(table.share(several)?), None),
+    ];
+    Some(sentence(text.several_tasks, &values))
 }
 
 /// Which years the data cover in part only.

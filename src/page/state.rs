@@ -8,11 +8,14 @@ use leptos::task::spawn_local;
 
 use crate::chart::{ColourBy, Look};
 use crate::dataset::PartialDate;
-use crate::definition::{Bilingual, Definition, Period};
+use crate::definition::{Bilingual, Definition};
+use crate::engine::View;
+use crate::evidence::Meant;
 use crate::locale::{Labels, Language, Text};
 use crate::report::{Findings, Report};
 
 use super::client::{self, Packed};
+use super::theme::Theme;
 
 /// A shared value, equal only to itself: comparing contents would cost more
 /// than showing them again.
@@ -37,6 +40,15 @@ impl<T> std::ops::Deref for Shared<T> {
     fn deref(&self) -> &T {
         &self.0
     }
+}
+
+/// What the reader looks behind.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Opened {
+    /// A number: the models that it counts.
+    Number(Meant),
+    /// A model, by its record: the numbers that count it.
+    Model(u32),
 }
 
 /// What happens to a file, for the reader.
@@ -96,7 +108,9 @@ impl Shown {
 pub(super) struct State {
     /// The language of the page.
     pub language: RwSignal<Language>,
-    /// Whether the reader's system prefers a dark page.
+    /// The theme that the reader chose.
+    pub theme: RwSignal<Theme>,
+    /// Whether the page is dark.
     pub dark: RwSignal<bool>,
     /// Whether the window is a phone's.
     pub narrow: RwSignal<bool>,
@@ -108,6 +122,10 @@ pub(super) struct State {
     pub shown: RwSignal<Option<Shown>, LocalStorage>,
     /// What the colours of the training compute chart mean.
     pub colour_by: RwSignal<ColourBy>,
+    /// How the reader wants to look at the data, ahead of `report`.
+    pub view: RwSignal<View>,
+    /// What the reader looks behind, one after the other; the last is shown.
+    pub opened: RwSignal<Vec<Opened>>,
     /// Counts the files asked for, so that a late one is not shown.
     pub turn: RwSignal<u32>,
     /// The last file that the reader cancelled, by that count.
@@ -124,12 +142,15 @@ impl State {
     pub fn new(language: Language) -> Self {
         Self {
             language: RwSignal::new(language),
+            theme: RwSignal::new(Theme::kept()),
             dark: RwSignal::new(false),
             narrow: RwSignal::new(false),
             notice: RwSignal::new(Some(Notice::Starting)),
             basis: RwSignal::new(None),
             shown: RwSignal::new_local(None),
             colour_by: RwSignal::new(ColourBy::default()),
+            view: RwSignal::new(View::default()),
+            opened: RwSignal::new(Vec::new()),
             turn: RwSignal::new(0),
             cancelled: RwSignal::new(0),
             report: RwSignal::new(None),
@@ -171,14 +192,49 @@ impl State {
         part
     }
 
-    /// Computes over another period from what is kept; the old one is shown
-    /// until then.
-    pub fn ask_for(self, period: Period) {
+    /// Looks at the data another way; the old one is shown until it is
+    /// computed, from what is kept.
+    pub fn look_at(self, change: impl FnOnce(&mut View)) {
+        self.view.update(change);
+        self.ask(None);
+    }
+
+    /// Counts by another definition.
+    pub fn define(self, definition: Arc<Definition>) {
+        // Plain data: serialising it cannot fail.
+        let json = serde_json::to_string(&*definition).unwrap_or_default();
+        self.basis.update(|basis| {
+            if let Some(basis) = basis {
+                basis.definition = Shared(definition);
+            }
+        });
+        self.ask(Some(json));
+    }
+
+    fn ask(self, definition: Option<String>) {
+        let view = self.view.get_untracked();
         spawn_local(async move {
-            if let Some(findings) = client::findings(period).await {
+            if let Some(findings) = client::findings(view, definition).await {
                 self.show(findings);
             }
         });
+    }
+
+    /// Looks behind a number or model.
+    pub fn open(self, opened: Opened) {
+        self.opened.update(|all| all.push(opened));
+    }
+
+    /// The names of values.
+    pub fn labels(self) -> Option<Shared<Labels>> {
+        self.basis
+            .with(|basis| Some(basis.as_ref()?.labels.clone()))
+    }
+
+    /// The same, for use in an event.
+    pub fn labels_untracked(self) -> Option<Shared<Labels>> {
+        self.basis
+            .with_untracked(|basis| Some(basis.as_ref()?.labels.clone()))
     }
 
     /// The texts of the page's language.

@@ -2,15 +2,20 @@
 
 use leptos::prelude::*;
 
+use crate::breakdown::{BREAKDOWNS, Breakdown, ShareOf};
+use crate::definition::Span;
+use crate::dimension::{self, ANY};
+use crate::evidence::Meant;
 use crate::locale::{self, Text, fill};
 use crate::report::Report;
 
+use super::number::{in_sentence, sentence};
 use super::state::State;
 
 struct Figure {
     label: String,
-    value: String,
-    note: String,
+    value: AnyView,
+    note: AnyView,
 }
 
 /// Total, growth, the focus country's rank, and three shares.
@@ -52,54 +57,53 @@ fn figures(state: State, report: &Report) -> Vec<Figure> {
     let findings = &report.findings;
     let period = locale::period(findings.period, language);
     let counted = usize::try_from(findings.rows.counted).unwrap_or(usize::MAX);
-    vec![
+    let of = |id: &str| BREAKDOWNS.iter().copied().find(|own| own.id == id);
+    let share = |id, key, label| of(id).map(|breakdown| share(report, text, breakdown, key, label));
+    let mut all = vec![
         Figure {
             label: text.models.to_owned(),
-            value: locale::count(counted),
-            note: fill(text.models_in, &[("period", &period)]),
+            value: in_sentence(locale::count(counted), &Meant::all()),
+            note: fill(text.models_in, &[("period", &period)]).into_any(),
         },
         growth(report, text),
         focus(state, report),
-        share(report, text, "domain", "Language", text.language_share),
-        share(
-            report,
-            text,
-            "multimodal",
-            "Multimodal",
-            text.multimodal_share,
-        ),
-        share(
-            report,
-            text,
-            "organization-category",
-            "Industry",
-            text.industry_share,
-        ),
-    ]
+    ];
+    all.extend(share("domain", "Language", text.language_share));
+    all.extend(share("multimodal", "Multimodal", text.multimodal_share));
+    all.extend(share(
+        "organization-category",
+        "Industry",
+        text.industry_share,
+    ));
+    all
 }
 
 fn growth(report: &Report, text: &Text) -> Figure {
     let growth = report.findings.growth.as_ref();
     let rate = growth.and_then(|growth| growth.cagr);
     let note = growth.map(|growth| {
-        let (first, from) = growth.first;
-        let (last, to) = growth.last;
-        let [first, last] = [first, last].map(|year| year.to_string());
-        let [from, to] = [from, to].map(locale::count);
+        let of = |(span, models): (Span, usize)| {
+            let meant = Meant::value(&dimension::YEAR, &span.to_string());
+            (span.to_string(), locale::count(models), Some(meant))
+        };
+        let (first, from, of_first) = of(growth.first);
+        let (last, to, of_last) = of(growth.last);
         let values = [
-            ("first", &*first),
-            ("from", &*from),
-            ("last", &*last),
-            ("to", &*to),
+            ("first", first, None),
+            ("from", from, of_first),
+            ("last", last, None),
+            ("to", to, of_last),
         ];
-        fill(text.cagr_span, &values)
+        sentence(text.cagr_span, &values)
     });
     Figure {
         label: text.cagr.to_owned(),
-        value: rate.map_or_else(|| "–".to_owned(), locale::percent),
-        note: match rate {
-            Some(_) => note.unwrap_or_default(),
-            None => text.no_cagr.to_owned(),
+        value: rate
+            .map_or_else(|| "–".to_owned(), locale::percent)
+            .into_any(),
+        note: match (rate, note) {
+            (Some(_), Some(note)) => note,
+            _ => text.no_cagr.into_any(),
         },
     }
 }
@@ -118,46 +122,52 @@ fn focus(state: State, report: &Report) -> Figure {
             } else {
                 text.rank_value
             };
-            let [countries, models] = [focus.countries, focus.models].map(locale::count);
+            let meant = Meant::value(&dimension::COUNTRY, key);
+            let values = [
+                ("countries", locale::count(focus.countries), None),
+                ("models", locale::count(focus.models), Some(meant)),
+            ];
             Figure {
                 label,
-                value: fill(value, &[("rank", &focus.rank.to_string())]),
-                note: fill(
-                    text.rank_of,
-                    &[("countries", &countries), ("models", &models)],
-                ),
+                value: fill(value, &[("rank", &focus.rank.to_string())]).into_any(),
+                note: sentence(text.rank_of, &values),
             }
         }
         None => Figure {
             label,
-            value: "–".to_owned(),
+            value: "–".into_any(),
             note: if missing {
                 text.not_in_export
             } else {
                 text.no_focus
             }
-            .to_owned(),
+            .into_any(),
         },
     }
 }
 
-fn share(report: &Report, text: &Text, breakdown: &str, key: &str, label: &str) -> Figure {
-    let share = report.share_of(breakdown, key);
-    let of = report
-        .table(breakdown)
-        .map_or(0, crate::breakdown::Table::denominator);
-    let (value, note) = match share {
-        Some((count, share)) => {
-            let [n, of] = [count, of].map(locale::count);
-            let note = fill(text.of_models, &[("n", &n), ("of", &of)]);
-            (locale::percent(share), note)
+fn share(report: &Report, text: &Text, breakdown: &Breakdown, key: &str, label: &str) -> Figure {
+    let share = report.share_of(breakdown.id, key);
+    let table = report.table(breakdown.id);
+    let (value, note) = match (share, table) {
+        (Some((count, share)), Some(table)) => {
+            let of = match table.share_of {
+                ShareOf::Counted => Meant::all(),
+                ShareOf::Known => Meant::value(breakdown.dimension, ANY),
+            };
+            let row = Meant::counted(breakdown.conditions(key, None));
+            let values = [
+                ("n", locale::count(count), Some(row)),
+                ("of", locale::count(table.denominator()), Some(of)),
+            ];
+            (locale::percent(share), sentence(text.of_models, &values))
         }
-        None if report.table(breakdown).is_some() => ("–".to_owned(), text.empty.to_owned()),
-        None => ("–".to_owned(), text.not_in_export.to_owned()),
+        (None, Some(_)) => ("–".to_owned(), text.empty.into_any()),
+        (_, None) => ("–".to_owned(), text.not_in_export.into_any()),
     };
     Figure {
         label: label.to_owned(),
-        value,
+        value: value.into_any(),
         note,
     }
 }

@@ -6,6 +6,7 @@ use crate::breakdown::{Breakdown, Cell, Draw, PerYear, Row, Table};
 use crate::locale::{self, Language, Text, fill};
 use crate::report::Report;
 
+use super::number::in_table;
 use super::section::{number, unit};
 use super::state::Shared;
 
@@ -38,7 +39,8 @@ pub(super) fn TableView(
         .iter()
         .zip(table.ranks())
         .filter(|(row, _)| row.total.models >= table.minimum)
-        .map(|(row, rank)| {
+        .enumerate()
+        .map(|(at, (row, rank))| {
             let name = report
                 .labels
                 .name(breakdown.dimension.labels, &row.key, language);
@@ -51,7 +53,7 @@ pub(super) fn TableView(
                     })
                 }
             };
-            let cells = row_view(breakdown, table, columns, (row, rank), name, text);
+            let cells = row_view(breakdown, table, columns, (row, rank, at), name, text);
             view! { <tr class:marked=is_marked>{cells}</tr> }
         })
         .collect_view();
@@ -67,7 +69,7 @@ pub(super) fn TableView(
             class="table-frame"
             role="region"
             tabindex="0"
-            aria-label=fill(text.region_hint, &[("title", &caption)])
+            aria-label=format!("{}. {}", fill(text.region_hint, &[("title", &caption)]), text.cells_hint)
         >
             <table>
                 <caption>
@@ -114,35 +116,45 @@ fn row_view(
     breakdown: &Breakdown,
     table: &Table,
     columns: Columns,
-    (row, rank): (&Row, usize),
+    (row, rank, at): (&Row, usize, usize),
     name: &str,
     text: &'static Text,
 ) -> impl IntoView + use<> {
     let says_shared = breakdown.says_shared;
-    let cells = row
-        .cells
+    // The first number of the table that can be opened is its stop of the Tab
+    // key.
+    let mut first = at == 0;
+    let mut cell_view = |cell: &Cell, span| {
+        let number = locale::count(cell.models);
+        if cell.models == 0 {
+            return view! { <span class="zero">{number}</span> }.into_any();
+        }
+        let conditions = breakdown.conditions(&row.key, span);
+        let number = in_table(number, conditions, std::mem::take(&mut first));
+        let shared = (says_shared && cell.shared > 0).then(|| {
+            let shared = fill(text.shared, &[("n", &locale::count(cell.shared))]);
+            view! { " " <small>{shared}</small> }
+        });
+        view! {
+            {number}
+            {shared}
+        }
+        .into_any()
+    };
+    let cells = table
+        .columns
         .iter()
-        .map(|cell| view! { <td class="number">{cell_view(cell, says_shared, text)}</td> })
+        .zip(&row.cells)
+        .map(|(span, cell)| view! { <td class="number">{cell_view(cell, Some(*span))}</td> })
         .collect_view();
+    let total = cell_view(&row.total, None);
     let share = table.share(row.total.models).map(locale::percent);
     view! {
         <th scope="row">{name.to_owned()}</th>
         {cells}
-        <td class="number total">{cell_view(&row.total, says_shared, text)}</td>
+        <td class="number total">{total}</td>
         {columns.share.then(|| view! { <td class="number">{share}</td> })}
         {columns.rank.then(|| view! { <td class="number">{rank.to_string()}</td> })}
-    }
-}
-
-fn cell_view(cell: &Cell, says_shared: bool, text: &'static Text) -> impl IntoView + use<> {
-    let shared = cell.shared;
-    let shared = (says_shared && shared > 0).then(|| {
-        let shared = fill(text.shared, &[("n", &locale::count(shared))]);
-        view! { " " <small>{shared}</small> }
-    });
-    view! {
-        <span class:zero=cell.models == 0>{locale::count(cell.models)}</span>
-        {shared}
     }
 }
 

@@ -16,7 +16,8 @@ const answers = {
   cancel() {
     latest = CANCELLED;
   },
-  findings: ({ period }) => ({ findings: host.findings(period) }),
+  findings: ({ question }) => ({ findings: host.answer(question) }),
+  answer: ({ question }) => host.answer(question),
   read(question) {
     latest = question;
     const progress = (progress) => postMessage({ id: question.id, progress });
@@ -40,7 +41,8 @@ addEventListener('message', async ({ data: question }) => {
   const { id, ask } = question;
   try {
     const value = await answers[ask](question);
-    postMessage({ id, value }, value?.findings ? [value.findings.buffer] : []);
+    const bytes = value?.findings ?? value;
+    postMessage({ id, value }, bytes instanceof Uint8Array ? [bytes.buffer] : []);
     if (value?.findings) await follow(question, value.late);
   } catch (error) {
     postMessage({ id, failed: String(error?.message ?? error) });

@@ -65,20 +65,6 @@ pub struct FocusRank {
 }
 
 impl Findings {
-    /// As bytes, for a worker to hand to its page. Both run the same build, so
-    /// that the form needs no version.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        // Plain data: serialising it to memory cannot fail.
-        postcard::to_allocvec(self).unwrap_or_default()
-    }
-
-    /// From [`Self::to_bytes`]; `None` for any other bytes.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok()
-    }
-
     /// The table of a breakdown, where the export supports it.
     #[must_use]
     pub fn table(&self, id: &str) -> Option<&Table> {

@@ -1,0 +1,107 @@
+//! Conditions and reasons in words.
+
+use crate::census::Reason;
+use crate::definition::Span;
+use crate::dimension::{ANY, Condition, Conditions, Dimension, dimension};
+use crate::evidence::{Place, Witness};
+
+use super::{Labels, Language, date, fill, flop, significant, span};
+
+/// The name of a value of a dimension.
+#[must_use]
+pub fn value_name(of: &Dimension, key: &str, labels: &Labels, language: Language) -> String {
+    if of.id == "year" {
+        return Span::parse(key).map_or_else(|| key.to_owned(), |own| span(own, language));
+    }
+    if key == ANY {
+        return language.text().any_value.to_owned();
+    }
+    labels.name(of.labels, key, language).to_owned()
+}
+
+/// One condition: `국가명: 한국`, `Country: South Korea`.
+#[must_use]
+pub fn condition(condition: &Condition, labels: &Labels, language: Language) -> String {
+    let text = language.text();
+    match condition {
+        Condition::Value { dimension: id, key } => match dimension(id) {
+            Some(of) => {
+                let value = value_name(of, key, labels, language);
+                format!("{}: {value}", of.name.get(language))
+            }
+            None => format!("{id}: {key}"),
+        },
+        Condition::Compute { from, below } => {
+            let [from, below] = [from, below].map(|end| end.map(significant));
+            let values = [
+                ("from", from.as_deref().unwrap_or_default()),
+                ("below", below.as_deref().unwrap_or_default()),
+            ];
+            let words = match (&from, &below) {
+                (Some(_), Some(_)) => text.compute_between,
+                (_, None) => text.compute_from,
+                (None, Some(_)) => text.compute_below,
+            };
+            fill(words, &values)
+        }
+        Condition::Text(words) => fill(text.holds_text, &[("text", words)]),
+    }
+}
+
+/// Conditions together: `국가명: 한국 · 연도: 2021년`; empty for none.
+#[must_use]
+pub fn conditions(all: &Conditions, labels: &Labels, language: Language) -> String {
+    let said: Vec<String> = all
+        .0
+        .iter()
+        .filter(|own| !matches!(own, Condition::Value { dimension, .. } if dimension == "all"))
+        .map(|own| condition(own, labels, language))
+        .collect();
+    said.join(" · ")
+}
+
+/// Why a model has a value: `home country of Google DeepMind by definition:
+/// United States`.
+#[must_use]
+pub fn reason(place: &Place, witness: &Witness, labels: &Labels, language: Language) -> String {
+    let text = language.text();
+    let entry = &witness.entry;
+    let Some(of) = dimension(&place.dimension) else {
+        return String::new();
+    };
+    let value = value_name(of, &place.key, labels, language);
+    let named = |words: &str, from: &str| fill(words, &[("from", from), ("value", &value)]);
+    let organization = |name: &str| labels.name("organization", name, language).to_owned();
+    match &place.reason {
+        Some(Reason::Exported) => named(text.because_exported, &value),
+        Some(Reason::MergedFrom(from)) => named(text.because_merged, from),
+        Some(Reason::HomeOf(from)) => named(text.because_home, &organization(from)),
+        Some(Reason::GroupOf(from)) => named(text.because_group, &organization(from)),
+        Some(Reason::CategoryOf(from)) => named(text.because_category, &organization(from)),
+        None => match of.id {
+            "year" => {
+                let published = entry.published.map(date).unwrap_or_default();
+                named(text.because_published, &published)
+            }
+            "development" => {
+                let names: Vec<String> = entry
+                    .organizations
+                    .iter()
+                    .map(|name| organization(name))
+                    .collect();
+                let n = witness.developers.to_string();
+                fill(
+                    text.because_developers,
+                    &[("n", &n), ("names", &names.join(", "))],
+                )
+            }
+            "task-count" => fill(text.because_tasks, &[("n", &entry.tasks.len().to_string())]),
+            "multimodal" => text.because_tagged.to_owned(),
+            "compute-decade" => {
+                let compute = entry.training_compute_flop.map(flop).unwrap_or_default();
+                named(text.because_compute, &compute)
+            }
+            _ => String::new(),
+        },
+    }
+}

@@ -1,0 +1,98 @@
+//! Light or dark: as the system prefers, or as the reader chose.
+
+use gloo::events::EventListener;
+use gloo::storage::{LocalStorage, Storage as _};
+use leptos::prelude::*;
+
+use super::state::State;
+
+const KEY: &str = "model-census-theme";
+
+/// What the reader chose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Theme {
+    /// Nothing: the system's.
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// Its name in links and in storage.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::System => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// Finds one by its name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.id() == id)
+    }
+
+    /// What was chosen at an earlier visit.
+    pub fn kept() -> Self {
+        let kept = LocalStorage::get::<String>(KEY).ok();
+        kept.and_then(|id| Self::from_id(&id)).unwrap_or_default()
+    }
+}
+
+/// Keeps `state.dark` and the document's theme in step with choice and system.
+pub(super) fn follow(state: State) {
+    let system = RwSignal::new(false);
+    if let Ok(Some(list)) = window().match_media("(prefers-color-scheme: dark)") {
+        system.set(list.matches());
+        EventListener::new(&list.clone(), "change", move |_| system.set(list.matches())).forget();
+    }
+    Effect::new(move || {
+        let theme = state.theme.get();
+        state.dark.set(match theme {
+            Theme::System => system.get(),
+            Theme::Light => false,
+            Theme::Dark => true,
+        });
+        if let Some(root) = document().document_element() {
+            // A plain attribute: setting it does not fail.
+            let _ = root.set_attribute("data-theme", theme.id());
+        }
+        // Storage may be forbidden, as in a sandboxed frame: nothing is kept.
+        let _ = LocalStorage::set(KEY, theme.id());
+    });
+}
+
+/// The choice.
+#[component]
+pub(super) fn ThemeSwitch() -> impl IntoView {
+    let state = expect_context::<State>();
+    let choose = move |event: leptos::ev::Event| {
+        if let Some(theme) = Theme::from_id(&event_target_value(&event)) {
+            state.theme.set(theme);
+        }
+    };
+    view! {
+        <select
+            id="census-theme"
+            aria-label=move || state.text().theme
+            on:change=choose
+            prop:value=move || state.theme.get().id()
+        >
+            {Theme::ALL
+                .map(|theme| {
+                    let label = move || {
+                        let text = state.text();
+                        match theme {
+                            Theme::System => text.theme_system,
+                            Theme::Light => text.theme_light,
+                            Theme::Dark => text.theme_dark,
+                        }
+                    };
+                    view! { <option value=theme.id()>{label}</option> }
+                })}
+        </select>
+    }
+}
