@@ -12,6 +12,7 @@ mod domain;
 mod multimodal;
 mod organization;
 mod organization_category;
+mod shape;
 mod table;
 mod task;
 mod task_count;
@@ -25,6 +26,7 @@ use crate::definition::{Definition, Span};
 use crate::dimension::{self, Condition, Conditions, Dimension};
 use crate::locale::Words;
 
+pub use shape::Shape;
 #[cfg(feature = "ui")]
 pub(crate) use table::ratio;
 pub use table::{Cell, Growth, Row, Table, competition_ranks};

@@ -57,6 +57,8 @@ pub struct Table {
     pub known: Vec<usize>,
     /// How many counted models there are.
     pub counted: usize,
+    /// How many there are in each column.
+    pub counted_by_column: Vec<usize>,
     /// What shares are shares of.
     pub share_of: ShareOf,
     /// From how many models on a row is shown.
@@ -86,9 +88,13 @@ impl Table {
         let mut rows: Vec<Row> = Vec::new();
         let mut places: HashMap<String, usize, FixedState> = HashMap::default();
         let mut counted = 0;
+        let mut counted_by_column = vec![0; columns.len()];
         let mut keys: Vec<Cow<'_, str>> = Vec::new();
         for (_, column, placed) in census.counted() {
             counted += 1;
+            if let Some(of) = counted_by_column.get_mut(column) {
+                *of += 1;
+            }
             keys.clear();
             breakdown.dimension.keys(placed, &mut keys);
             let shared = usize::from(keys.len() > 1);
@@ -125,6 +131,7 @@ impl Table {
             rows,
             known,
             counted,
+            counted_by_column,
             share_of: breakdown.share_of,
             minimum,
         }

@@ -8,13 +8,14 @@ mod bars;
 mod columns;
 mod compute;
 mod focus;
+mod lines;
 mod palette;
 mod style;
 mod top;
 
 use charming::Chart;
 
-use crate::breakdown::{Breakdown, Draw, Table};
+use crate::breakdown::{Breakdown, Draw, Shape, Table};
 use crate::definition::Span;
 use crate::list::ListId;
 use crate::locale::Language;
@@ -58,10 +59,18 @@ impl Drawing {
     }
 }
 
-/// The chart of a breakdown.
+/// The chart of a breakdown: the report's own, or lines where the reader wants
+/// the numbers in another shape.
 #[must_use]
-pub fn breakdown(report: &Report, breakdown: &Breakdown, table: &Table, look: Look) -> Drawing {
+pub fn breakdown(
+    report: &Report,
+    breakdown: &Breakdown,
+    table: &Table,
+    shape: Shape,
+    look: Look,
+) -> Drawing {
     match breakdown.draw {
+        _ if shape != Shape::default() => lines::draw(report, breakdown, table, shape, look),
         Draw::Columns => columns::draw(report, breakdown, table, look),
         Draw::Bars => bars::draw(report, breakdown, table, look),
     }

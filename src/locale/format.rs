@@ -1,5 +1,6 @@
 //! Numbers, dates and periods as text, in the report's conventions.
 
+use crate::breakdown::Shape;
 use crate::census::Status;
 use crate::dataset::{Encoding, PartialDate};
 use crate::definition::{Period, Span};
@@ -43,6 +44,24 @@ pub fn status(status: Status, language: Language) -> &'static str {
         Status::Duplicate => text.rows_duplicate,
         Status::FilteredOut => text.rows_filtered_out,
     }
+}
+
+/// How numbers are shown: `비중 · 누적`.
+#[must_use]
+pub fn shape(shape: Shape, language: Language) -> String {
+    let text = language.text();
+    let share = if shape.share {
+        text.as_share
+    } else {
+        text.as_models
+    };
+    let sum = if shape.cumulative {
+        text.cumulative
+    } else {
+        text.by_column
+    };
+    let log = shape.log.then(|| format!(" · {}", text.log_scale));
+    format!("{share} · {sum}{}", log.unwrap_or_default())
 }
 
 /// An encoding as spreadsheets call it.

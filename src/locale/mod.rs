@@ -18,8 +18,8 @@ mod read_error;
 mod text;
 
 pub use format::{
-    count, date, encoding_name, flop, percent, period, records, signed_percent, significant, span,
-    status, year,
+    count, date, encoding_name, flop, percent, period, records, shape, signed_percent, significant,
+    span, status, year,
 };
 pub use labels::Labels;
 pub use meaning::{

@@ -1,7 +1,7 @@
 // ECharts, with only the parts that the charts use. What is missing here for
 // a new kind of chart is said by ECharts in the console.
 import { init, use } from 'echarts/core';
-import { BarChart, ScatterChart } from 'echarts/charts';
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
   GridComponent,
   LegendComponent,
@@ -13,6 +13,7 @@ import { SVGRenderer } from 'echarts/renderers';
 
 use([
   BarChart,
+  LineChart,
   ScatterChart,
   GridComponent,
   LegendComponent,

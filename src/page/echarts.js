@@ -97,7 +97,7 @@ function complete(option) {
   };
   if (option.xAxis?.type === 'category') option.xAxis.axisLabel.hideOverlap = true;
   // 10 to the 23rd is no clean binary fraction: ECharts would print its tail.
-  if (option.yAxis?.type === 'log') {
+  if (option.yAxis?.type === 'log' && option.yAxis.min >= 1e6) {
     option.yAxis.axisLabel.formatter = (value) => `1E+${Math.round(Math.log10(value))}`;
   }
   for (const series of option.series ?? []) {

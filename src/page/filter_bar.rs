@@ -3,12 +3,13 @@
 
 use leptos::prelude::*;
 
+use crate::breakdown::Shape;
 use crate::dimension::{
     ACCESSIBILITY, CONFIDENCE, COUNTRY, Condition, DOMAIN, Dimension, HARDWARE, ORGANIZATION,
     ORGANIZATION_CATEGORY, TASK,
 };
 use crate::engine::Question;
-use crate::locale::{self, condition_words, fill, value_name};
+use crate::locale::{self, Text, condition_words, fill, value_name};
 
 use super::client;
 use super::state::State;
@@ -90,6 +91,7 @@ pub(super) fn FilterBar() -> impl IntoView {
                     <ByText />
                 </div>
             </details>
+            <ShapeSwitch />
         </div>
     }
 }
@@ -177,6 +179,41 @@ fn ByValue() -> impl IntoView {
                 </select>
             </label>
         </p>
+    }
+}
+
+/// How the numbers of all breakdowns are shown.
+#[component]
+fn ShapeSwitch() -> impl IntoView {
+    let state = expect_context::<State>();
+    let button = move |words: fn(&Text) -> &'static str,
+                       is: fn(Shape) -> bool,
+                       set: fn(&mut Shape, bool)| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || is(state.shape.get()).to_string()
+                on:click=move |_| {
+                    state.shape.update(|shape| {
+                        let now = is(*shape);
+                        set(shape, !now);
+                    });
+                }
+            >
+                {move || words(state.text())}
+            </button>
+        }
+    };
+    view! {
+        <div class="switch" role="group" aria-label=move || state.text().shape>
+            <span>{move || state.text().shape}</span>
+            {button(|text| text.as_share, |shape| shape.share, |shape, on| shape.share = on)}
+            {button(
+                |text| text.cumulative,
+                |shape| shape.cumulative,
+                |shape, on| shape.cumulative = on,
+            )} {button(|text| text.log_scale, |shape| shape.log, |shape, on| shape.log = on)}
+        </div>
     }
 }
 

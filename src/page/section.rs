@@ -38,7 +38,8 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
         let report = shown.get()?;
         let table = report.table(breakdown.id)?;
         (table.known() > 0).then(|| {
-            let drawing = chart::breakdown(&report, breakdown, table, state.look());
+            let drawing =
+                chart::breakdown(&report, breakdown, table, state.shape.get(), state.look());
             Shared(std::sync::Arc::new(drawing))
         })
     });
@@ -79,7 +80,7 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
                 {move || {
                     let report = shown.get()?;
                     report.table(breakdown.id)?;
-                    Some(view! { <TableView breakdown report marked language=state.language.get() /> })
+                    Some(view! { <TableView breakdown report marked shape=state.shape.get() language=state.language.get() /> })
                 }}
             </div>
             <ul class="section__notes">

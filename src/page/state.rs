@@ -6,6 +6,7 @@ use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::breakdown::Shape;
 use crate::chart::{ColourBy, Look};
 use crate::dataset::PartialDate;
 use crate::definition::{Bilingual, Definition};
@@ -120,6 +121,8 @@ pub(super) struct State {
     pub basis: RwSignal<Option<Basis>>,
     /// The file that is shown.
     pub shown: RwSignal<Option<Shown>, LocalStorage>,
+    /// How the numbers of breakdowns are shown.
+    pub shape: RwSignal<Shape>,
     /// What the colours of the training compute chart mean.
     pub colour_by: RwSignal<ColourBy>,
     /// How the reader wants to look at the data, ahead of `report`.
@@ -148,6 +151,7 @@ impl State {
             notice: RwSignal::new(Some(Notice::Starting)),
             basis: RwSignal::new(None),
             shown: RwSignal::new_local(None),
+            shape: RwSignal::new(Shape::default()),
             colour_by: RwSignal::new(ColourBy::default()),
             view: RwSignal::new(View::default()),
             opened: RwSignal::new(Vec::new()),

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::breakdown::{Breakdown, Cell, Draw, PerYear, Row, Table};
+use crate::breakdown::{Breakdown, Cell, Draw, PerYear, Row, Shape, Table};
+use crate::definition::Span;
+use crate::dimension::{self, Condition};
 use crate::locale::{self, Language, Text, fill};
 use crate::report::Report;
 
@@ -17,6 +19,8 @@ pub(super) fn TableView(
     report: Shared<Report>,
     /// The names of the mark that was clicked last; a row of either is marked.
     marked: RwSignal<Option<(String, String)>>,
+    /// How the numbers are shown.
+    shape: Shape,
     language: Language,
 ) -> impl IntoView {
     let text = language.text();
@@ -53,7 +57,14 @@ pub(super) fn TableView(
                     })
                 }
             };
-            let cells = row_view(breakdown, table, columns, (row, rank, at), name, text);
+            let cells = row_view(
+                breakdown,
+                table,
+                (columns, shape),
+                (row, rank, at),
+                name,
+                text,
+            );
             view! { <tr class:marked=is_marked>{cells}</tr> }
         })
         .collect_view();
@@ -75,6 +86,7 @@ pub(super) fn TableView(
                 <caption>
                     <span class="visually-hidden">{caption.clone()} " "</span>
                     {format!("({})", unit(breakdown.unit, text))}
+                    {(shape != Shape::default()).then(|| format!(" {}", locale::shape(shape, language)))}
                 </caption>
                 <thead>
                     <tr>
@@ -115,7 +127,7 @@ impl Columns {
 fn row_view(
     breakdown: &Breakdown,
     table: &Table,
-    columns: Columns,
+    (columns, shape): (Columns, Shape),
     (row, rank, at): (&Row, usize, usize),
     name: &str,
     text: &'static Text,
@@ -124,14 +136,20 @@ fn row_view(
     // The first number of the table that can be opened is its stop of the Tab
     // key.
     let mut first = at == 0;
-    let mut cell_view = |cell: &Cell, span| {
-        let number = locale::count(cell.models);
+    let mut cell_view = |cell: &Cell, spans: &[Span], share: Option<f64>| {
+        let number = match share {
+            Some(share) => locale::percent(share),
+            None => locale::count(cell.models),
+        };
         if cell.models == 0 {
             return view! { <span class="zero">{number}</span> }.into_any();
         }
-        let conditions = breakdown.conditions(&row.key, span);
+        let mut conditions = breakdown.conditions(&row.key, None);
+        let spans = spans.iter().map(ToString::to_string);
+        let spans = spans.map(|span| Condition::value(&dimension::YEAR, span));
+        conditions.0.extend(spans);
         let number = in_table(number, conditions, std::mem::take(&mut first));
-        let shared = (says_shared && cell.shared > 0).then(|| {
+        let shared = (says_shared && share.is_none() && cell.shared > 0).then(|| {
             let shared = fill(text.shared, &[("n", &locale::count(cell.shared))]);
             view! { " " <small>{shared}</small> }
         });
@@ -141,13 +159,20 @@ fn row_view(
         }
         .into_any()
     };
+    let shares = table.shares_in(row, shape);
     let cells = table
-        .columns
+        .cells_in(row, shape)
         .iter()
-        .zip(&row.cells)
-        .map(|(span, cell)| view! { <td class="number">{cell_view(cell, Some(*span))}</td> })
+        .zip(shares)
+        .enumerate()
+        .map(|(column, (cell, share))| {
+            let from = if shape.cumulative { 0 } else { column };
+            let spans = table.columns.get(from..=column).unwrap_or_default();
+            let share = share.filter(|_| shape.share);
+            view! { <td class="number">{cell_view(cell, spans, share)}</td> }
+        })
         .collect_view();
-    let total = cell_view(&row.total, None);
+    let total = cell_view(&row.total, &[], None);
     let share = table.share(row.total.models).map(locale::percent);
     view! {
         <th scope="row">{name.to_owned()}</th>

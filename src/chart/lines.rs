@@ -1,0 +1,110 @@
+//! Lines over the columns of a table, one for each row: shares, sums up to a
+//! column, and logarithmic axes.
+
+use charming::component::Axis;
+use charming::datatype::{CompositeValue, DataPointItem};
+use charming::element::{AxisType, ItemStyle, LineStyle};
+use charming::series::Line;
+
+use crate::breakdown::{Breakdown, Row, Shape, Table};
+use crate::locale;
+use crate::report::Report;
+
+use super::{Drawing, Look, number, palette, style, summary, year_name};
+
+/// More lines are not told apart; the others stand in the table.
+const MOST: usize = 8;
+
+pub(super) fn draw(
+    report: &Report,
+    breakdown: &Breakdown,
+    table: &Table,
+    shape: Shape,
+    look: Look,
+) -> Drawing {
+    let language = look.language;
+    let shown: Vec<&Row> = table.shown().collect();
+    let rows: Vec<&Row> = shown.iter().copied().take(MOST).collect();
+    let columns: Vec<String> = table
+        .columns
+        .iter()
+        .map(|span| year_name(report, *span, language))
+        .collect();
+    let label = |row: &Row| {
+        let name = report
+            .labels
+            .name(breakdown.dimension.labels, &row.key, language);
+        name.to_owned()
+    };
+    let names: Vec<String> = rows.iter().map(|row| label(row)).collect();
+    let values = |row: &Row| -> Vec<Option<f64>> {
+        if shape.share {
+            let shares = table.shares_in(row, shape);
+            return shares
+                .into_iter()
+                .map(|share| Some(percent(share?)))
+                .collect();
+        }
+        let cells = table.cells_in(row, shape);
+        cells.iter().map(|cell| Some(number(cell.models))).collect()
+    };
+    let unit = if shape.share { "%" } else { "" };
+    let mut chart = style::chart(look, &format!("{{b}}\n{{a}}: {{c}}{unit}"))
+        .grid(style::grid(if look.narrow { 72.0 } else { 48.0 }, 16.0))
+        .legend(style::legend(look, &names))
+        .x_axis(style::names(look, columns))
+        .y_axis(axis(look, shape));
+    for (at, (row, name)) in rows.iter().zip(&names).enumerate() {
+        let colour = palette::category(at, look.dark);
+        let data: Vec<DataPointItem> = values(row)
+            .into_iter()
+            .map(|value| match value {
+                // A logarithm of nothing there is not.
+                Some(value) if value > 0.0 || !shape.log => DataPointItem::new(value),
+                _ => DataPointItem::new(CompositeValue::from("-")),
+            })
+            .collect();
+        let line = Line::new()
+            .name(name.as_str())
+            .symbol_size(7.0)
+            .line_style(LineStyle::new().color(colour).width(2.0))
+            .item_style(ItemStyle::new().color(colour));
+        chart = chart.series(line.data(data));
+    }
+    let last: Vec<(String, String)> = rows
+        .iter()
+        .map(|row| {
+            let last = values(row).into_iter().next_back().flatten();
+            let last = last.map(|value| match shape.share {
+                true => format!("{value:.1}%"),
+                false => format!("{value}"),
+            });
+            (label(row), last.unwrap_or_else(|| "–".to_owned()))
+        })
+        .collect();
+    let title = report.title(breakdown, language);
+    let said = format!("{title} ({})", locale::shape(shape, language));
+    Drawing {
+        chart,
+        height: 340,
+        summary: summary(&said, &last, language),
+        left_out: shown.len() - rows.len(),
+    }
+}
+
+/// A share in percent, to one decimal as it is printed.
+fn percent(share: f64) -> f64 {
+    (share * 1000.0).round() / 10.0
+}
+
+fn axis(look: Look, shape: Shape) -> Axis {
+    if shape.log {
+        let label = style::axis_label(look).color(palette::ground(look.dark).quiet);
+        return Axis::new()
+            .type_(AxisType::Log)
+            .axis_label(label)
+            .split_line(style::split_line(look));
+    }
+    let axis = style::counts(look);
+    if shape.share { axis.min(0) } else { axis }
+}
