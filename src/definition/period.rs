@@ -307,6 +307,15 @@ pub enum WholeExport {
 }
 
 impl PeriodRule {
+    /// The period, where it is the same for all data.
+    #[must_use]
+    pub fn fixed(self) -> Option<Period> {
+        match self {
+            Self::Fixed(period) => Some(period),
+            Self::Whole(_) => None,
+        }
+    }
+
     /// The period over a dataset. That of an export without any year, or of
     /// more than a hundred, is the last year alone.
     #[must_use]

@@ -14,14 +14,11 @@ use super::{Engine, View};
 /// What can be asked of an engine that keeps data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Question {
+    /// `()`: count by this definition, as JSON, from now on.
+    Define(String),
     /// [`Findings`](crate::report::Findings), looking at the data this way from
-    /// now on, by this definition as JSON where it is another than before.
-    Findings {
-        /// The way to look.
-        view: View,
-        /// The definition; `None` for the one before.
-        definition: Option<String>,
-    },
+    /// now on.
+    Findings(View),
     /// [`Findings`](crate::report::Findings) by another definition, as JSON,
     /// which is not kept.
     Preview(String),
@@ -47,10 +44,11 @@ impl Question {
 #[must_use]
 pub fn answer(engine: &mut Engine, question: &[u8]) -> Option<Vec<u8>> {
     match postcard::from_bytes(question).ok()? {
-        Question::Findings { view, definition } => {
-            if let Some(definition) = definition {
-                engine.define(parse(&definition)?);
-            }
+        Question::Define(definition) => {
+            engine.define(parse(&definition)?);
+            Some(bytes(&()))
+        }
+        Question::Findings(view) => {
             engine.look(view);
             engine.findings().map(|findings| bytes(&findings))
         }

@@ -14,6 +14,7 @@ use super::diagnostics::Diagnostics;
 use super::evidence_dialog::EvidenceDialog;
 use super::filter_bar::FilterBar;
 use super::header::Header;
+use super::link;
 use super::list_section::ListSection;
 use super::loading;
 use super::number;
@@ -38,6 +39,7 @@ pub(super) fn App() -> impl IntoView {
     follow(state.narrow, "(max-width: 560px)");
     say_language(state);
     number::open_pressed(state);
+    link::follow(state);
     loading::start(state);
     let dropping = RwSignal::new(false);
     accept_drops(state, dropping);

@@ -80,10 +80,7 @@ pub(super) async fn read(
     progress: &Progress,
 ) -> Result<Answer, NotRead> {
     let entry = entry.and_then(|entry| u32::try_from(entry).ok());
-    let question = Question::Findings {
-        view,
-        definition: None,
-    };
+    let question = Question::Findings(view);
     let answer = read_file(blob, name, encoding, entry, &question.to_bytes(), progress)
         .await
         .map_err(|error| NotRead::Failed(said(&error)))?;
@@ -144,6 +141,12 @@ pub(super) async fn cancel() {
     let _ = cancel_read().await;
 }
 
+/// Counts by another definition, as JSON, from the next question on.
+pub(super) async fn define(definition: String) {
+    // An engine that takes none has said why in the console.
+    let _: Option<()> = ask(Question::Define(definition)).await;
+}
+
 /// Names the countries that the definition does not know.
 pub(super) async fn know(countries: &str) {
     // Without them those countries are reported as unknown.
@@ -152,8 +155,8 @@ pub(super) async fn know(countries: &str) {
 
 /// Computes everything from what is kept, looking at it this way, and
 /// publishes it.
-pub(super) async fn findings(view: View, definition: Option<String>) -> Option<Findings> {
-    let question = Question::Findings { view, definition };
+pub(super) async fn findings(view: View) -> Option<Findings> {
+    let question = Question::Findings(view);
     let answer = ask_findings(&question.to_bytes()).await.ok()?;
     parse(&answer)
 }

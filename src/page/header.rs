@@ -9,6 +9,8 @@ use crate::list::ListId;
 use crate::locale::{self, Language, Text, fill};
 
 use super::encoding_control::EncodingControl;
+use super::keep::KeepControl;
+use super::link;
 use super::loading::{self, BUNDLED};
 use super::packed_control::PackedControl;
 use super::period_control::PeriodControl;
@@ -61,6 +63,7 @@ pub(super) fn Header() -> impl IntoView {
                 </div>
             </div>
             <NoticeLine />
+            <LinkNotice />
             <Contents />
         </header>
     }
@@ -108,6 +111,18 @@ fn Contents() -> impl IntoView {
                 <ol>{links}</ol>
             </nav>
         </details>
+    }
+}
+
+/// What of the link that a reader came by does not hold.
+#[component]
+fn LinkNotice() -> impl IntoView {
+    let state = expect_context::<State>();
+    let said = Memo::new(move |_| link::differences(state));
+    view! {
+        <div class="notice notice--link" role="status">
+            {move || said.get().into_iter().map(|said| view! { <p>{said}</p> }).collect_view()}
+        </div>
     }
 }
 
@@ -210,6 +225,7 @@ fn FileControl() -> impl IntoView {
             </span>
             <PackedControl />
             <EncodingControl />
+            <KeepControl />
         </div>
     }
 }

@@ -17,7 +17,9 @@ use crate::locale::{Labels, Language, fill, read_error};
 
 use super::client::{self, NotRead, said};
 use super::contract::announce_error;
+use super::link::{self, Link};
 use super::state::{Basis, Notice, Progress, Shared, Shown, State};
+use super::{definitions, keep};
 
 /// The snapshots that come with the page, the first shown first.
 pub(super) const BUNDLED: [&str; 2] = [
@@ -40,7 +42,12 @@ pub(super) fn start(state: State) {
 }
 
 async fn begin(state: State) -> Result<(), String> {
+    let link = Link::here();
     let [first, _] = BUNDLED;
+    let named = BUNDLED
+        .into_iter()
+        .find(|own| link.data.as_deref() == Some(*own));
+    let first = named.unwrap_or(first);
     // The browser starts all three before it waits for one.
     let definition = fetch(DEFINITION);
     let labels = fetch(LABELS);
@@ -52,23 +59,42 @@ async fn begin(state: State) -> Result<(), String> {
     })?;
     let labels = Labels::parse(&labels_json).map_err(|error| format!("{LABELS}: {error}"))?;
     client::connect(&definition_json, &labels_json);
+    let definition = Shared(Arc::new(definition));
+    state.built_in.set(vec![definition.clone()]);
     state.basis.set(Some(Basis {
-        definition: Shared(Arc::new(definition)),
+        definition,
         labels: Shared(Arc::new(labels)),
     }));
-    let blob = blob(csv).await?;
-    let turn = Turn::begin(state, first);
+    // A link to other data is followed; what is kept stays for the next time.
+    let earlier = keep::earlier()
+        .await
+        .filter(|own| link.data.as_ref().is_none_or(|name| *name == own.name));
+    let mut file = None;
+    if let Some(earlier) = earlier {
+        if let Some(definition) = earlier.definition {
+            state.take(definition);
+        }
+        file = earlier.file.map(|file| (file, earlier.name));
+    }
+    take_definition(state, &link).await;
+    let choice = Choice {
+        view: link.view.clone(),
+        ..Choice::default()
+    };
+    let (blob, name, bundled) = match file {
+        Some((file, name)) => {
+            know_countries(state).await;
+            (file, name, false)
+        }
+        None => (blob(csv).await?, first.to_owned(), true),
+    };
+    let turn = Turn::begin(state, &name);
     turn.say(Notice::Starting);
-    let view = state.view.get_untracked();
-    turn.read(
-        blob,
-        Choice {
-            view,
-            ..Choice::default()
-        },
-        true,
-    )
-    .await;
+    turn.read(blob, choice, bundled).await;
+    if !bundled || state.has_own_definition() {
+        state.kept.set(state.to_be_kept());
+    }
+    link::arrive(state, link);
     if matches!(state.notice.get_untracked(), Some(Notice::Read { .. })) {
         state.notice.set(None);
     }
@@ -102,15 +128,35 @@ async fn blob(fetched: JsFuture) -> Result<web_sys::Blob, String> {
     Ok(blob.map_err(|error| said(&error))?.unchecked_into())
 }
 
-/// Shows a snapshot that comes with the page.
+/// Shows a snapshot that comes with the page, all that it covers.
 pub(super) fn show_bundled(state: State, name: &'static str) {
+    let Choice { view, .. } = Choice::anew(state);
+    spawn_local(show_bundled_as(state, name, view));
+}
+
+/// Shows a snapshot that comes with the page, looked at this way.
+pub(super) async fn show_bundled_as(state: State, name: &'static str, view: View) {
     let turn = Turn::begin(state, name);
-    spawn_local(async move {
-        match blob(fetch(&format!("data/{name}"))).await {
-            Ok(blob) => turn.read(blob, Choice::anew(state), true).await,
-            Err(reason) => turn.refuse(said_twice(reason)),
-        }
-    });
+    let choice = Choice {
+        view,
+        ..Choice::default()
+    };
+    match blob(fetch(&format!("data/{name}"))).await {
+        Ok(blob) => turn.read(blob, choice, true).await,
+        Err(reason) => turn.refuse(said_twice(reason)),
+    }
+}
+
+/// Counts by the definition that a link names, from the next numbers on.
+pub(super) async fn take_definition(state: State, link: &Link) {
+    if let Some(definition) = definitions::named(state, link).await {
+        state.take(definition);
+    }
+}
+
+/// The text of a file that comes with the page.
+pub(super) async fn bundled_text(address: &str) -> Result<String, String> {
+    text(fetch(address)).await
 }
 
 /// Reads a file that the reader picked or dropped.

@@ -16,6 +16,7 @@ use crate::locale::{Labels, Language, Text};
 use crate::report::{Findings, Report};
 
 use super::client::{self, Packed};
+use super::link::Link;
 use super::theme::Theme;
 
 /// A shared value, equal only to itself: comparing contents would cost more
@@ -41,6 +42,13 @@ impl<T> std::ops::Deref for Shared<T> {
     fn deref(&self) -> &T {
         &self.0
     }
+}
+
+/// What is kept in this browser, by name and the definition's fingerprint.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Kept {
+    pub name: String,
+    pub definition: String,
 }
 
 /// What the reader looks behind.
@@ -121,6 +129,16 @@ pub(super) struct State {
     pub basis: RwSignal<Option<Basis>>,
     /// The file that is shown.
     pub shown: RwSignal<Option<Shown>, LocalStorage>,
+    /// The section that the reader went to last.
+    pub section: RwSignal<String>,
+    /// The link that what is shown came by, until the reader changes anything.
+    pub came_by: RwSignal<Option<Link>>,
+    /// Whether what a link asks for is on its way.
+    pub is_following: RwSignal<bool>,
+    /// What is kept in this browser.
+    pub kept: RwSignal<Option<Kept>>,
+    /// The definitions that come with the page, once they are asked for.
+    pub built_in: RwSignal<Vec<Shared<Definition>>>,
     /// How the numbers of breakdowns are shown.
     pub shape: RwSignal<Shape>,
     /// What the colours of the training compute chart mean.
@@ -151,6 +169,11 @@ impl State {
             notice: RwSignal::new(Some(Notice::Starting)),
             basis: RwSignal::new(None),
             shown: RwSignal::new_local(None),
+            section: RwSignal::new(String::new()),
+            came_by: RwSignal::new(None),
+            is_following: RwSignal::new(true),
+            kept: RwSignal::new(None),
+            built_in: RwSignal::new(Vec::new()),
             shape: RwSignal::new(Shape::default()),
             colour_by: RwSignal::new(ColourBy::default()),
             view: RwSignal::new(View::default()),
@@ -200,11 +223,17 @@ impl State {
     /// computed, from what is kept.
     pub fn look_at(self, change: impl FnOnce(&mut View)) {
         self.view.update(change);
-        self.ask(None);
+        self.ask();
     }
 
     /// Counts by another definition.
     pub fn define(self, definition: Arc<Definition>) {
+        self.take(definition);
+        self.ask();
+    }
+
+    /// Takes another definition for the next numbers.
+    pub fn take(self, definition: Arc<Definition>) {
         // Plain data: serialising it cannot fail.
         let json = serde_json::to_string(&*definition).unwrap_or_default();
         self.basis.update(|basis| {
@@ -212,13 +241,66 @@ impl State {
                 basis.definition = Shared(definition);
             }
         });
-        self.ask(Some(json));
+        spawn_local(client::define(json));
     }
 
-    fn ask(self, definition: Option<String>) {
+    /// The same, until the numbers are shown.
+    pub async fn look_at_now(self, view: View) {
+        self.view.set(view.clone());
+        if let Some(findings) = client::findings(view).await {
+            self.show(findings);
+        }
+    }
+
+    /// Whether any numbers are shown.
+    pub fn is_started(self) -> bool {
+        self.report.with_untracked(Option::is_some)
+    }
+
+    /// What a link says of the definition: its id where it is not the page's
+    /// first, and its changes.
+    pub fn definition_in_link(self) -> (Option<String>, Option<String>) {
+        let first = self.built_in.with(|all| all.first().cloned());
+        let own = self
+            .basis
+            .with(|basis| Some(basis.as_ref()?.definition.clone()));
+        match (first, own) {
+            (Some(first), Some(own)) if first.0 != own.0 => (Some(own.id.clone()), None),
+            _ => (None, None),
+        }
+    }
+
+    /// The definition as JSON.
+    pub fn definition_json(self) -> Option<String> {
+        self.basis
+            .with_untracked(|basis| serde_json::to_string(&*basis.as_ref()?.definition).ok())
+    }
+
+    /// Whether the definition is none that comes with the page.
+    pub fn has_own_definition(self) -> bool {
+        let built_in = self.built_in.get();
+        self.basis.with(|basis| {
+            let definition = basis.as_ref().map(|basis| &basis.definition.0);
+            definition.is_some_and(|own| !built_in.iter().any(|known| known.0 == *own))
+        })
+    }
+
+    /// What would be kept of what is shown now.
+    pub fn to_be_kept(self) -> Option<Kept> {
+        Some(Kept {
+            name: self
+                .shown
+                .with(|shown| Some(shown.as_ref()?.name.clone()))?,
+            definition: self
+                .basis
+                .with(|basis| Some(basis.as_ref()?.definition.sha256()))?,
+        })
+    }
+
+    fn ask(self) {
         let view = self.view.get_untracked();
         spawn_local(async move {
-            if let Some(findings) = client::findings(view, definition).await {
+            if let Some(findings) = client::findings(view).await {
                 self.show(findings);
             }
         });
