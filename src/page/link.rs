@@ -2,6 +2,7 @@
 //! saw. Nothing of it reaches a server: it stands behind the `#`.
 
 use gloo::events::EventListener;
+use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::UrlSearchParams;
@@ -19,6 +20,8 @@ use super::theme::Theme;
 
 /// So many hexadecimal digits of a fingerprint tell files apart.
 const DIGITS: usize = 16;
+
+const SOON_MS: u32 = 20;
 
 /// What a link says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -187,9 +190,19 @@ pub(super) fn follow(state: State) {
             return;
         };
         let hash = current.write();
-        if hash != window().location().hash().unwrap_or_default() {
+        let settled = state.settled.get_value();
+        if settled.as_ref() == Some(&hash) {
+            return;
+        }
+        let changed = settled.is_some();
+        state.settled.set_value(Some(hash.clone()));
+        // What a link led to stands as the link has it, even where it does not
+        // hold; only what the reader changes is written.
+        if changed {
             state.came_by.set(None);
-            mark(&hash, true);
+            if hash != window().location().hash().unwrap_or_default() {
+                mark(&hash, true);
+            }
         }
     });
     EventListener::new(&window(), "popstate", move |_| {
@@ -249,7 +262,10 @@ fn dress(state: State, link: &Link) {
 /// Shows what a link says, in a page that shows something else.
 fn apply(state: State, link: Link) {
     state.is_following.set(true);
-    dress(state, &link);
+    // What an address of ours leaves out is what a first visit shows.
+    state.language.set(link.language.unwrap_or_default());
+    state.theme.set(link.theme.unwrap_or_default());
+    state.shape.set(link.shape);
     state.section.set(link.section.clone());
     leptos::task::spawn_local(async move {
         loading::take_definition(state, &link).await;
@@ -274,12 +290,20 @@ fn apply(state: State, link: Link) {
 /// Once the numbers are there: the section, the dialog, and what differs.
 pub(super) fn arrive(state: State, link: Link) {
     state.opened.set(link.opened.clone());
-    let target = document().get_element_by_id(&link.section);
+    let section = link.section.clone();
+    let target = move || document().get_element_by_id(&section);
     state.came_by.set(Some(link));
+    state.settled.set_value(None);
     state.is_following.set(false);
-    if let Some(target) = target {
-        target.scroll_into_view();
-    }
+    // What is above the section has its height only once it is shown.
+    leptos::task::spawn_local(async move {
+        while state.is_updating.get_untracked() {
+            TimeoutFuture::new(SOON_MS).await;
+        }
+        if let Some(target) = target() {
+            target.scroll_into_view();
+        }
+    });
 }
 
 /// What of a link does not hold for what is shown.

@@ -133,6 +133,8 @@ pub(super) struct State {
     pub section: RwSignal<String>,
     /// The link that what is shown came by, until the reader changes anything.
     pub came_by: RwSignal<Option<Link>>,
+    /// The address of what was shown last; `None` where a link was followed.
+    pub settled: StoredValue<Option<String>>,
     /// Whether what a link asks for is on its way.
     pub is_following: RwSignal<bool>,
     /// What is kept in this browser.
@@ -171,6 +173,7 @@ impl State {
             shown: RwSignal::new_local(None),
             section: RwSignal::new(String::new()),
             came_by: RwSignal::new(None),
+            settled: StoredValue::new(None),
             is_following: RwSignal::new(true),
             kept: RwSignal::new(None),
             built_in: RwSignal::new(Vec::new()),
