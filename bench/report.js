@@ -169,6 +169,32 @@ ${table(['Stage', '', 'File', 'Size', 'Time', 'Throughput'], rows)}
 `;
 }
 
+/** Where the time of large files goes, for the ratios that are not reached. */
+function profile(browser) {
+  const estimate = (id) => {
+    const path = join(bench, 'criterion', id, 'new');
+    if (!existsSync(path)) return undefined;
+    const { throughput } = json(join(path, 'benchmark.json'));
+    return (throughput.Bytes ?? throughput.Elements) / (json(join(path, 'estimates.json')).median.point_estimate / 1e6);
+  };
+  const [split, type] = ['split/splitter', 'type/reading'].map((stage) => estimate(`${stage}/generated-10mb.csv`));
+  const large = browser.files.filter(({ bytes }) => bytes >= 100 * MB);
+  if (!split || !type || large.length === 0) return '';
+  const rows = large.map((file) => {
+    const [page, floor] = ['page', 'floor'].map((name) => summary(browser.runs, file, name));
+    return [size(file.bytes), time(floor.time), time(file.bytes / split), time(file.bytes / type), times(file.bytes / type / floor.time), time(page.time)];
+  });
+  return `## Where the time goes
+
+The floor only counts newlines. What the page must do besides, at the native rates of the table below, is alone some part of the floor's time, and WebAssembly is slower than native code:
+
+${table(['File', 'Floor', 'Splitting, natively', 'Splitting and typing, natively', 'to floor', 'Page'], rows)}
+
+After reading, a block of the page's main thread is the drawing of a chart or a section's layout, one a task; while a file is read the table of each file has the longest.
+
+`;
+}
+
 // --- the file ------------------------------------------------------------------
 
 const browser = json(join(bench, 'browser.json'));
@@ -215,6 +241,6 @@ The contenders take turns.
 ## In Chromium
 
 ${browser.files.map((file) => fileTable(browser, file)).join('\n')}
-${native()}`,
+${profile(browser)}${native()}`,
 );
 console.log('bench/README.md');

@@ -26,3 +26,4 @@ pub mod locale;
 #[cfg(feature = "ui")]
 mod page;
 pub mod report;
+pub mod vocabulary;

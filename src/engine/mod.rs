@@ -18,6 +18,7 @@ use crate::dimension::Conditions;
 use crate::evidence::{Evidence, Meant, Witness, evidence, model, values};
 use crate::locale::Labels;
 use crate::report::{Findings, Report};
+use crate::vocabulary::{Term, vocabulary};
 
 pub use question::{Question, answer, understand};
 
@@ -166,6 +167,12 @@ impl Engine {
         let definition = Arc::clone(&self.definition);
         let census = self.unfiltered(dataset, definition);
         Some(values(&census, dimension))
+    }
+
+    /// The values of a dimension as exported, and what they count as.
+    #[must_use]
+    pub fn vocabulary(&self, dimension: &str) -> Option<Vec<Term>> {
+        Some(vocabulary(&self.census()?, &self.countries, dimension))
     }
 
     /// The model of a record, with every cell it is counted in.

@@ -24,6 +24,9 @@ pub enum Question {
     Preview(String),
     /// [`Evidence`](crate::evidence::Evidence).
     Evidence(Meant),
+    /// `Vec<`[`Term`](crate::vocabulary::Term)`>`: the exported values of a
+    /// dimension.
+    Vocabulary(String),
     /// `Vec<(String, usize)>`: the values of a dimension to choose from, with
     /// how many models have each.
     Values(String),
@@ -56,6 +59,7 @@ pub fn answer(engine: &mut Engine, question: &[u8]) -> Option<Vec<u8>> {
             .preview(parse(&definition)?)
             .map(|findings| bytes(&findings)),
         Question::Evidence(meant) => engine.evidence(&meant).map(|evidence| bytes(&evidence)),
+        Question::Vocabulary(dimension) => engine.vocabulary(&dimension).map(|terms| bytes(&terms)),
         Question::Values(dimension) => engine.values(&dimension).map(|values| bytes(&values)),
         Question::Model(record) => Some(bytes(&engine.model(record))),
     }

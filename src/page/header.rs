@@ -8,6 +8,7 @@ use crate::dataset::Encoding;
 use crate::list::ListId;
 use crate::locale::{self, Language, Text, fill};
 
+use super::definition_panel::DefinitionPanel;
 use super::encoding_control::EncodingControl;
 use super::keep::KeepControl;
 use super::link;
@@ -62,6 +63,7 @@ pub(super) fn Header() -> impl IntoView {
                     </span>
                 </div>
             </div>
+            <DefinitionPanel />
             <NoticeLine />
             <LinkNotice />
             <Contents />

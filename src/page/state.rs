@@ -273,6 +273,12 @@ impl State {
         }
     }
 
+    /// The definition.
+    pub fn definition(self) -> Option<Shared<Definition>> {
+        self.basis
+            .with(|basis| Some(basis.as_ref()?.definition.clone()))
+    }
+
     /// The definition as JSON.
     pub fn definition_json(self) -> Option<String> {
         self.basis
