@@ -5,15 +5,26 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use model_census::dataset::{self, Encoding, PartialDate, ReadError, native_decoders};
-use model_census::definition::{Countries, Definition, DefinitionError, Period};
+use model_census::definition::{Countries, Definition, Period};
 use model_census::dimension::{Condition, Conditions};
 use model_census::engine::{Engine, View};
 use model_census::export::{Format, models_csv};
-use model_census::locale::{Labels, Language, read_error};
+use model_census::locale::{Labels, Language, definition_error, read_error};
 use model_census_unpack::unpack;
 
-const USAGE: &str = "usage: census FILE.csv [--definition FILE] [--period 2020-2023] [--filter country=KOR]... \
+const USAGE: &str = "usage: census FILE.csv [--definition is-178|current|FILE] [--period 2020-2023] [--filter country=KOR]... \
                      [--encoding LABEL] [--entry PATH] [--format json|markdown|csv|problems|models]  (FILE.csv may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive)";
+
+const IS_178: &str = include_str!("../../public/definitions/is-178.json");
+const CURRENT: &str = include_str!("../../public/definitions/current.json");
+
+fn built_in(id: &str) -> Option<Definition> {
+    match id {
+        "is-178" => Definition::parse(IS_178).ok(),
+        "current" => Definition::parse_on(CURRENT, &built_in).ok(),
+        _ => None,
+    }
+}
 
 fn main() -> ExitCode {
     match run(arguments()) {
@@ -44,7 +55,7 @@ fn fail(reason: &str) -> ExitCode {
 
 fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     let mut file = None;
-    let mut definition = include_str!("../../public/definitions/is-178.json").to_owned();
+    let mut definition = IS_178.to_owned();
     let mut period = None;
     let mut encoding = None;
     let mut entry = None;
@@ -61,8 +72,12 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
             "--help" | "-h" => return Ok(format!("{USAGE}\n")),
             "--definition" => {
                 let path = value()?;
-                definition =
-                    std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+                definition = match &*path {
+                    "is-178" => IS_178.to_owned(),
+                    "current" => CURRENT.to_owned(),
+                    _ => std::fs::read_to_string(&path)
+                        .map_err(|error| format!("{path}: {error}"))?,
+                };
             }
             "--period" => {
                 let text = value()?;
@@ -106,12 +121,8 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     let name = std::path::Path::new(&file)
         .file_name()
         .map_or_else(|| file.clone(), |name| name.to_string_lossy().into_owned());
-    let definition = Definition::parse(&definition).map_err(|error| match error {
-        DefinitionError::Malformed { reason } => format!("definition: {reason}"),
-        DefinitionError::UnknownSchema { found } => {
-            format!("definition: unknown schema {found}")
-        }
-    })?;
+    let definition = Definition::parse_on(&definition, &built_in)
+        .map_err(|error| format!("definition: {}", definition_error(&error, Language::En)))?;
     let definition = Arc::new(definition);
     let labels = Labels::parse(include_str!("../../public/data/labels.json"))
         .map_err(|error| format!("labels: {error}"))?;

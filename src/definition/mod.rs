@@ -4,22 +4,31 @@
 //! Out: a [`Definition`] that [`crate::census`] applies.
 //! Leaves out: anything computed; no rule of a report is in code.
 
+mod check;
 mod countries;
 mod fold;
+mod migrate;
 mod nearest;
+mod patch;
 mod period;
+mod read;
+mod values;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use check::Fault;
 pub use countries::Countries;
 pub use nearest::{Known, nearest};
+pub use patch::{apply, difference};
 pub use period::{Period, PeriodError, PeriodRule, Span};
+pub use read::DefinitionError;
+pub use values::{ValueDimension, ValueMap, Values};
 
 /// The schema that this version reads and writes.
-pub const SCHEMA: &str = "model-census-definition/1";
+pub const SCHEMA: &str = "model-census-definition/2";
 
 /// A text in both languages of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +55,9 @@ pub struct Definition {
     pub date: String,
     /// What it is for.
     pub notes: Bilingual,
+    /// The data that it was saved with; no choice, so that it enters no digest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub data: Option<Data>,
     /// What is counted.
     pub period: PeriodRule,
     /// Which models are large enough.
@@ -74,6 +86,19 @@ pub struct Definition {
     pub values: Values,
     /// What is known of each organisation, by its exported name.
     pub organizations: BTreeMap<Arc<str>, Organization>,
+}
+
+/// The fingerprint of a file, so that others can tell whether they have the
+/// same one before they expect the same numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Data {
+    /// The file's name without its folder.
+    pub name: String,
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// How many records it has.
+    pub records: u64,
 }
 
 /// Which models are large enough to be counted.
@@ -202,67 +227,23 @@ impl From<TopModelsYear> for String {
     }
 }
 
-/// Exported value → value it counts as.
-pub type ValueMap = BTreeMap<Arc<str>, Arc<str>>;
-
-/// The value maps of each dimension that has any.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Values {
-    /// Spellings of countries → ISO 3166-1 alpha-3.
-    pub country: ValueMap,
-    /// Domains.
-    pub domain: ValueMap,
-    /// Tasks.
-    pub task: ValueMap,
-    /// Organisation categories.
-    pub organization_category: ValueMap,
-    /// Terms of access.
-    pub accessibility: ValueMap,
-    /// Confidence of the compute estimate.
-    pub confidence: ValueMap,
-}
-
-/// Why a definition cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DefinitionError {
-    /// Not the JSON that [`SCHEMA`] asks for; `reason` says where and why.
-    Malformed {
-        /// serde's account, with line and column.
-        reason: String,
-    },
-    /// A schema of another name or version.
-    UnknownSchema {
-        /// The schema it names.
-        found: String,
-    },
-}
-
 impl Definition {
-    /// Reads a definition.
-    ///
-    /// # Errors
-    /// [`DefinitionError`] where it is malformed or of another schema.
-    pub fn parse(json: &str) -> Result<Self, DefinitionError> {
-        #[derive(Deserialize)]
-        struct SchemaOnly {
-            schema: String,
-        }
-        let malformed = |error: serde_json::Error| DefinitionError::Malformed {
-            reason: error.to_string(),
-        };
-        let SchemaOnly { schema: found } = serde_json::from_str(json).map_err(malformed)?;
-        if found != SCHEMA {
-            return Err(DefinitionError::UnknownSchema { found });
-        }
-        serde_json::from_str(json).map_err(malformed)
-    }
-
-    /// SHA-256 of the definition's compact JSON, in hexadecimal: equal for
-    /// equal choices however the file was laid out.
+    /// SHA-256 of the definition's compact JSON without `data`, in
+    /// hexadecimal: equal for equal choices however the file was laid out,
+    /// whatever schema it was of, and whatever data it was saved with.
     #[must_use]
     pub fn sha256(&self) -> String {
-        crate::dataset::sha256(&serde_json::to_vec(self).unwrap_or_default())
+        let choices = Self {
+            data: None,
+            ..self.clone()
+        };
+        crate::dataset::sha256(&serde_json::to_vec(&choices).unwrap_or_default())
+    }
+
+    /// As a file: indented, ending in a line break.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        read::pretty(self)
     }
 
     /// The group that an organisation is counted with.

@@ -1,10 +1,9 @@
 //! Definitions as files and from the page; undo, redo, reset.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::definition::{DataNamed, Definition};
+use crate::definition::{Data, Definition};
 use crate::locale::{Language, definition_error, fill};
 
 use super::definitions::{self, BUILT_IN};
@@ -66,7 +65,7 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
         if let Some((latest, report)) = latest.zip(report) {
             let mut definition = Definition::clone(&latest);
             let source = &report.findings.source;
-            definition.data = source.sha256.as_ref().map(|sha256| DataNamed {
+            definition.data = source.sha256.as_ref().map(|sha256| Data {
                 name: source.name.clone(),
                 sha256: sha256.clone(),
                 records: source.records,

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use crate::definition::{
     CountryRule, Definition, Period, PeriodRule, Relation, TopModelsYear, UnknownCompute,
-    WholeExport,
 };
 use crate::locale::Text;
 
@@ -28,7 +27,7 @@ pub(super) fn DefinitionRules() -> impl IntoView {
                 }
                 set=|own, value| {
                     own.period = if value == WHOLE {
-                        PeriodRule::Whole(WholeExport::WholeExport)
+                        PeriodRule::Whole
                     } else {
                         PeriodRule::Fixed(Period::parse(value).ok()?)
                     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::definition::{Definition, Organization, Relation};
+use crate::definition::{Definition, Organization, Relation, ValueDimension};
 use crate::dimension::dimension;
 use crate::engine::Question;
 use crate::locale::{self, Labels, Language, Text, fill};
@@ -165,22 +165,12 @@ const HOMES: &str = "census-homes";
 const CATEGORIES: &str = "census-categories";
 
 fn targets(definition: &Definition, dimension: &str) -> Vec<Arc<str>> {
-    let values = &definition.values;
-    let map = match dimension {
-        "country" => &values.country,
-        "domain" => &values.domain,
-        "task" => &values.task,
-        "organization-category" => &values.organization_category,
-        "accessibility" => &values.accessibility,
-        "confidence" => &values.confidence,
-        _ => {
-            let groups = definition.organizations.iter();
-            return groups
-                .map(|(name, own)| own.group.as_ref().unwrap_or(name))
-                .cloned()
-                .collect();
-        }
+    let Some(of) = ValueDimension::from_id(dimension) else {
+        let groups = definition.organizations.iter();
+        let groups = groups.map(|(name, own)| own.group.as_ref().unwrap_or(name));
+        return groups.cloned().collect();
     };
+    let map = definition.values.of(of);
     map.values().cloned().collect()
 }
 
@@ -234,16 +224,9 @@ fn row(
 }
 
 fn latest_key(latest: &Definition, of: &str, value: &str) -> String {
-    let values = &latest.values;
-    let map = match of {
-        "country" => &values.country,
-        "domain" => &values.domain,
-        "task" => &values.task,
-        "organization-category" => &values.organization_category,
-        "accessibility" => &values.accessibility,
-        _ => &values.confidence,
-    };
-    map.get(value).map_or(value, |key| &**key).to_owned()
+    let map = ValueDimension::from_id(of).map(|of| latest.values.of(of));
+    let key = map.and_then(|map| map.get(value));
+    key.map_or(value, |key| &**key).to_owned()
 }
 
 fn count_as(definition: &mut Definition, of: &str, value: &str, key: &str) {
@@ -287,7 +270,9 @@ fn field(
     }
 }
 
-const RELATIONS: [(Relation, fn(&Text) -> &'static str); 4] = [
+type Word = fn(&Text) -> &'static str;
+
+const RELATIONS: [(Relation, Word); 4] = [
     (Relation::Itself, |text| text.relation_self),
     (Relation::Unit, |text| text.relation_unit),
     (Relation::Alias, |text| text.relation_alias),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::definition::Definition;
+use crate::definition::{Definition, DefinitionError};
 
 use super::link::Link;
 use super::loading::bundled_text;
@@ -21,7 +21,7 @@ pub(super) async fn built_in(state: State, id: &str) -> Option<Arc<Definition>> 
     }
     let id = BUILT_IN.into_iter().find(|own| *own == id)?;
     let json = bundled_text(&format!("definitions/{id}.json")).await.ok()?;
-    let definition = Arc::new(Definition::parse(&json).ok()?);
+    let definition = Arc::new(parse(state, &json).await.ok()?);
     let kept = Shared(Arc::clone(&definition));
     state.built_in.update(|all| all.push(kept));
     Some(definition)
@@ -37,5 +37,32 @@ pub(super) async fn named(state: State, link: &Link) -> Option<Arc<Definition>> 
         (None, true) if !state.is_started() => return None,
         (None, _) => first,
     };
-    built_in(state, id).await
+    let base = built_in(state, id).await?;
+    let Some(changes) = &link.changes else {
+        return Some(base);
+    };
+    // Changes that do not fit are told by the fingerprint that then differs.
+    Some(base.with_changes(changes).map_or(base, Arc::new))
+}
+
+/// Reads a definition's file, which may build on one that comes with the page.
+pub(super) async fn parse(state: State, json: &str) -> Result<Definition, DefinitionError> {
+    if let Some(id) = named_in(json) {
+        // What cannot be fetched is told as unknown.
+        let _ = Box::pin(built_in(state, id)).await;
+    }
+    let built_in = |id: &str| {
+        state.built_in.with_untracked(|all| {
+            let own = all.iter().find(|own| own.id == id);
+            own.map(|own| Definition::clone(own))
+        })
+    };
+    Definition::parse_on(json, &built_in)
+}
+
+/// The definition that a file builds on, if it is one of the page's.
+fn named_in(json: &str) -> Option<&'static str> {
+    let file: serde_json::Value = serde_json::from_str(json).ok()?;
+    let extends = file.get("extends")?.as_str()?;
+    BUILT_IN.into_iter().find(|id| *id == extends)
 }

@@ -10,9 +10,9 @@ use web_sys::{TextDecodeOptions, TextDecoder};
 use crate::dataset::{
     Decode, Encoding, Fed, Fingerprint, Options, PartialDate, ReadError, Reading,
 };
-use crate::definition::{Countries, Definition, DefinitionError};
+use crate::definition::{Countries, Definition};
 use crate::engine::{Engine, answer};
-use crate::locale::Labels;
+use crate::locale::{Labels, Language, definition_error};
 
 /// An engine, and the file that it reads.
 #[wasm_bindgen]
@@ -30,10 +30,8 @@ impl Host {
     /// What is malformed, for the console.
     #[wasm_bindgen(constructor)]
     pub fn new(definition: &str, labels: &str) -> Result<Host, JsError> {
-        let definition = Definition::parse(definition).map_err(|error| match error {
-            DefinitionError::Malformed { reason } => JsError::new(&reason),
-            DefinitionError::UnknownSchema { found } => JsError::new(&found),
-        })?;
+        let definition = Definition::parse(definition)
+            .map_err(|error| JsError::new(&definition_error(&error, Language::En)))?;
         let labels = Labels::parse(labels)?;
         Ok(Self {
             engine: Engine::new(definition.into(), labels),

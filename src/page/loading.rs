@@ -11,9 +11,9 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::definition::{Bilingual, Countries, Definition, DefinitionError};
+use crate::definition::{Bilingual, Countries, Definition};
 use crate::engine::View;
-use crate::locale::{Labels, Language, fill, read_error};
+use crate::locale::{Labels, Language, definition_error, fill, read_error};
 
 use super::client::{self, NotRead, said};
 use super::contract::announce_error;
@@ -53,9 +53,9 @@ async fn begin(state: State) -> Result<(), String> {
     let labels = fetch(LABELS);
     let csv = fetch(&format!("data/{first}"));
     let (definition_json, labels_json) = (text(definition).await?, text(labels).await?);
-    let definition = Definition::parse(&definition_json).map_err(|error| match error {
-        DefinitionError::Malformed { reason } => format!("{DEFINITION}: {reason}"),
-        DefinitionError::UnknownSchema { found } => format!("{DEFINITION}: {found}"),
+    let definition = Definition::parse(&definition_json).map_err(|error| {
+        let language = state.language.get_untracked();
+        format!("{DEFINITION}: {}", definition_error(&error, language))
     })?;
     let labels = Labels::parse(&labels_json).map_err(|error| format!("{LABELS}: {error}"))?;
     client::connect(&definition_json, &labels_json);

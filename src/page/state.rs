@@ -19,6 +19,9 @@ use super::client::{self, Packed};
 use super::link::Link;
 use super::theme::Theme;
 
+/// How many bytes of changes a link may bear.
+const LONGEST_CHANGES: usize = 4_000;
+
 /// A shared value, equal only to itself: comparing contents would cost more
 /// than showing them again.
 #[derive(Debug)]
@@ -267,10 +270,21 @@ impl State {
         let own = self
             .basis
             .with(|basis| Some(basis.as_ref()?.definition.clone()));
-        match (first, own) {
-            (Some(first), Some(own)) if first.0 != own.0 => (Some(own.id.clone()), None),
-            _ => (None, None),
+        let (Some(first), Some(own)) = (first, own) else {
+            return (None, None);
+        };
+        if first.0 == own.0 {
+            return (None, None);
         }
+        let base = self.built_in.with(|all| {
+            let same = all.iter().find(|base| base.id == own.id).cloned();
+            same.unwrap_or(first)
+        });
+        let changes = (base.0 != own.0).then(|| base.changes_of(&own));
+        // A long one would make links that no mail keeps whole: the page says
+        // then that the definition must be sent as a file.
+        let changes = changes.filter(|changes| changes.len() <= LONGEST_CHANGES);
+        (Some(base.id.clone()), changes)
     }
 
     /// The definition.

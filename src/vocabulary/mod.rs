@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::census::{Census, Status};
 use crate::dataset::Model;
-use crate::definition::{Countries, Definition, Known, ValueMap};
+use crate::definition::{Countries, Definition, Known, ValueDimension, ValueMap};
 
 /// An exported value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,7 +91,9 @@ pub fn vocabulary(census: &Census, countries: &Countries, dimension: &str) -> Ve
     terms
 }
 
-fn values_of(dimension: &str) -> Option<fn(&Model) -> Vec<&Arc<str>>> {
+type Stated = fn(&Model) -> Vec<&Arc<str>>;
+
+fn values_of(dimension: &str) -> Option<Stated> {
     Some(match dimension {
         "organization" => |model| model.organizations.iter().collect(),
         "country" => |model| model.countries.iter().collect(),
@@ -107,36 +109,14 @@ fn values_of(dimension: &str) -> Option<fn(&Model) -> Vec<&Arc<str>>> {
 /// The value map of a dimension; none for organisations, which have more to
 /// decide.
 fn map_of<'a>(definition: &'a Definition, dimension: &str) -> Option<&'a ValueMap> {
-    let values = &definition.values;
-    Some(match dimension {
-        "country" => &values.country,
-        "domain" => &values.domain,
-        "task" => &values.task,
-        "organization-category" => &values.organization_category,
-        "accessibility" => &values.accessibility,
-        "confidence" => &values.confidence,
-        _ => return None,
-    })
-}
-
-/// The same, to be changed.
-pub fn map_of_mut<'a>(definition: &'a mut Definition, dimension: &str) -> Option<&'a mut ValueMap> {
-    let values = &mut definition.values;
-    Some(match dimension {
-        "country" => &mut values.country,
-        "domain" => &mut values.domain,
-        "task" => &mut values.task,
-        "organization-category" => &mut values.organization_category,
-        "accessibility" => &mut values.accessibility,
-        "confidence" => &mut values.confidence,
-        _ => return None,
-    })
+    Some(definition.values.of(ValueDimension::from_id(dimension)?))
 }
 
 /// Counts a value as another from now on; what counted as the value so far
 /// follows it, so that no merge leads to another.
 pub fn merge(definition: &mut Definition, dimension: &str, value: &str, key: &str) {
-    if let Some(map) = map_of_mut(definition, dimension) {
+    if let Some(dimension) = ValueDimension::from_id(dimension) {
+        let map = definition.values.of_mut(dimension);
         let key: Arc<str> = key.into();
         if *key != *value {
             for target in map.values_mut().filter(|target| ***target == *value) {

@@ -9,7 +9,7 @@ use model_census::engine::understand;
 use model_census::evidence::{Meant, positions};
 use model_census::export::{csv, json, markdown};
 use model_census::locale::Language;
-use model_census::report::{Findings, Report};
+use model_census::report::Report;
 use proptest::prelude::*;
 use proptest::sample::Index;
 

@@ -1,10 +1,14 @@
 //! The years or half-years that are counted.
 
+mod rule;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::{Dataset, PartialDate, Source};
+use crate::dataset::{PartialDate, Source};
+
+pub use rule::PeriodRule;
 
 /// A column of a report: a year, or half of one.
 ///
@@ -285,66 +289,6 @@ impl TryFrom<[Span; 2]> for Period {
 impl From<Period> for [Span; 2] {
     fn from(period: Period) -> Self {
         [period.first, period.last]
-    }
-}
-
-/// The period of a definition: in JSON `["2020", "2023"]`, or `"whole-export"`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum PeriodRule {
-    /// These years or half-years.
-    Fixed(Period),
-    /// From the first year of which the export has a model to the last.
-    Whole(WholeExport),
-}
-
-/// The text `"whole-export"`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum WholeExport {
-    /// The text.
-    #[serde(rename = "whole-export")]
-    WholeExport,
-}
-
-impl PeriodRule {
-    /// The period, where it is the same for all data.
-    #[must_use]
-    pub fn fixed(self) -> Option<Period> {
-        match self {
-            Self::Fixed(period) => Some(period),
-            Self::Whole(_) => None,
-        }
-    }
-
-    /// The period over a dataset. That of an export without any year, or of
-    /// more than a hundred, is the last year alone.
-    #[must_use]
-    pub fn over(self, dataset: &Dataset) -> Period {
-        let (first, last) = match self {
-            Self::Fixed(period) => return period,
-            Self::Whole(_) => dataset.source.years.unwrap_or((2020, 2020)),
-        };
-        Period::new(first, last).unwrap_or(Period {
-            first: Span::of_year(last),
-            last: Span::of_year(last),
-        })
-    }
-
-    /// The period to show for an export newer than the definition: from the
-    /// definition's first year to the last that the export covers whole, never
-    /// ending before the definition does. Half-years are taken as they are.
-    #[must_use]
-    pub fn covered(self, dataset: &Dataset) -> Period {
-        let own = self.over(dataset);
-        let (Self::Fixed(_), false) = (self, own.is_by_half()) else {
-            return own;
-        };
-        dataset
-            .source
-            .last_whole_year()
-            .filter(|whole| *whole > own.last.year)
-            .and_then(|whole| Period::new(own.first.year, whole).ok())
-            .unwrap_or(own)
     }
 }
 

@@ -1,0 +1,71 @@
+//! What a definition must hold beyond its form.
+
+use std::sync::Arc;
+
+use super::read::DefinitionError;
+use super::{Definition, ValueDimension};
+
+/// What cannot be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A threshold that is negative or no number.
+    Threshold,
+    /// A minimum or number of models of nothing.
+    Zero,
+    /// A focus country that no spelling of a country counts as.
+    UnknownCountry {
+        /// Its key.
+        key: Arc<str>,
+    },
+    /// A value counts as one that itself counts as a third.
+    Chain {
+        /// The value in the middle.
+        key: Arc<str>,
+        /// What that one counts as.
+        further: Arc<str>,
+    },
+}
+
+/// Looks for what cannot be.
+pub(super) fn check(definition: &Definition) -> Result<(), DefinitionError> {
+    let fail = |path: String, fault| Err(DefinitionError::Faulty { path, fault });
+    let threshold = definition.compute.threshold_flop;
+    if !threshold.is_finite() || threshold < 0.0 {
+        return fail("compute.threshold_flop".to_owned(), Fault::Threshold);
+    }
+    let numbers = [
+        ("minimum_models.task", definition.minimum_models.task),
+        (
+            "minimum_models.organization",
+            definition.minimum_models.organization,
+        ),
+        ("top_models.count", definition.top_models.count),
+    ];
+    for (path, number) in numbers {
+        if number == 0 {
+            return fail(path.to_owned(), Fault::Zero);
+        }
+    }
+    let focus = &definition.focus_country;
+    let countries = &definition.values.country;
+    let homes = definition.organizations.values();
+    let is_country = countries.values().any(|key| key == focus)
+        || homes
+            .filter_map(|own| own.home.as_ref())
+            .any(|home| home == focus);
+    if !is_country {
+        let key = Arc::clone(focus);
+        return fail("focus_country".to_owned(), Fault::UnknownCountry { key });
+    }
+    for dimension in ValueDimension::ALL {
+        let map = definition.values.of(dimension);
+        for (value, key) in map {
+            if let Some(further) = map.get(key).filter(|further| *further != key) {
+                let path = format!("values.{}.{value}", dimension.id());
+                let (key, further) = (Arc::clone(key), Arc::clone(further));
+                return fail(path, Fault::Chain { key, further });
+            }
+        }
+    }
+    Ok(())
+}
