@@ -20,10 +20,12 @@ pub mod definition;
 pub mod dimension;
 pub mod engine;
 pub mod evidence;
+pub mod explore;
 pub mod export;
 pub mod list;
 pub mod locale;
 #[cfg(feature = "ui")]
 mod page;
 pub mod report;
+pub mod sensitivity;
 pub mod vocabulary;

@@ -7,9 +7,12 @@
 mod bars;
 mod columns;
 mod compute;
+mod cross;
 mod focus;
+mod frontier;
 mod lines;
 mod palette;
+mod sensitivity;
 mod style;
 mod top;
 
@@ -17,9 +20,12 @@ use charming::Chart;
 
 use crate::breakdown::{Breakdown, Draw, Shape, Table};
 use crate::definition::Span;
+use crate::dimension::Dimension;
+use crate::explore::{Cross, Frontier};
 use crate::list::ListId;
-use crate::locale::Language;
+use crate::locale::{Labels, Language};
 use crate::report::Report;
+use crate::sensitivity::Sensitivity;
 
 pub use compute::ColourBy;
 
@@ -74,6 +80,29 @@ pub fn breakdown(
         Draw::Columns => columns::draw(report, breakdown, table, look),
         Draw::Bars => bars::draw(report, breakdown, table, look),
     }
+}
+
+/// The chart of one dimension by another.
+#[must_use]
+pub fn cross(
+    found: &Cross,
+    dimensions: (&Dimension, &Dimension),
+    labels: &Labels,
+    look: Look,
+) -> Drawing {
+    cross::draw(found, dimensions, labels, look)
+}
+
+/// The chart of the frontier of training compute.
+#[must_use]
+pub fn frontier(found: &Frontier, look: Look) -> Drawing {
+    frontier::draw(found, look)
+}
+
+/// The chart of a row under every choice.
+#[must_use]
+pub fn sensitivity(report: &Report, found: &Sensitivity, look: Look) -> Drawing {
+    sensitivity::draw(report, found, look)
 }
 
 /// The chart of a list.

@@ -14,10 +14,12 @@ use serde::{Deserialize, Serialize};
 use crate::census::{Census, Suggestions};
 use crate::dataset::{Dataset, Decoders, Options, PartialDate};
 use crate::definition::{Countries, Definition, Period};
-use crate::dimension::Conditions;
+use crate::dimension::{Conditions, dimension};
 use crate::evidence::{Evidence, Meant, Witness, evidence, model, values};
+use crate::explore::{Cross, Frontier, Statistics, cross, frontier, statistics};
 use crate::locale::Labels;
 use crate::report::{Findings, Report};
+use crate::sensitivity::{Sensitivity, sensitivity};
 use crate::vocabulary::{Term, vocabulary};
 
 pub use question::{Question, answer, understand};
@@ -173,6 +175,46 @@ impl Engine {
     #[must_use]
     pub fn vocabulary(&self, dimension: &str) -> Option<Vec<Term>> {
         Some(vocabulary(&self.census()?, &self.countries, dimension))
+    }
+
+    /// One dimension by another; `None` for what is no dimension or what the
+    /// export cannot support.
+    #[must_use]
+    pub fn cross(&self, rows: &str, columns: &str) -> Option<Cross> {
+        cross(
+            &self.census()?,
+            &self.labels,
+            dimension(rows)?,
+            dimension(columns)?,
+        )
+    }
+
+    /// Medians and maxima by a dimension.
+    #[must_use]
+    pub fn statistics(&self, by: &str) -> Option<Statistics> {
+        statistics(&self.census()?, &self.labels, dimension(by)?)
+    }
+
+    /// The frontier of training compute.
+    #[must_use]
+    pub fn frontier(&self) -> Option<Frontier> {
+        Some(frontier(&self.census()?))
+    }
+
+    /// A row under every defensible choice, as the data is looked at; `None`
+    /// for what is no dimension.
+    #[must_use]
+    pub fn sensitivity(&self, id: &str, key: &str) -> Option<Sensitivity> {
+        let dataset = self.dataset.as_ref()?;
+        let look = |definition| self.census_by(Arc::clone(dataset), definition);
+        let dimension = dimension(id)?;
+        Some(sensitivity(
+            dataset,
+            &self.definition,
+            &look,
+            dimension,
+            key,
+        ))
     }
 
     /// The model of a record, with every cell it is counted in.

@@ -24,6 +24,25 @@ pub enum Question {
     Preview(String),
     /// [`Evidence`](crate::evidence::Evidence).
     Evidence(Meant),
+    /// `Option<`[`Cross`](crate::explore::Cross)`>` of two dimensions' ids.
+    Cross {
+        /// That of the rows.
+        rows: String,
+        /// That of the columns.
+        columns: String,
+    },
+    /// `Option<`[`Statistics`](crate::explore::Statistics)`>` by a dimension's
+    /// id.
+    Statistics(String),
+    /// [`Frontier`](crate::explore::Frontier).
+    Frontier,
+    /// [`Sensitivity`](crate::sensitivity::Sensitivity) of a dimension's row.
+    Sensitivity {
+        /// The dimension's id.
+        dimension: String,
+        /// The row's key.
+        key: String,
+    },
     /// `Vec<`[`Term`](crate::vocabulary::Term)`>`: the exported values of a
     /// dimension.
     Vocabulary(String),
@@ -59,6 +78,12 @@ pub fn answer(engine: &mut Engine, question: &[u8]) -> Option<Vec<u8>> {
             .preview(parse(&definition)?)
             .map(|findings| bytes(&findings)),
         Question::Evidence(meant) => engine.evidence(&meant).map(|evidence| bytes(&evidence)),
+        Question::Cross { rows, columns } => Some(bytes(&engine.cross(&rows, &columns))),
+        Question::Statistics(by) => Some(bytes(&engine.statistics(&by))),
+        Question::Frontier => engine.frontier().map(|frontier| bytes(&frontier)),
+        Question::Sensitivity { dimension, key } => engine
+            .sensitivity(&dimension, &key)
+            .map(|sensitivity| bytes(&sensitivity)),
         Question::Vocabulary(dimension) => engine.vocabulary(&dimension).map(|terms| bytes(&terms)),
         Question::Values(dimension) => engine.values(&dimension).map(|values| bytes(&values)),
         Question::Model(record) => Some(bytes(&engine.model(record))),

@@ -7,6 +7,7 @@
 //! [`Language::text`] and a field to [`Words`]; what is missing does not
 //! compile. To name a value, add a line to `public/data/labels.json`.
 
+mod choice;
 mod definition_error;
 mod en;
 mod format;
@@ -18,6 +19,7 @@ mod problem_kind;
 mod read_error;
 mod text;
 
+pub use choice::{choice, rank, sensitivity};
 pub use definition_error::definition_error;
 pub use format::{
     count, date, encoding_name, flop, percent, period, records, shape, signed_percent, significant,

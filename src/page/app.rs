@@ -12,6 +12,7 @@ use crate::locale::{self, Language};
 use super::credits::Credits;
 use super::diagnostics::Diagnostics;
 use super::evidence_dialog::EvidenceDialog;
+use super::explore_section::ExploreSection;
 use super::filter_bar::FilterBar;
 use super::header::Header;
 use super::link;
@@ -19,6 +20,7 @@ use super::list_section::ListSection;
 use super::loading;
 use super::number;
 use super::section::Section;
+use super::sensitivity_section::SensitivitySection;
 use super::state::State;
 use super::summary::Summary;
 use super::theme;
@@ -58,6 +60,8 @@ pub(super) fn App() -> impl IntoView {
                 <FilterBar />
                 <Summary />
                 {sections()}
+                <SensitivitySection />
+                <ExploreSection />
                 <Diagnostics />
             </Show>
         </main>

@@ -52,10 +52,16 @@ pub(super) fn Header() -> impl IntoView {
                                 .basis
                                 .with(|basis| {
                                     let title = &basis.as_ref()?.definition.title;
+                                    let title = match state.language.get() {
+                                        Language::Ko => &title.ko,
+                                        Language::En => &title.en,
+                                    };
                                     Some(
-                                        match state.language.get() {
-                                            Language::Ko => title.ko.clone(),
-                                            Language::En => title.en.clone(),
+                                        if state.has_own_definition() {
+                                            let words = state.text().definition_changed;
+                                            fill(words, &[("title", title)])
+                                        } else {
+                                            title.clone()
                                         },
                                     )
                                 })
@@ -103,6 +109,8 @@ fn Contents() -> impl IntoView {
             };
             links.insert(at, link(list.id(), format!("{number} {title}")));
         }
+        links.push(link("sensitivity", text.sensitivity_title.to_owned()));
+        links.push(link("explore", text.explore_title.to_owned()));
         links.push(link("diagnostics", text.data_title.to_owned()));
         Some(links)
     };

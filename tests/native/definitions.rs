@@ -66,6 +66,8 @@ fn a_definition_of_another_schema_is_refused_by_its_name() {
     assert!(matches!(error, DefinitionError::UnknownSchema { .. }));
 }
 
+type Change = fn(&mut serde_json::Value);
+
 #[track_caller]
 fn check_malformed(json: &str, expected: &str) {
     match Definition::parse(json) {
@@ -83,7 +85,7 @@ fn malformed_definitions_are_refused_with_the_place() {
         check_malformed(json, "");
     }
     check_malformed(r#"{"schema": 1}"#, "schema");
-    let cases: [(fn(&mut serde_json::Value), &str); 8] = [
+    let cases: [(Change, &str); 8] = [
         (|json| json["period"] = "2020-2023".into(), "period"),
         (|json| json["period"][1] = "1999".into(), "period"),
         (
@@ -125,7 +127,7 @@ fn what_cannot_be_is_refused_with_the_place() {
         further: "C".into(),
     };
     let unknown = Fault::UnknownCountry { key: "XYZ".into() };
-    let cases: [(fn(&mut serde_json::Value), &str, Fault); 5] = [
+    let cases: [(Change, &str, Fault); 5] = [
         (
             |json| json["compute"]["threshold_flop"] = (-1.0).into(),
             "compute.threshold_flop",

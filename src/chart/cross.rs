@@ -1,0 +1,72 @@
+//! One dimension by another, as stacked bars.
+
+use charming::datatype::DataPointItem;
+use charming::series::Bar;
+
+use crate::dimension::Dimension;
+use crate::explore::Cross;
+use crate::locale::{self, Labels, value_name};
+
+use super::bars::shorten;
+use super::{Drawing, Look, number, palette, style, summary};
+
+/// More bars and colours are not told apart; the table has them.
+const MOST_ROWS: usize = 20;
+const MOST_COLUMNS: usize = 8;
+
+pub(super) fn draw(
+    found: &Cross,
+    (rows, columns): (&Dimension, &Dimension),
+    labels: &Labels,
+    look: Look,
+) -> Drawing {
+    let language = look.language;
+    let shown: Vec<_> = found.rows.iter().take(MOST_ROWS).collect();
+    let names: Vec<String> = shown
+        .iter()
+        .map(|row| shorten(&value_name(rows, &row.key, labels, language), look))
+        .collect();
+    let series: Vec<(usize, String)> = found
+        .columns
+        .iter()
+        .enumerate()
+        .take(MOST_COLUMNS)
+        .map(|(at, key)| (at, value_name(columns, key, labels, language)))
+        .collect();
+    let legend: Vec<String> = series.iter().map(|(_, name)| name.clone()).collect();
+    let mut chart = style::chart(look, "{b}\n{a}: {c}")
+        .grid(style::grid(if look.narrow { 84.0 } else { 52.0 }, 16.0))
+        .legend(style::legend(look, &legend))
+        .x_axis(style::counts(look))
+        .y_axis(style::names(look, names).inverse(true));
+    for (at, name) in &series {
+        let data: Vec<DataPointItem> = shown
+            .iter()
+            .map(|row| {
+                let count = row.cells.get(*at).copied().unwrap_or(0);
+                DataPointItem::new(number(count)).name(value_name(rows, &row.key, labels, language))
+            })
+            .collect();
+        let bar = Bar::new().name(name.as_str()).stack("all").bar_width("64%");
+        let colour = palette::category(*at, look.dark);
+        chart = chart.series(bar.item_style(style::fill(look, colour)).data(data));
+    }
+    let values: Vec<(String, String)> = shown
+        .iter()
+        .map(|row| {
+            let name = value_name(rows, &row.key, labels, language);
+            (name, locale::count(row.total))
+        })
+        .collect();
+    let title = format!(
+        "{} × {}",
+        rows.name.get(language),
+        columns.name.get(language)
+    );
+    Drawing {
+        chart,
+        height: 100 + 26 * u32::try_from(shown.len().max(2)).unwrap_or(2),
+        summary: summary(&title, &values, language),
+        left_out: found.rows.len() - shown.len(),
+    }
+}

@@ -1,0 +1,66 @@
+//! A row's count under every choice, as bars that bear the rank.
+
+use charming::datatype::DataPointItem;
+use charming::element::LabelPosition;
+use charming::series::Bar;
+
+use crate::locale::{self, choice, rank};
+use crate::report::Report;
+use crate::sensitivity::Sensitivity;
+
+use super::bars::shorten;
+use super::{Drawing, Look, palette, style, summary};
+
+pub(super) fn draw(report: &Report, found: &Sensitivity, look: Look) -> Drawing {
+    let language = look.language;
+    let base = found.base().and_then(|base| base.rank);
+    let made: Vec<_> = found.made().collect();
+    let names: Vec<String> = made
+        .iter()
+        .map(|(own, _)| shorten(choice(*own, language), look))
+        .collect();
+    let colours = palette::ground(look.dark);
+    let data: Vec<DataPointItem> = made
+        .iter()
+        .map(|(_, standing)| {
+            let words = rank(standing.rank, standing.tied, language);
+            let colour = if standing.rank == base {
+                colours.accent
+            } else {
+                palette::category(1, look.dark)
+            };
+            DataPointItem::new(rounded(standing.count))
+                .name(words)
+                .item_style(style::fill(look, colour))
+        })
+        .collect();
+    let chart = style::chart(look, "{b}: {c}")
+        .grid(style::grid(8.0, 64.0))
+        .x_axis(style::counts(look))
+        .y_axis(style::names(look, names).inverse(true))
+        .series(
+            Bar::new()
+                .bar_width("60%")
+                .label(style::name_label(look, LabelPosition::Right))
+                .data(data),
+        );
+    let values: Vec<(String, String)> = made
+        .iter()
+        .map(|(own, standing)| {
+            let words = rank(standing.rank, standing.tied, language);
+            (choice(*own, language).to_owned(), words)
+        })
+        .collect();
+    let said = locale::sensitivity(found, &report.labels, language);
+    Drawing {
+        chart,
+        height: 40 + 28 * u32::try_from(made.len()).unwrap_or(12),
+        summary: summary(&said, &values, language),
+        left_out: 0,
+    }
+}
+
+/// To two decimals, as the table has it.
+fn rounded(count: f64) -> f64 {
+    (count * 100.0).round() / 100.0
+}

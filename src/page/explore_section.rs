@@ -1,0 +1,433 @@
+//! Beyond the report: any dimension by any other, medians and maxima, and the
+//! frontier.
+
+use leptos::prelude::*;
+
+use crate::chart;
+use crate::dimension::{ANY, COUNTRY, Conditions, DIMENSIONS, DOMAIN, Dimension, YEAR, dimension};
+use crate::engine::Question;
+use crate::evidence::Meant;
+use crate::explore::{Cross, Frontier, Quantity, Statistics};
+use crate::locale::{self, Labels, Language, fill, value_name};
+
+use super::chart_view::ChartView;
+use super::client;
+use super::near::near;
+use super::number::in_table;
+use super::section::source;
+use super::state::{Shared, State};
+
+/// The three tools, computed once the section is opened.
+#[component]
+pub(super) fn ExploreSection() -> impl IntoView {
+    let state = expect_context::<State>();
+    let (place, near) = near();
+    provide_context(Near(near));
+    view! {
+        <section node_ref=place class="section" id="explore" aria-labelledby="explore-title">
+            <h2 class="section__title" id="explore-title">
+                {move || state.text().explore_title}
+            </h2>
+            <CrossTool />
+            <StatisticsTool />
+            <FrontierTool />
+            <ul class="section__notes">
+                <li>{move || source(state)}</li>
+            </ul>
+        </section>
+    }
+}
+
+/// Whether the reader was ever near.
+#[derive(Clone, Copy)]
+struct Near(RwSignal<bool>);
+
+/// A choice of a dimension.
+#[component]
+fn DimensionSelect(
+    id: &'static str,
+    label: fn(State) -> &'static str,
+    chosen: RwSignal<&'static Dimension>,
+) -> impl IntoView {
+    let state = expect_context::<State>();
+    let options = move || {
+        let language = state.language.get();
+        let now = chosen.get();
+        DIMENSIONS
+            .iter()
+            .map(|own| {
+                view! {
+                    <option value=own.id selected=own.id == now.id>
+                        {own.name.get(language)}
+                    </option>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <label class="field">
+            <span>{move || label(state)}</span>
+            <select
+                id=id
+                on:change=move |event| {
+                    if let Some(own) = dimension(&event_target_value(&event)) {
+                        chosen.set(own);
+                    }
+                }
+            >
+                {options}
+            </select>
+        </label>
+    }
+}
+
+#[component]
+fn CrossTool() -> impl IntoView {
+    let state = expect_context::<State>();
+    let rows: RwSignal<&'static Dimension> = RwSignal::new(&COUNTRY);
+    let columns: RwSignal<&'static Dimension> = RwSignal::new(&DOMAIN);
+    let found: RwSignal<Option<Shared<Cross>>> = RwSignal::new(None);
+    let Near(near) = expect_context();
+    Effect::new(move || {
+        state.report.track();
+        if !near.get() {
+            return;
+        }
+        let question = Question::Cross {
+            rows: rows.get().id.to_owned(),
+            columns: columns.get().id.to_owned(),
+        };
+        leptos::task::spawn_local(async move {
+            let answer: Option<Option<Cross>> = client::ask(question).await;
+            found.set(answer.flatten().map(|own| Shared(std::sync::Arc::new(own))));
+        });
+    });
+    let drawing = Memo::new(move |_| {
+        let (found, labels) = found.get().zip(state.labels())?;
+        let of = dimensions(&found)?;
+        let drawing = chart::cross(&found, of, &labels, state.look());
+        Some(Shared(std::sync::Arc::new(drawing)))
+    });
+    view! {
+        <h3>{move || state.text().cross_title}</h3>
+        <p class="tools">
+            <DimensionSelect id="census-cross-rows" label=|state| state.text().cross_rows chosen=rows />
+            <DimensionSelect
+                id="census-cross-columns"
+                label=|state| state.text().cross_columns
+                chosen=columns
+            />
+        </p>
+        <div class="section__body section__body--stacked">
+            <ChartView drawing id="cross" on_mark=Callback::new(|_| ()) />
+            {move || {
+                let labels = state.labels()?;
+                let language = state.language.get();
+                Some(
+                    match found.get() {
+                        Some(found) => cross_table(&found, &labels, language),
+                        None => {
+                            view! { <p class="section__missing">{language.text().not_in_export}</p> }
+                                .into_any()
+                        }
+                    },
+                )
+            }}
+        </div>
+    }
+}
+
+fn dimensions(found: &Cross) -> Option<(&'static Dimension, &'static Dimension)> {
+    dimension(&found.dimensions.0).zip(dimension(&found.dimensions.1))
+}
+
+/// A table whose cells are the darker the more models they have.
+fn cross_table(found: &Cross, labels: &Labels, language: Language) -> AnyView {
+    let text = language.text();
+    let Some((rows, columns)) = dimensions(found) else {
+        return ().into_any();
+    };
+    let largest = found.largest().max(1);
+    let mut first = true;
+    let mut cell = |count: usize, row: &str, column: &str, heat: bool| {
+        let number = locale::count(count);
+        if count == 0 {
+            return view! { <td class="number zero">{number}</td> }.into_any();
+        }
+        let conditions = Cross::conditions(rows, columns, row, column);
+        let number = in_table(number, conditions, std::mem::take(&mut first));
+        // In steps, so that a class says them: the policy forbids style
+        // attributes, and nine shades are all that people tell apart.
+        let shade = heat.then(|| 1 + count * 8 / largest);
+        let class = shade.map_or("number total".to_owned(), |shade| {
+            format!("number heat-{shade}")
+        });
+        view! { <td class=class>{number}</td> }.into_any()
+    };
+    let head = found
+        .columns
+        .iter()
+        .map(|key| view! { <th scope="col" class="number">{value_name(columns, key, labels, language)}</th> })
+        .collect_view();
+    let body: Vec<_> = found
+        .rows
+        .iter()
+        .map(|row| {
+            let pairs = row.cells.iter().zip(&found.columns);
+            let cells: Vec<_> = pairs
+                .map(|(count, column)| cell(*count, &row.key, column, true))
+                .collect();
+            let total = cell(row.total, &row.key, ANY, false);
+            view! {
+                <tr>
+                    <th scope="row">{value_name(rows, &row.key, labels, language)}</th>
+                    {cells}
+                    {total}
+                </tr>
+            }
+        })
+        .collect();
+    let totals: Vec<_> = found
+        .column_totals
+        .iter()
+        .zip(&found.columns)
+        .map(|(count, column)| cell(*count, ANY, column, false))
+        .collect();
+    let total = cell(found.total, ANY, ANY, false);
+    let (rows_out, columns_out) = found.left_out;
+    let [without, out_rows, out_columns] =
+        [found.without, rows_out, columns_out].map(locale::count);
+    let notes = [
+        (found.without > 0).then(|| fill(text.cross_without, &[("n", &without)])),
+        (rows_out + columns_out > 0).then(|| {
+            fill(
+                text.cross_left_out,
+                &[("rows", &out_rows), ("columns", &out_columns)],
+            )
+        }),
+    ];
+    let notes: Vec<_> = notes
+        .into_iter()
+        .flatten()
+        .map(|note| view! { <li>{note}</li> })
+        .collect();
+    view! {
+        <div class="table-frame" role="region" tabindex="0" aria-label=text.cross_title>
+            <table class="heat">
+                <caption>{format!("({})", text.unit_models_shared)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{rows.name.get(language)}</th>
+                        {head}
+                        <th scope="col" class="number">{text.total}</th>
+                    </tr>
+                </thead>
+                <tbody>{body}</tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row">{text.total}</th>
+                        {totals}
+                        {total}
+                    </tr>
+                </tfoot>
+            </table>
+        </div>
+        <ul class="section__notes">{notes}</ul>
+    }
+    .into_any()
+}
+
+#[component]
+fn StatisticsTool() -> impl IntoView {
+    let state = expect_context::<State>();
+    let by: RwSignal<&'static Dimension> = RwSignal::new(&YEAR);
+    let found: RwSignal<Option<Shared<Statistics>>> = RwSignal::new(None);
+    let Near(near) = expect_context();
+    Effect::new(move || {
+        state.report.track();
+        if !near.get() {
+            return;
+        }
+        let question = Question::Statistics(by.get().id.to_owned());
+        leptos::task::spawn_local(async move {
+            let answer: Option<Option<Statistics>> = client::ask(question).await;
+            found.set(answer.flatten().map(|own| Shared(std::sync::Arc::new(own))));
+        });
+    });
+    view! {
+        <h3>{move || state.text().statistics_title}</h3>
+        <p class="tools">
+            <DimensionSelect id="census-statistics-by" label=|state| state.text().filter_by chosen=by />
+        </p>
+        {move || {
+            let (found, labels) = found.get().zip(state.labels())?;
+            Some(statistics_table(&found, &labels, state.language.get()))
+        }}
+    }
+}
+
+fn statistics_table(found: &Statistics, labels: &Labels, language: Language) -> AnyView {
+    let text = language.text();
+    let Some(by) = dimension(&found.dimension) else {
+        return ().into_any();
+    };
+    let mut first = true;
+    let quantity = |own: &Option<Quantity>| match own {
+        None => {
+            view! { <td class="number">"–"</td> <td class="number">"–"</td> <td></td> }.into_any()
+        }
+        Some(own) => {
+            let record = format!("record={}", own.largest.record);
+            let name = own.largest.name.to_string();
+            view! {
+                <td class="number">
+                    {locale::significant(own.median)}
+                    <small>{fill(text.known_of, &[("n", &locale::count(own.known))])}</small>
+                </td>
+                <td class="number">{locale::significant(own.largest.value)}</td>
+                <td>
+                    <button type="button" class="n" data-meant=record>
+                        {name}
+                    </button>
+                </td>
+            }
+            .into_any()
+        }
+    };
+    let rows: Vec<_> = found
+        .rows
+        .iter()
+        .map(|row| {
+            let conditions: Conditions = Meant::value(by, &row.key).conditions;
+            let models = in_table(
+                locale::count(row.models),
+                conditions,
+                std::mem::take(&mut first),
+            );
+            let cells: Vec<_> = row.quantities.iter().map(quantity).collect();
+            view! {
+                <tr>
+                    <th scope="row">{value_name(by, &row.key, labels, language)}</th>
+                    <td class="number">{models}</td>
+                    {cells}
+                </tr>
+            }
+        })
+        .collect();
+    let head: Vec<_> = [text.training_compute, text.parameters, text.dataset_size]
+        .into_iter()
+        .map(|name| {
+            view! {
+                <th scope="col" class="number">{format!("{name}: {}", text.median)}</th>
+                <th scope="col" class="number">{text.maximum}</th>
+                <th scope="col">{text.model}</th>
+            }
+        })
+        .collect();
+    view! {
+        <div class="table-frame" role="region" tabindex="0" aria-label=text.statistics_title>
+            <table class="statistics">
+                <thead>
+                    <tr>
+                        <th scope="col">{by.name.get(language)}</th>
+                        <th scope="col" class="number">{text.term_models}</th>
+                        {head}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn FrontierTool() -> impl IntoView {
+    let state = expect_context::<State>();
+    let found: RwSignal<Option<Shared<Frontier>>> = RwSignal::new(None);
+    let Near(near) = expect_context();
+    Effect::new(move || {
+        state.report.track();
+        if !near.get() {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            let answer: Option<Frontier> = client::ask(Question::Frontier).await;
+            found.set(answer.map(|own| Shared(std::sync::Arc::new(own))));
+        });
+    });
+    let drawing = Memo::new(move |_| {
+        let found = found.get().filter(|own| !own.holders.is_empty())?;
+        let drawing = chart::frontier(&found, state.look());
+        Some(Shared(std::sync::Arc::new(drawing)))
+    });
+    let sentence = move || {
+        let found = found.get()?;
+        let text = state.text();
+        let n = locale::count(found.holders.len());
+        let Some(own) = found.doubling else {
+            return Some(fill(text.no_doubling, &[("n", &n)]));
+        };
+        let months = format!("{:.1}", own.months);
+        let fit = format!("{:.2}", own.r_squared);
+        let interval = match own.interval {
+            Some((low, high)) => {
+                let [low, high] = [low, high].map(|end| format!("{end:.1}"));
+                fill(text.doubling_interval, &[("low", &low), ("high", &high)])
+            }
+            None => text.doubling_no_interval.to_owned(),
+        };
+        let values = [
+            ("months", &*months),
+            ("interval", &*interval),
+            ("n", &*n),
+            ("fit", &*fit),
+        ];
+        Some(fill(text.doubling, &values))
+    };
+    view! {
+        <h3>{move || state.text().frontier}</h3>
+        <p class="sentence" role="status">{sentence}</p>
+        <div class="section__body section__body--stacked">
+            <ChartView drawing id="frontier" on_mark=Callback::new(|_| ()) />
+            <div class="table-frame" role="region" tabindex="0" aria-label=move || state.text().frontier>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{move || state.text().publication_date}</th>
+                            <th scope="col">{move || state.text().model}</th>
+                            <th scope="col" class="number">{move || state.text().training_compute}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {move || {
+                            let found = found.get()?;
+                            let rows: Vec<_> = found
+                                .holders
+                                .iter()
+                                .map(|holder| {
+                                    let record = format!("record={}", holder.record);
+                                    view! {
+                                        <tr>
+                                            <td class="date">{locale::date(holder.published)}</td>
+                                            <th scope="row">
+                                                <button type="button" class="n" data-meant=record>
+                                                    {holder.name.to_string()}
+                                                </button>
+                                            </th>
+                                            <td class="number">{locale::flop(holder.flop)}</td>
+                                        </tr>
+                                    }
+                                })
+                                .collect();
+                            Some(rows)
+                        }}
+                    </tbody>
+                </table>
+            </div>
+        </div>
+        <ul class="section__notes">
+            <li>{move || state.text().frontier_note}</li>
+        </ul>
+    }
+}

@@ -1,0 +1,28 @@
+//! What is computed only once the reader comes near.
+
+use leptos::html::Section;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+
+#[wasm_bindgen(module = "/src/page/near.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = whenNear)]
+    fn when_near(element: &web_sys::HtmlElement, then: &Closure<dyn FnMut()>);
+}
+
+/// A place for a section, and whether the reader was ever near it.
+pub(super) fn near() -> (NodeRef<Section>, RwSignal<bool>) {
+    let place: NodeRef<Section> = NodeRef::new();
+    let near = RwSignal::new(false);
+    Effect::new(move || {
+        if let Some(section) = place.get() {
+            let then = Closure::new(move || {
+                near.try_set(true);
+            });
+            when_near(&section, &then);
+            // Called once, at any time while the page lasts.
+            then.forget();
+        }
+    });
+    (place, near)
+}
