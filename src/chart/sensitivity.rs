@@ -1,7 +1,7 @@
 //! A row's count under every choice, as bars that bear the rank.
 
 use charming::datatype::DataPointItem;
-use charming::element::LabelPosition;
+use charming::element::{ItemStyle, LabelPosition};
 use charming::series::Bar;
 
 use crate::locale::{self, choice, rank};
@@ -22,27 +22,36 @@ pub(super) fn draw(report: &Report, found: &Sensitivity, look: Look) -> Drawing 
     let colours = palette::ground(look.dark);
     let data: Vec<DataPointItem> = made
         .iter()
-        .map(|(_, standing)| {
-            let words = rank(standing.rank, standing.tied, language);
+        .map(|(own, standing)| {
             let colour = if standing.rank == base {
                 colours.accent
             } else {
                 palette::category(1, look.dark)
             };
             DataPointItem::new(rounded(standing.count))
-                .name(words)
+                .name(choice(*own, language))
                 .item_style(style::fill(look, colour))
+        })
+        .collect();
+    // The ranks: a bar without length that bears the words.
+    let ranks: Vec<DataPointItem> = made
+        .iter()
+        .map(|(_, standing)| {
+            let words = rank(standing.rank, standing.tied, language);
+            DataPointItem::new(0.0).name(words)
         })
         .collect();
     let chart = style::chart(look, "{b}: {c}")
         .grid(style::grid(8.0, 64.0))
         .x_axis(style::counts(look))
         .y_axis(style::names(look, names).inverse(true))
+        .series(Bar::new().stack("all").bar_width("60%").data(data))
         .series(
             Bar::new()
-                .bar_width("60%")
+                .stack("all")
+                .item_style(ItemStyle::new().color("transparent"))
                 .label(style::name_label(look, LabelPosition::Right))
-                .data(data),
+                .data(ranks),
         );
     let values: Vec<(String, String)> = made
         .iter()

@@ -159,7 +159,9 @@ impl Engine {
     /// The models behind a number.
     #[must_use]
     pub fn evidence(&self, meant: &Meant) -> Option<Evidence> {
-        Some(evidence(&self.census()?, meant))
+        let dataset = Arc::clone(self.dataset.as_ref()?);
+        let definition = meant.under.made_in(&self.definition);
+        Some(evidence(&self.census_by(dataset, definition), meant))
     }
 
     /// The values of a dimension to choose from, whatever the filter.

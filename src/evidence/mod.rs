@@ -15,6 +15,7 @@ use crate::census::{Census, Placed, Reason, Status};
 use crate::dataset::Model;
 use crate::dimension::{Condition, Conditions, DIMENSIONS, Dimension, dimension};
 use crate::list::{Entry, entry};
+use crate::sensitivity::Choice;
 
 /// How many models are named at most.
 pub const MOST: usize = 5_000;
@@ -26,6 +27,9 @@ pub struct Meant {
     pub status: Status,
     /// What they are.
     pub conditions: Conditions,
+    /// Under which choice; the definition's own for all but the numbers of a
+    /// sensitivity table.
+    pub under: Choice,
 }
 
 impl Meant {
@@ -41,7 +45,13 @@ impl Meant {
                     let status = Status::ALL.into_iter().find(|status| status.id() == id);
                     meant.status = status.ok_or_else(|| id.to_owned())?;
                 }
-                None => meant.conditions.0.push(Condition::parse(line)?),
+                None => match line.strip_prefix("under=") {
+                    Some(id) => {
+                        let under = Choice::ALL.into_iter().find(|choice| choice.id() == id);
+                        meant.under = under.ok_or_else(|| id.to_owned())?;
+                    }
+                    None => meant.conditions.0.push(Condition::parse(line)?),
+                },
             }
         }
         Ok(meant)
@@ -66,15 +76,19 @@ impl Meant {
         Self {
             status: Status::Counted,
             conditions,
+            under: Choice::Definition,
         }
     }
 }
 
 /// A line for each condition, after one such as `status=duplicate` where the
-/// models are not counted.
+/// models are not counted, and one such as `under=fractional`.
 impl fmt::Display for Meant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut lines: Vec<String> = self.conditions.0.iter().map(Condition::to_string).collect();
+        if self.under != Choice::Definition {
+            lines.insert(0, format!("under={}", self.under.id()));
+        }
         if self.status != Status::Counted {
             lines.insert(0, format!("status={}", self.status.id()));
         }
@@ -133,7 +147,9 @@ fn pairs<'a>(
         .enumerate()
         .map(|(at, (model, placed))| (at, model, placed))
         .filter(|(_, model, placed)| {
-            placed.status == meant.status && meant.conditions.hold(model, placed)
+            placed.status == meant.status
+                && meant.under.counts(placed)
+                && meant.under.hold(&meant.conditions, model, placed)
         })
 }
 

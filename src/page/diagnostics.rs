@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::census::Status;
 use crate::dataset::{Problem, Severity};
-use crate::dimension::Conditions;
 use crate::evidence::Meant;
 use crate::export::{problems_csv, problems_text, sorted_problems};
 use crate::locale::{self, Language, fill, problem_kind, problem_message};
@@ -64,8 +63,8 @@ fn account(report: &Report, language: Language) -> impl IntoView + use<> {
             // Records without a name are no models that could be shown.
             let count = match status {
                 Some(status) => {
-                    let conditions = Conditions::default();
-                    in_sentence(count, &Meant { status, conditions })
+                    let all = Meant::all();
+                    in_sentence(count, &Meant { status, ..all })
                 }
                 None => count.into_any(),
             };

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::evidence::{Evidence, MOST, Meant, Witness};
 use crate::export::{evidence_csv, evidence_text};
 use crate::locale::{self, Labels, Language, conditions_words, fill, reason};
+use crate::sensitivity::Choice;
 
 use super::client;
 use super::model_card::ModelCard;
@@ -86,7 +87,10 @@ pub(super) fn EvidenceDialog() -> impl IntoView {
 pub(super) fn title(meant: &Meant, labels: &Labels, language: Language) -> String {
     let text = language.text();
     let status = locale::status(meant.status, language);
-    let said = conditions_words(&meant.conditions, labels, language);
+    let mut said = conditions_words(&meant.conditions, labels, language);
+    if meant.under != Choice::Definition {
+        said = format!("{said} · {}", locale::choice(meant.under, language));
+    }
     match (meant.status, said.is_empty()) {
         (crate::census::Status::Counted, true) => text.all_counted.to_owned(),
         (crate::census::Status::Counted, false) => said,

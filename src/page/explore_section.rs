@@ -4,18 +4,19 @@
 use leptos::prelude::*;
 
 use crate::chart;
-use crate::dimension::{ANY, COUNTRY, Conditions, DIMENSIONS, DOMAIN, Dimension, YEAR, dimension};
+use crate::dimension::{Conditions, DIMENSIONS, Dimension, YEAR, dimension};
 use crate::engine::Question;
 use crate::evidence::Meant;
-use crate::explore::{Cross, Frontier, Quantity, Statistics};
+use crate::explore::{Frontier, Quantity, Statistics};
 use crate::locale::{self, Labels, Language, fill, value_name};
 
 use super::chart_view::ChartView;
 use super::client;
+use super::cross_tool::CrossTool;
 use super::near::near;
 use super::number::in_table;
 use super::section::source;
-use super::state::{Shared, State};
+use super::state::{Opened, Shared, State};
 
 /// The three tools, computed once the section is opened.
 #[component]
@@ -40,11 +41,11 @@ pub(super) fn ExploreSection() -> impl IntoView {
 
 /// Whether the reader was ever near.
 #[derive(Clone, Copy)]
-struct Near(RwSignal<bool>);
+pub(super) struct Near(pub RwSignal<bool>);
 
 /// A choice of a dimension.
 #[component]
-fn DimensionSelect(
+pub(super) fn DimensionSelect(
     id: &'static str,
     label: fn(State) -> &'static str,
     chosen: RwSignal<&'static Dimension>,
@@ -79,162 +80,6 @@ fn DimensionSelect(
             </select>
         </label>
     }
-}
-
-#[component]
-fn CrossTool() -> impl IntoView {
-    let state = expect_context::<State>();
-    let rows: RwSignal<&'static Dimension> = RwSignal::new(&COUNTRY);
-    let columns: RwSignal<&'static Dimension> = RwSignal::new(&DOMAIN);
-    let found: RwSignal<Option<Shared<Cross>>> = RwSignal::new(None);
-    let Near(near) = expect_context();
-    Effect::new(move || {
-        state.report.track();
-        if !near.get() {
-            return;
-        }
-        let question = Question::Cross {
-            rows: rows.get().id.to_owned(),
-            columns: columns.get().id.to_owned(),
-        };
-        leptos::task::spawn_local(async move {
-            let answer: Option<Option<Cross>> = client::ask(question).await;
-            found.set(answer.flatten().map(|own| Shared(std::sync::Arc::new(own))));
-        });
-    });
-    let drawing = Memo::new(move |_| {
-        let (found, labels) = found.get().zip(state.labels())?;
-        let of = dimensions(&found)?;
-        let drawing = chart::cross(&found, of, &labels, state.look());
-        Some(Shared(std::sync::Arc::new(drawing)))
-    });
-    view! {
-        <h3>{move || state.text().cross_title}</h3>
-        <p class="tools">
-            <DimensionSelect id="census-cross-rows" label=|state| state.text().cross_rows chosen=rows />
-            <DimensionSelect
-                id="census-cross-columns"
-                label=|state| state.text().cross_columns
-                chosen=columns
-            />
-        </p>
-        <div class="section__body section__body--stacked">
-            <ChartView drawing id="cross" on_mark=Callback::new(|_| ()) />
-            {move || {
-                let labels = state.labels()?;
-                let language = state.language.get();
-                Some(
-                    match found.get() {
-                        Some(found) => cross_table(&found, &labels, language),
-                        None => {
-                            view! { <p class="section__missing">{language.text().not_in_export}</p> }
-                                .into_any()
-                        }
-                    },
-                )
-            }}
-        </div>
-    }
-}
-
-fn dimensions(found: &Cross) -> Option<(&'static Dimension, &'static Dimension)> {
-    dimension(&found.dimensions.0).zip(dimension(&found.dimensions.1))
-}
-
-/// A table whose cells are the darker the more models they have.
-fn cross_table(found: &Cross, labels: &Labels, language: Language) -> AnyView {
-    let text = language.text();
-    let Some((rows, columns)) = dimensions(found) else {
-        return ().into_any();
-    };
-    let largest = found.largest().max(1);
-    let mut first = true;
-    let mut cell = |count: usize, row: &str, column: &str, heat: bool| {
-        let number = locale::count(count);
-        if count == 0 {
-            return view! { <td class="number zero">{number}</td> }.into_any();
-        }
-        let conditions = Cross::conditions(rows, columns, row, column);
-        let number = in_table(number, conditions, std::mem::take(&mut first));
-        // In steps, so that a class says them: the policy forbids style
-        // attributes, and nine shades are all that people tell apart.
-        let shade = heat.then(|| 1 + count * 8 / largest);
-        let class = shade.map_or("number total".to_owned(), |shade| {
-            format!("number heat-{shade}")
-        });
-        view! { <td class=class>{number}</td> }.into_any()
-    };
-    let head = found
-        .columns
-        .iter()
-        .map(|key| view! { <th scope="col" class="number">{value_name(columns, key, labels, language)}</th> })
-        .collect_view();
-    let body: Vec<_> = found
-        .rows
-        .iter()
-        .map(|row| {
-            let pairs = row.cells.iter().zip(&found.columns);
-            let cells: Vec<_> = pairs
-                .map(|(count, column)| cell(*count, &row.key, column, true))
-                .collect();
-            let total = cell(row.total, &row.key, ANY, false);
-            view! {
-                <tr>
-                    <th scope="row">{value_name(rows, &row.key, labels, language)}</th>
-                    {cells}
-                    {total}
-                </tr>
-            }
-        })
-        .collect();
-    let totals: Vec<_> = found
-        .column_totals
-        .iter()
-        .zip(&found.columns)
-        .map(|(count, column)| cell(*count, ANY, column, false))
-        .collect();
-    let total = cell(found.total, ANY, ANY, false);
-    let (rows_out, columns_out) = found.left_out;
-    let [without, out_rows, out_columns] =
-        [found.without, rows_out, columns_out].map(locale::count);
-    let notes = [
-        (found.without > 0).then(|| fill(text.cross_without, &[("n", &without)])),
-        (rows_out + columns_out > 0).then(|| {
-            fill(
-                text.cross_left_out,
-                &[("rows", &out_rows), ("columns", &out_columns)],
-            )
-        }),
-    ];
-    let notes: Vec<_> = notes
-        .into_iter()
-        .flatten()
-        .map(|note| view! { <li>{note}</li> })
-        .collect();
-    view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=text.cross_title>
-            <table class="heat">
-                <caption>{format!("({})", text.unit_models_shared)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{rows.name.get(language)}</th>
-                        {head}
-                        <th scope="col" class="number">{text.total}</th>
-                    </tr>
-                </thead>
-                <tbody>{body}</tbody>
-                <tfoot>
-                    <tr>
-                        <th scope="row">{text.total}</th>
-                        {totals}
-                        {total}
-                    </tr>
-                </tfoot>
-            </table>
-        </div>
-        <ul class="section__notes">{notes}</ul>
-    }
-    .into_any()
 }
 
 #[component]
@@ -385,11 +230,20 @@ fn FrontierTool() -> impl IntoView {
         ];
         Some(fill(text.doubling, &values))
     };
+    let on_mark = Callback::new(move |(name, _): (String, String)| {
+        let record = found.get_untracked().and_then(|found| {
+            let holder = found.holders.iter().find(|holder| *holder.name == *name)?;
+            Some(holder.record)
+        });
+        if let Some(record) = record {
+            state.open(Opened::Model(record));
+        }
+    });
     view! {
         <h3>{move || state.text().frontier}</h3>
         <p class="sentence" role="status">{sentence}</p>
         <div class="section__body section__body--stacked">
-            <ChartView drawing id="frontier" on_mark=Callback::new(|_| ()) />
+            <ChartView drawing id="frontier" on_mark />
             <div class="table-frame" role="region" tabindex="0" aria-label=move || state.text().frontier>
                 <table>
                     <thead>

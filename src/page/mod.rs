@@ -9,6 +9,7 @@ mod chart_view;
 mod client;
 mod contract;
 mod credits;
+mod cross_tool;
 mod definition_files;
 mod definition_panel;
 mod definition_rules;

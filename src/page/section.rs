@@ -160,7 +160,7 @@ fn notes(
     if breakdown.id == "year" && left_out_rows > 0 {
         let meant = Meant {
             status: Status::UnknownComputeLeftOut,
-            conditions: Conditions::default(),
+            ..Meant::all()
         };
         let n = locale::records(left_out_rows);
         notes.push(sentence(

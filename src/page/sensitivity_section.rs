@@ -3,16 +3,20 @@
 use leptos::prelude::*;
 
 use crate::chart;
-use crate::dimension::{COUNTRY, DOMAIN, Dimension, ORGANIZATION, ORGANIZATION_CATEGORY, TASK};
+use crate::dimension::{
+    COUNTRY, DOMAIN, Dimension, ORGANIZATION, ORGANIZATION_CATEGORY, TASK, dimension,
+};
 use crate::engine::Question;
+use crate::evidence::Meant;
 use crate::locale::{self, choice, rank, value_name};
-use crate::sensitivity::Sensitivity;
+use crate::sensitivity::{Choice, Sensitivity};
 
 use super::chart_view::ChartView;
 use super::client;
 use super::near::near;
+use super::number::in_sentence;
 use super::section::source;
-use super::state::{Shared, State};
+use super::state::{Opened, Shared, State};
 
 const BY: [&Dimension; 5] = [
     &COUNTRY,
@@ -66,6 +70,21 @@ pub(super) fn SensitivitySection() -> impl IntoView {
         let (report, found) = state.report.get().zip(found.get())?;
         let drawing = chart::sensitivity(&report, &found, state.look());
         Some(Shared(std::sync::Arc::new(drawing)))
+    });
+    let on_mark = Callback::new(move |(name, _): (String, String)| {
+        let language = state.language.get_untracked();
+        let found = found.get_untracked();
+        let meant = found.and_then(|found| {
+            let (under, _) = found
+                .made()
+                .find(|(own, _)| *choice(*own, language) == *name)?;
+            let of = dimension(&found.dimension)?;
+            let meant = Meant::value(of, &found.key);
+            Some(Meant { under, ..meant })
+        });
+        if let Some(meant) = meant {
+            state.open(Opened::Number(meant));
+        }
     });
     let sentence = move || {
         let (found, labels) = found.get().zip(state.labels())?;
@@ -129,7 +148,7 @@ pub(super) fn SensitivitySection() -> impl IntoView {
             </p>
             <p class="sentence" role="status">{sentence}</p>
             <div class="section__body">
-                <ChartView drawing id="sensitivity" on_mark=Callback::new(|_| ()) />
+                <ChartView drawing id="sensitivity" on_mark />
                 <div class="table-frame" role="region" tabindex="0" aria-label=move || state.text().sensitivity_title>
                     <table>
                         <thead>
@@ -154,15 +173,25 @@ pub(super) fn SensitivitySection() -> impl IntoView {
                                         let cells = match outcome.standing {
                                             Some(own) => {
                                                 [
-                                                    parts(own.count),
-                                                    rank(own.rank, own.tied, language),
-                                                    locale::count(own.rows),
-                                                    locale::count(own.counted),
+                                                    opening(own.count, parts(own.count), &found, outcome.choice, false),
+                                                    rank(own.rank, own.tied, language).into_any(),
+                                                    locale::count(own.rows).into_any(),
+                                                    opening(
+                                                        1.0,
+                                                        locale::count(own.counted),
+                                                        &found,
+                                                        outcome.choice,
+                                                        true,
+                                                    ),
                                                 ]
                                             }
                                             None => {
-                                                let none = text.not_in_export.to_owned();
-                                                [none, String::new(), String::new(), String::new()]
+                                                [
+                                                    text.not_in_export.into_any(),
+                                                    ().into_any(),
+                                                    ().into_any(),
+                                                    ().into_any(),
+                                                ]
                                             }
                                         };
                                         let moves = outcome
@@ -189,6 +218,17 @@ pub(super) fn SensitivitySection() -> impl IntoView {
                 <li>{move || source(state)}</li>
             </ul>
         </section>
+    }
+}
+
+/// A number under a choice, which opens its models: the row's, or all.
+fn opening(count: f64, number: String, found: &Sensitivity, under: Choice, all: bool) -> AnyView {
+    let of = dimension(&found.dimension).filter(|_| !all);
+    let meant = of.map_or_else(Meant::all, |of| Meant::value(of, &found.key));
+    if count > 0.0 {
+        in_sentence(number, &Meant { under, ..meant })
+    } else {
+        number.into_any()
     }
 }
 

@@ -11,9 +11,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::census::{Census, Placed};
-use crate::dataset::{Dataset, Field};
+use crate::dataset::{Dataset, Field, Model};
 use crate::definition::{CountryRule, Definition, UnknownCompute};
-use crate::dimension::Dimension;
+use crate::dimension::{ANY, Condition, Conditions, Dimension, dimension};
 
 /// Fractional counts closer than this are the same.
 const SAME: f64 = 1e-9;
@@ -63,6 +63,51 @@ impl Choice {
         Self::WithGroups,
         Self::WithoutGroups,
     ];
+
+    /// Its name in links.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Definition => "definition",
+            Self::Fractional => "fractional",
+            Self::FirstDeveloper => "first-developer",
+            Self::HomeCountry => "home-country",
+            Self::AsExported => "as-exported",
+            Self::ConfirmedCompute => "confirmed-compute",
+            Self::WithoutSpeculative => "without-speculative",
+            Self::Threshold23 => "threshold-1e23",
+            Self::Threshold24 => "threshold-1e24",
+            Self::Threshold25 => "threshold-1e25",
+            Self::WithGroups => "with-groups",
+            Self::WithoutGroups => "without-groups",
+        }
+    }
+
+    /// Whether it lets a counted model count.
+    #[must_use]
+    pub fn counts(self, placed: &Placed) -> bool {
+        self != Self::WithoutSpeculative || !is_speculative(placed)
+    }
+
+    /// Whether a model meets conditions, of several values of a dimension the
+    /// first alone where it counts for its first developer.
+    #[must_use]
+    pub fn hold(self, conditions: &Conditions, model: &Model, placed: &Placed) -> bool {
+        if !conditions.hold(model, placed) {
+            return false;
+        }
+        self != Self::FirstDeveloper
+            || conditions.0.iter().all(|condition| match condition {
+                Condition::Value { dimension: id, key } if key != ANY => {
+                    let mut keys = Vec::new();
+                    if let Some(own) = dimension(id) {
+                        own.keys(placed, &mut keys);
+                    }
+                    keys.first().is_some_and(|first| first == key)
+                }
+                _ => true,
+            })
+    }
 
     /// The column of the export that it needs.
     fn needs(self) -> Option<Field> {
@@ -194,7 +239,7 @@ fn standing(census: &Census, choice: Choice, dimension: &Dimension, key: &str) -
     let mut counted = 0;
     let mut keys: Vec<Cow<'_, str>> = Vec::new();
     for (_, _, placed) in census.counted() {
-        if choice == Choice::WithoutSpeculative && is_speculative(placed) {
+        if !choice.counts(placed) {
             continue;
         }
         counted += 1;
