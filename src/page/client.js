@@ -22,7 +22,7 @@ export function connect(definition, labels) {
 // one before.
 export async function read(blob, name, encoding, entry, question, progress) {
   const today = new Date().toISOString().slice(0, 10);
-  const request = { blob, name, today, encoding, entry, question };
+  const request = { blob, name, today, encoding, entry, question: question.slice() };
   const answer = await (await engine).read(request, ({ bytes, total, records, rate }) =>
     progress(bytes, total, records, rate),
   );
@@ -38,16 +38,19 @@ export async function know(countries) {
   return (await engine).know(countries);
 }
 
-// The numbers, which are published too.
+// The numbers, which are published too. A question is a view of the module's
+// memory, which may move while somebody waits: it is copied at once.
 export async function findings(question) {
-  const answer = await (await engine).findings(question);
+  const copy = question.slice();
+  const answer = await (await engine).findings(copy);
   performance.mark('breakdowns-ready');
   return answer.findings;
 }
 
 // The answer to any other question.
 export async function answer(question) {
-  return (await engine).answer(question);
+  const copy = question.slice();
+  return (await engine).answer(copy);
 }
 
 async function workerEngine(definition, labels) {
