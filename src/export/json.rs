@@ -24,8 +24,6 @@ struct Document<'a> {
     source: Source<'a>,
     definition: Definition<'a>,
     period: Period,
-    #[serde(skip_serializing_if = "Conditions::is_empty")]
-    filter: &'a Conditions,
     rows: Rows,
     problems: Vec<ProblemOut<'a>>,
     models: u64,
@@ -33,6 +31,8 @@ struct Document<'a> {
     breakdowns: Vec<BreakdownOut>,
     unavailable: Vec<UnavailableOut>,
     lists: Vec<ListOut<'a>>,
+    #[serde(skip_serializing_if = "Conditions::is_empty")]
+    filter: &'a Conditions,
 }
 
 #[derive(Serialize)]
@@ -180,7 +180,6 @@ pub fn json(report: &Report) -> String {
             sha256: report.definition.sha256(),
         },
         period: findings.period,
-        filter: &findings.filter,
         rows: Rows::of(findings),
         problems: findings.problems.iter().map(problem_out).collect(),
         models: findings.rows.counted,
@@ -201,6 +200,7 @@ pub fn json(report: &Report) -> String {
                 })
             })
             .collect(),
+        filter: &findings.filter,
     };
     // Serialising plain structs to memory cannot fail; an empty text would
     // break every reader loudly if it ever did.

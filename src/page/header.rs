@@ -130,7 +130,7 @@ fn LinkNotice() -> impl IntoView {
     let state = expect_context::<State>();
     let said = Memo::new(move |_| link::differences(state));
     view! {
-        <div class="notice notice--link" role="status">
+        <div class="link-notice" role="status">
             {move || said.get().into_iter().map(|said| view! { <p>{said}</p> }).collect_view()}
         </div>
     }

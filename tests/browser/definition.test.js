@@ -224,7 +224,7 @@ test('an edited definition travels in the link', async () => {
   const other = await openPage({ path: hash });
   await censusReady(other.page);
   assert.deepEqual(await breakdowns(other.page), report);
-  assert.equal((await other.page.locator('.notice--link').innerText()).trim(), '');
+  assert.equal((await other.page.locator('.link-notice').innerText()).trim(), '');
   assert.match(await other.page.locator('.head').innerText(), /수정됨/);
   await other.close();
   await close();

@@ -53,12 +53,10 @@ test('every number of every table opens as many models as it says', async () => 
   assert.ok(numbers > 150, `${numbers} numbers`);
   for (const section of ['year', 'country', 'domain', 'multimodal', 'task', 'task-count', 'development', 'organization-category', 'organization', 'diagnostics']) {
     await page.locator(`#${section}`).scrollIntoViewIfNeeded();
-    // What is far away is not laid out and has no text.
-    await page.waitForFunction((id) => document.getElementById(id).innerText !== '', section);
     const all = page.locator(`#${section} table td .n`);
     const count = await all.count();
     for (const at of new Set([0, Math.floor(count / 2), count - 1])) {
-      const number = Number((await all.nth(at).innerText()).replace(',', ''));
+      const number = Number((await all.nth(at).textContent()).replace(',', ''));
       await all.nth(at).click();
       const { said, rows } = await opened(page);
       assert.deepEqual([said, rows], [number, Math.min(number, 100)], `${section}, number ${at}`);
@@ -227,7 +225,7 @@ test('a link opened in a fresh profile gives the identical JSON, and the history
   assert.equal(await other.page.evaluate(() => document.documentElement.lang), 'en');
   assert.equal(await other.page.evaluate(() => document.documentElement.dataset.theme), 'dark');
   assert.equal(await other.page.evaluate(() => location.hash), hash);
-  assert.equal((await other.page.locator('.notice--link').innerText()).trim(), '');
+  assert.equal((await other.page.locator('.link-notice').innerText()).trim(), '');
   await other.page.reload();
   await censusReady(other.page);
   assert.deepEqual(await breakdowns(other.page), report);
@@ -248,7 +246,7 @@ test('a link opened in a fresh profile gives the identical JSON, and the history
 test('a link says where the data differ from those it was made with', async () => {
   const path = '#?data=my-export.csv&data-sha256=0123&definition=is-178&definition-sha256=beef&period=2020-2023&colour=red';
   const { page, close } = await openReport({ path });
-  const notice = page.locator('.notice--link');
+  const notice = page.locator('.link-notice');
   await notice.locator('p').first().waitFor();
   const said = await notice.innerText();
   assert.match(said, /my-export\.csv/);

@@ -87,7 +87,7 @@ test('every section shows a chart with a text alternative, and a table', async (
   await chartsDrawn(page);
   assert.deepEqual(
     await page.locator('section.section').evaluateAll((all) => all.map((section) => section.id)),
-    [...sections, 'diagnostics'],
+    [...sections, 'sensitivity', 'explore', 'diagnostics'],
   );
   for (const id of sections) {
     const section = await sectionInView(page, id);
@@ -216,12 +216,12 @@ test('everything can be read in English, and the choice is remembered', async ()
   await page.getByRole('button', { name: 'English' }).click();
   await page.waitForFunction(() => document.documentElement.lang === 'en');
   const hangul = /[가-힣]/;
-  // Charts are drawn one after the other: wait for the last.
+  // Charts are drawn anew when they come near.
+  await chartsDrawn(page);
   await page.waitForFunction(() => [...document.querySelectorAll('.chart')].every((chart) => !/[가-힣]/.test(chart.textContent)));
   const without = (await page.locator('#app').innerText()).replace('한국어', '');
   assert.doesNotMatch(without, hangul);
   assert.match(await page.title(), /Global large-scale AI models/);
-  await chartsDrawn(page);
   const labels = await page.locator('.chart').evaluateAll((all) => all.map((chart) => chart.ariaLabel));
   assert.doesNotMatch(labels.join(' '), hangul);
   await page.reload();
@@ -268,8 +268,8 @@ test('the keyboard alone reaches every control, and sees where it is', async () 
     );
   }
   assert.deepEqual(
-    seen.map(({ at }) => at).slice(0, 7),
-    ['본문으로 건너뛰기', '한국어', 'English', 'census-snapshot', 'census-file', 'census-first-year', 'census-last-year'],
+    seen.map(({ at }) => at),
+    ['본문으로 건너뛰기', 'census-theme', '한국어', 'English', 'census-snapshot', 'census-file', 'census-first-year', 'census-last-year', 'census-by-half'],
   );
   for (const { at, outline } of seen) assert.notEqual(outline, 'none', `focus is visible on ${at}`);
   await close();

@@ -1,10 +1,16 @@
 //! What is written is what docs/json.schema.json and docs/json.md describe.
 
+use std::sync::Arc;
+
 use model_census::dataset::PartialDate;
+use model_census::definition::{Period, Span};
+use model_census::dimension::{Condition, Conditions};
+use model_census::engine::{Engine, View};
 use model_census::export::json;
+use model_census::locale::Labels;
 use serde_json::Value;
 
-use crate::support::{SNAPSHOT, census_of, dataset_of, report, report_of};
+use crate::support::{LABELS, SNAPSHOT, census_of, dataset_of, definition, report, report_of};
 
 const SCHEMA: &str = include_str!("../../docs/json.schema.json");
 const PAGE: &str = include_str!("../../docs/json.md");
@@ -121,7 +127,7 @@ fn is(value: &Value, name: &Value) -> bool {
 
 fn matches(text: &str, pattern: &str) -> bool {
     match pattern {
-        "^[0-9]{4}$" => text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()),
+        "^[0-9]{4}(H[12])?$" => Span::parse(text).is_some() && !text.contains('h'),
         "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" => PartialDate::parse(text).is_some(),
         "^[0-9a-f]{64}$" => {
             text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
@@ -156,6 +162,30 @@ fn both_bundled_snapshots_are_written_as_described() {
         let census = census_of(dataset_of(bytes, name), |_| {});
         check(&json(&report_of(&census)));
     }
+}
+
+#[test]
+fn half_years_and_a_filter_are_written_as_described() {
+    let labels = Labels::parse(LABELS).expect("the labels are valid");
+    let mut engine = Engine::new(Arc::new(definition()), labels);
+    engine.keep(dataset_of(SNAPSHOT, "large-scale-models-2024-07-16.csv"));
+    let filter = ["country=KOR", "compute=1e23..", "text=hyper"];
+    let filter = filter.map(|text| Condition::parse(text).expect("a condition"));
+    engine.look(View {
+        period: Period::parse("2021H1-2023H2").ok(),
+        filter: Conditions(filter.into()),
+    });
+    let text = json(&engine.report().expect("data are kept"));
+    check(&text);
+    let document: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(document["filter"][0], "country=KOR");
+    assert_eq!(document["breakdowns"][0]["columns"][0], "2021H1");
+    let rows = document["rows"].as_object().unwrap().values();
+    let sum: u64 = rows.map(|count| count.as_u64().unwrap()).sum();
+    assert_eq!(
+        document["source"]["records"], sum,
+        "filtered records are counted too"
+    );
 }
 
 #[test]
