@@ -4,6 +4,7 @@
 
 use crate::breakdown::{BREAKDOWNS, Breakdown, Row, Table};
 use crate::definition::Span;
+use crate::list::{Entry, ListId, ModelList};
 use crate::report::Findings;
 
 /// A breakdown that moves.
@@ -11,6 +12,8 @@ use crate::report::Findings;
 pub struct Moved {
     /// The breakdown.
     pub breakdown: &'static Breakdown,
+    /// How many of its rows come to be shown or hidden by the minimum.
+    pub shown_otherwise: usize,
     /// Its rows that move, those that move most first.
     pub rows: Vec<MovedRow>,
     /// The counted models before and after.
@@ -31,6 +34,78 @@ pub struct MovedRow {
     pub cells: Vec<(Span, usize, usize)>,
 }
 
+/// A list that moves: the models that come and go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MovedList {
+    /// The list.
+    pub list: ListId,
+    /// Names of models that only the second has.
+    pub come: Vec<String>,
+    /// Names of models that only the first has.
+    pub gone: Vec<String>,
+}
+
+/// All that moves.
+#[derive(Clone, Debug)]
+pub struct Moves {
+    /// Tables.
+    pub tables: Vec<Moved>,
+    /// Lists.
+    pub lists: Vec<MovedList>,
+}
+
+impl Moves {
+    /// What moves between two findings.
+    #[must_use]
+    pub fn between(before: &Findings, after: &Findings) -> Self {
+        Self {
+            tables: moved(before, after),
+            lists: moved_lists(before, after),
+        }
+    }
+
+    /// Whether nothing does.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tables.is_empty() && self.lists.is_empty()
+    }
+}
+
+/// Every list of which a model comes or goes.
+#[must_use]
+pub fn moved_lists(before: &Findings, after: &Findings) -> Vec<MovedList> {
+    let entries = |findings: &Findings, list| -> Vec<(u32, String)> {
+        let list: Option<&ModelList> = findings.list(list);
+        let entries = list.iter().flat_map(|list| &list.entries);
+        let named = |entry: &Entry| (entry.place.record, entry.name.to_string());
+        entries.map(named).collect()
+    };
+    let only = |own: &[(u32, String)], other: &[(u32, String)]| -> Vec<String> {
+        let missing = own.iter().filter(|entry| !other.contains(entry));
+        missing.map(|(_, name)| name.clone()).collect()
+    };
+    ListId::ALL
+        .into_iter()
+        .map(|list| {
+            let (before, after) = (entries(before, list), entries(after, list));
+            MovedList {
+                list,
+                come: only(&after, &before),
+                gone: only(&before, &after),
+            }
+        })
+        .filter(|moved| !moved.come.is_empty() || !moved.gone.is_empty())
+        .collect()
+}
+
+/// How many rows of a breakdown the minimum shows and hides otherwise.
+fn shown_otherwise(before: &Table, after: &Table) -> usize {
+    let shown = |table: &Table, key: &str| table.shown().any(|row| row.key == key);
+    let keys = after.rows.iter().map(|row| &*row.key);
+    keys.filter(|key| before.row(key).is_some() && shown(before, key) != shown(after, key))
+        .count()
+}
+
 /// Every breakdown of which a number moves, in the report's order.
 #[must_use]
 pub fn moved(before: &Findings, after: &Findings) -> Vec<Moved> {
@@ -42,9 +117,11 @@ pub fn moved(before: &Findings, after: &Findings) -> Vec<Moved> {
             let [before, after] =
                 [before, after].map(|findings| findings.table(breakdown.id).unwrap_or(&nothing));
             let rows = moved_rows(before, after);
-            (!rows.is_empty()).then_some(Moved {
+            let shown_otherwise = shown_otherwise(before, after);
+            (!rows.is_empty() || shown_otherwise > 0).then_some(Moved {
                 breakdown,
                 rows,
+                shown_otherwise,
                 counted: (before.counted, after.counted),
             })
         })

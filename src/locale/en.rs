@@ -281,4 +281,9 @@ pub(super) const EN: Text = Text {
     doubling_no_interval: "no confidence interval can be given",
     no_doubling: "With {n} record holders no doubling time can be computed",
     frontier_note: "Models that took more compute than all before them; the doubling time is a least-squares fit of the logarithm of compute on the date. A date that names only its month counts from its first day",
+    rule_no_country: "Values that are no country",
+    rule_multimodal: "Value that marks multimodal models",
+    rows_shown: "Rows shown or hidden otherwise by the minimum: {n}",
+    models_move: "{come} models come, {gone} go",
+    definition_of_other_data: "This definition was saved with other data, “{name}”; numbers may differ",
 };

@@ -281,4 +281,9 @@ pub(super) const KO: Text = Text {
     doubling_no_interval: "신뢰구간은 계산할 수 없음",
     no_doubling: "기록을 세운 모델이 {n}개여서 배증 기간을 계산할 수 없음",
     frontier_note: "발표 당시 앞선 모든 모델보다 학습 연산량이 많았던 모델이며, 배증 기간은 학습 연산량의 로그를 출시일에 회귀(최소제곱)하여 계산함. 월까지만 알려진 출시일은 그달 1일로 봄",
+    rule_no_country: "국가로 보지 않는 값",
+    rule_multimodal: "멀티모달을 나타내는 값",
+    rows_shown: "최소 모델 수에 따라 표시 여부가 바뀌는 항목 {n}개",
+    models_move: "들어온 모델 {come}개, 빠진 모델 {gone}개",
+    definition_of_other_data: "이 정의는 내용이 다른 ‘{name}’ 자료와 함께 저장됨. 수치가 다를 수 있음",
 };

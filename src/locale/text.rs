@@ -272,6 +272,11 @@ pub struct Text {
     pub relation_alias: &'static str,
     pub relation_affiliate: &'static str,
     pub definition_changed: &'static str,
+    pub rule_no_country: &'static str,
+    pub rule_multimodal: &'static str,
+    pub rows_shown: &'static str,
+    pub models_move: &'static str,
+    pub definition_of_other_data: &'static str,
     // sensitivity and exploring
     pub sensitivity_title: &'static str,
     pub sensitivity_note: &'static str,

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::compare::{Moved, MovedRow};
+use crate::compare::{Moved, MovedRow, Moves};
 use crate::locale::{self, Language, fill};
 use crate::report::Report;
 
@@ -85,9 +85,10 @@ fn Pending() -> impl IntoView {
     }
 }
 
-fn moves(moved: &[Moved], report: &Report, language: Language) -> AnyView {
+fn moves(moved: &[Moved], lists: &[MovedList], report: &Report, language: Language) -> AnyView {
     let text = language.text();
-    let tables: Vec<AnyView> = moved
+    let tables: Vec<AnyView> = moves
+        .tables
         .iter()
         .map(|moved| {
             let breakdown = moved.breakdown;
@@ -100,6 +101,10 @@ fn moves(moved: &[Moved], report: &Report, language: Language) -> AnyView {
                 .take(NAMED)
                 .map(|row| view! { <li>{move_words(row, moved, report, language)}</li> })
                 .collect();
+            let otherwise = moved.shown_otherwise;
+            let otherwise = (otherwise > 0).then(|| {
+                view! { <li>{fill(text.rows_shown, &[("n", &locale::count(otherwise))])}</li> }
+            });
             let more = moved.rows.len().saturating_sub(NAMED);
             let more = (more > 0).then(|| {
                 view! { <li>{fill(text.rows_more, &[("n", &locale::count(more))])}</li> }
@@ -109,14 +114,41 @@ fn moves(moved: &[Moved], report: &Report, language: Language) -> AnyView {
                     <span class="section__number">{number(breakdown.form, text)}</span>
                     {format!(" {title}: {cells}")}
                     <ul>
-                        {rows} {more}
+                        {rows} {more} {otherwise}
                     </ul>
                 </li>
             }
             .into_any()
         })
         .collect();
-    view! { <ul class="pending__tables">{tables}</ul> }.into_any()
+    let lists: Vec<AnyView> = moves
+        .lists
+        .iter()
+        .map(|moved| {
+            let title = report.list_title(moved.list, language);
+            let [come, gone] = [&moved.come, &moved.gone].map(|all| locale::count(all.len()));
+            let counts = fill(text.models_move, &[("come", &come), ("gone", &gone)]);
+            let some = |sign: &str, names: &[String]| {
+                let some: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
+                (!some.is_empty()).then(|| format!("{sign} {}", some.join(", ")))
+            };
+            let names = [some("+", &moved.come), some("−", &moved.gone)];
+            let names: Vec<_> = names
+                .into_iter()
+                .flatten()
+                .map(|own| view! { <li>{own}</li> })
+                .collect();
+            view! {
+                <li>
+                    <span class="section__number">{number(moved.list.form(), text)}</span>
+                    {format!(" {title}: {counts}")}
+                    <ul>{names}</ul>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <ul class="pending__tables">{tables} {lists}</ul> }.into_any()
 }
 
 /// `미국 64 → 66(+2), 1위`.

@@ -122,6 +122,25 @@ pub(super) fn DefinitionRules() -> impl IntoView {
                     Some(())
                 }
             />
+            <Typed
+                id="census-rule-no-country"
+                label=|text| text.rule_no_country
+                get=|own| own.no_country.join(", ")
+                set=|own, value| {
+                    let all = value.split(',').map(str::trim).filter(|part| !part.is_empty());
+                    own.no_country = all.map(Into::into).collect();
+                    Some(())
+                }
+            />
+            <Typed
+                id="census-rule-multimodal"
+                label=|text| text.rule_multimodal
+                get=|own| own.multimodal_tag.to_string()
+                set=|own, value| {
+                    own.multimodal_tag = Some(value).filter(|tag| !tag.is_empty())?.into();
+                    Some(())
+                }
+            />
             <Checked
                 id="census-rule-partial"
                 label=|text| text.rule_partial

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::compare::{Moved, moved};
+use crate::compare::Moves;
 use crate::definition::Definition;
 use crate::engine::Question;
 use crate::report::Findings;
@@ -19,7 +19,7 @@ pub(super) struct Drafting {
     /// The definition as the reader is changing it.
     pub draft: RwSignal<Option<Shared<Definition>>>,
     /// What the draft would move; `None` while that is computed.
-    pub moved: RwSignal<Option<Shared<Vec<Moved>>>>,
+    pub moved: RwSignal<Option<Shared<Moves>>>,
     past: RwSignal<Vec<Shared<Definition>>>,
     future: RwSignal<Vec<Shared<Definition>>>,
 }
@@ -68,7 +68,7 @@ impl Drafting {
             }
             let before = state.report.get_untracked();
             if let Some((before, after)) = before.zip(after) {
-                let moved = moved(&before.findings, &after);
+                let moved = Moves::between(&before.findings, &after);
                 self.moved.set(Some(Shared(Arc::new(moved))));
             }
         });

@@ -166,7 +166,7 @@ fn current(state: State) -> Option<Link> {
             filter: report.findings.filter.clone(),
         };
         link.definition = Some(definition.unwrap_or_else(|| report.definition.id.clone()));
-        link.definition_sha256 = Some(digits(&report.definition.sha256()));
+        link.definition_sha256 = Some(digits(&state.fingerprint(&report.definition)));
         link.changes = changes;
     }
     Some(link)
@@ -309,11 +309,22 @@ pub(super) fn arrive(state: State, link: Link) {
 /// What of a link does not hold for what is shown.
 pub(super) fn differences(state: State) -> Vec<String> {
     let text = state.text();
-    let Some((link, report)) = state.came_by.get().zip(state.report.get()) else {
+    let Some(report) = state.report.get() else {
         return Vec::new();
     };
     let source = &report.findings.source;
     let mut said = Vec::new();
+    if let Some(data) = &report.definition.data
+        && source
+            .sha256
+            .as_ref()
+            .is_some_and(|sha256| *sha256 != data.sha256)
+    {
+        said.push(fill(text.definition_of_other_data, &[("name", &data.name)]));
+    }
+    let Some(link) = state.came_by.get() else {
+        return said;
+    };
     if let Some(name) = &link.data {
         let other = |now: Option<&str>, then: &Option<String>| {
             now.zip(then.as_deref())
@@ -324,7 +335,7 @@ pub(super) fn differences(state: State) -> Vec<String> {
         } else if other(source.sha256.as_deref(), &link.data_sha256) {
             said.push(fill(text.link_other_bytes, &[("name", name)]));
         }
-        let sha256 = report.definition.sha256();
+        let sha256 = state.fingerprint(&report.definition);
         if other(Some(&sha256), &link.definition_sha256) {
             said.push(text.link_other_definition.to_owned());
         }

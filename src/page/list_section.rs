@@ -10,6 +10,7 @@ use crate::locale::{self, Language, fill};
 use crate::report::Report;
 
 use super::chart_view::ChartView;
+use super::number::model_button;
 use super::section::{number, source};
 use super::state::{Opened, Shared, State};
 
@@ -43,8 +44,7 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
         Some(missing_columns(missing, state.language.get()))
     };
     let all = RwSignal::new(false);
-    // A click on a mark marks the model's row. In the chart of training
-    // compute a mark's name goes on with developers and date.
+    // A mark's name goes on with developers and date where there is room.
     let marked: RwSignal<Option<String>> = RwSignal::new(None);
     let on_mark = Callback::new(move |(name, _): (String, String)| {
         let model = name.lines().next().unwrap_or_default();
@@ -208,6 +208,11 @@ fn upright(
                 .iter()
                 .map(|attribute| {
                     let value = (attribute.value)(report, entry, language);
+                    let value = if attribute.is_name {
+                        model_button(value, entry.place.record)
+                    } else {
+                        value.into_any()
+                    };
                     view! { <td class=attribute.class>{value}</td> }
                 })
                 .collect_view();
@@ -234,13 +239,15 @@ fn turned(
     attributes: &[Attribute],
     language: Language,
 ) -> AnyView {
-    let (name, others) = match attributes.split_first() {
-        Some(parts) => parts,
-        None => return ().into_any(),
+    let Some((name, others)) = attributes.split_first() else {
+        return ().into_any();
     };
     let head = entries
         .iter()
-        .map(|entry| view! { <th scope="col">{(name.value)(report, entry, language)}</th> })
+        .map(|entry| {
+            let value = (name.value)(report, entry, language);
+            view! { <th scope="col">{model_button(value, entry.place.record)}</th> }
+        })
         .collect_view();
     let rows = others
         .iter()
@@ -276,6 +283,8 @@ struct Attribute {
     /// How its cells are set, as a class of style/table.css.
     class: &'static str,
     value: fn(&Report, &Entry, Language) -> String,
+    /// Whether it names the model, which opens then.
+    is_name: bool,
 }
 
 fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
@@ -284,16 +293,23 @@ fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
         heading,
         class: "words",
         value,
+        is_name: false,
+    };
+    let name = Attribute {
+        is_name: true,
+        ..words(text.model, model)
     };
     let number = |heading, value| Attribute {
         heading,
         class: "number",
         value,
+        is_name: false,
     };
     let date = Attribute {
         heading: text.publication_date,
         class: "date",
         value: published,
+        is_name: false,
     };
     let compute = number(text.training_compute, |_, entry, _| {
         let flop = entry.training_compute_flop;
@@ -305,7 +321,7 @@ fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
                 let year = entry.published.map(|date| date.year.to_string());
                 year.unwrap_or_default()
             }),
-            words(text.model, model),
+            name,
             words(text.developer, developers),
             words(text.domain, domains),
             words(text.is_multimodal, |_, entry, language| {
@@ -315,7 +331,7 @@ fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
             date,
         ],
         ListId::TopModels => vec![
-            words(text.model, model),
+            name,
             words(text.domain, domains),
             words(text.task, tasks),
             words(text.parameters, |_, entry, _| {
@@ -334,7 +350,7 @@ fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
         ],
         ListId::TrainingCompute => vec![
             date,
-            words(text.model, model),
+            name,
             words(text.developer, developers),
             words(text.country, countries),
             words(text.domain, domains),

@@ -42,6 +42,16 @@ pub(super) fn in_table(text: String, conditions: Conditions, first: bool) -> Any
     .into_any()
 }
 
+/// A model's name, which opens the numbers that count it.
+pub(super) fn model_button(name: String, record: u32) -> AnyView {
+    view! {
+        <button type="button" class="n" data-meant=format!("record={record}")>
+            {name}
+        </button>
+    }
+    .into_any()
+}
+
 /// A number in a sentence.
 pub(super) fn in_sentence(text: String, meant: &Meant) -> AnyView {
     view! {

@@ -136,6 +136,9 @@ pub(super) struct State {
     pub section: RwSignal<String>,
     /// The link that what is shown came by, until the reader changes anything.
     pub came_by: RwSignal<Option<Link>>,
+    /// The definition whose fingerprint was computed last, and that: half a
+    /// thousand organisations take milliseconds.
+    fingerprint: StoredValue<Option<(Shared<Definition>, String)>>,
     /// The address of what was shown last; `None` where a link was followed.
     pub settled: StoredValue<Option<String>>,
     /// Whether what a link asks for is on its way.
@@ -176,6 +179,7 @@ impl State {
             shown: RwSignal::new_local(None),
             section: RwSignal::new(String::new()),
             came_by: RwSignal::new(None),
+            fingerprint: StoredValue::new(None),
             settled: StoredValue::new(None),
             is_following: RwSignal::new(true),
             kept: RwSignal::new(None),
@@ -273,7 +277,7 @@ impl State {
         let (Some(first), Some(own)) = (first, own) else {
             return (None, None);
         };
-        if first.0 == own.0 {
+        if first == own || first.0 == own.0 {
             return (None, None);
         }
         let base = self.built_in.with(|all| {
@@ -293,6 +297,20 @@ impl State {
             .with(|basis| Some(basis.as_ref()?.definition.clone()))
     }
 
+    /// A definition's fingerprint.
+    pub fn fingerprint(self, definition: &Arc<Definition>) -> String {
+        let own = Shared(Arc::clone(definition));
+        let known = self.fingerprint.with_value(|known| {
+            let known = known.as_ref().filter(|(known, _)| *known == own);
+            known.map(|(_, sha256)| sha256.clone())
+        });
+        known.unwrap_or_else(|| {
+            let sha256 = definition.sha256();
+            self.fingerprint.set_value(Some((own, sha256.clone())));
+            sha256
+        })
+    }
+
     /// The definition as JSON.
     pub fn definition_json(self) -> Option<String> {
         self.basis
@@ -304,7 +322,9 @@ impl State {
         let built_in = self.built_in.get();
         self.basis.with(|basis| {
             let definition = basis.as_ref().map(|basis| &basis.definition.0);
-            definition.is_some_and(|own| !built_in.iter().any(|known| known.0 == *own))
+            let is =
+                |known: &Shared<Definition>, own| Arc::ptr_eq(&known.0, own) || known.0 == *own;
+            definition.is_some_and(|own| !built_in.iter().any(|known| is(known, own)))
         })
     }
 
@@ -314,9 +334,7 @@ impl State {
             name: self
                 .shown
                 .with(|shown| Some(shown.as_ref()?.name.clone()))?,
-            definition: self
-                .basis
-                .with(|basis| Some(basis.as_ref()?.definition.sha256()))?,
+            definition: self.fingerprint(&self.definition()?.0),
         })
     }
 

@@ -174,11 +174,12 @@ fn row_view(
         .collect_view();
     let total = cell_view(&row.total, &[], None);
     let share = table.share(row.total.models).map(locale::percent);
+    let open = |number: String, span| in_table(number, breakdown.conditions(&row.key, span), false);
     view! {
         <th scope="row">{name.to_owned()}</th>
         {cells}
         <td class="number total">{total}</td>
-        {columns.share.then(|| view! { <td class="number">{share}</td> })}
+        {columns.share.then(|| view! { <td class="number">{share.map(|share| open(share, None))}</td> })}
         {columns.rank.then(|| view! { <td class="number">{rank.to_string()}</td> })}
     }
 }
@@ -190,13 +191,13 @@ fn per_year(
     table: &Table,
     text: &'static Text,
 ) -> Option<impl IntoView + use<>> {
-    let (heading, values, total) = match breakdown.per_year {
+    let (heading, values, total, key) = match breakdown.per_year {
         PerYear::Nothing => return None,
         PerYear::Growth => {
             let growth = report.findings.growth.as_ref()?;
             let rates = growth.year_on_year.iter();
             let rates: Vec<_> = rates.map(|rate| rate.map(locale::signed_percent)).collect();
-            (text.growth, rates, None)
+            (text.growth, rates, None, "all")
         }
         PerYear::Share => {
             let row = table.rows.first()?;
@@ -206,13 +207,19 @@ fn per_year(
             };
             let shares: Vec<_> = row.cells.iter().zip(years).map(share).collect();
             let total = table.share(row.total.models).map(locale::percent);
-            (text.share_of_year, shares, total)
+            (text.share_of_year, shares, total, &*row.key)
         }
+    };
+    let open = |number: Option<String>, span| match number {
+        Some(number) => in_table(number, breakdown.conditions(key, span), false),
+        None => "–".into_any(),
     };
     let cells = values
         .into_iter()
-        .map(|value| view! { <td class="number">{value.unwrap_or_else(|| "–".to_owned())}</td> })
+        .zip(&table.columns)
+        .map(|(value, span)| view! { <td class="number">{open(value, Some(*span))}</td> })
         .collect_view();
+    let total = total.map(|total| open(Some(total), None));
     let share = (breakdown.per_year == PerYear::Share).then(|| view! { <td></td> });
     Some(view! {
         <tr class="per-year">

@@ -75,6 +75,13 @@ impl Findings {
             .and_then(|(_, table)| table.as_ref())
     }
 
+    /// A list, where the export supports it.
+    #[must_use]
+    pub fn list(&self, list: ListId) -> Option<&ModelList> {
+        let at = ListId::ALL.iter().position(|own| *own == list)?;
+        self.lists.get(at)?.as_ref()
+    }
+
     /// Computes everything. `labels` only break ties between rows.
     #[must_use]
     pub fn of(census: &Census, labels: &Labels, filter: &Conditions) -> Self {
@@ -122,8 +129,7 @@ impl Report {
     /// A list, where the export supports it.
     #[must_use]
     pub fn list(&self, list: ListId) -> Option<&ModelList> {
-        let at = ListId::ALL.iter().position(|own| *own == list)?;
-        self.findings.lists.get(at)?.as_ref()
+        self.findings.list(list)
     }
 
     /// The headers of the columns that the export lacks and the report uses.

@@ -62,6 +62,10 @@ const rules = [
   ['#census-rule-minimum-organization', '1', (own) => (own.minimum_models.organization = 1)],
   ['#census-rule-top-year', '2023', (own) => (own.top_models.year = '2023')],
   ['#census-rule-top-count', '7', (own) => (own.top_models.count = 7)],
+  ['#census-rule-no-country', 'Multinational, France', (own) => (own.no_country = ['Multinational', 'France'])],
+  ['#census-rule-multimodal', 'Vision', (own) => (own.multimodal_tag = 'Vision')],
+  ['#census-rule-partial', { check: true }, (own) => (own.growth_may_end_in_partial_year = true)],
+  ['#census-rule-alias', { check: true }, (own) => own.one_developer_relations.push('alias')],
   ['#census-rule-unit', { check: false }, (own) => (own.one_developer_relations = ['self'])],
   ['#census-rule-affiliate', { check: true }, (own) => own.one_developer_relations.push('affiliate')],
 ];
@@ -72,7 +76,7 @@ test('each rule counts as the command line does with the equivalent definition',
     if (typeof value === 'string') await type(page, id, value);
     else if (value.select) await page.selectOption(id, value.select);
     else await page.setChecked(id, value.check);
-    await page.locator('.pending__moves :text("칸이 달라짐"), .pending__moves :text("달라지지 않음")').first().waitFor();
+    await page.locator('.pending__moves li, .pending__moves :text("달라지지 않음")').first().waitFor();
     await keep(page);
     assert.deepEqual(await breakdowns(page), await censusWith(change), id);
     await recomputed(page, () => page.click('#census-undo'));
@@ -92,6 +96,14 @@ test('a change shows what it moves before it is kept, and can be discarded', asy
   assert.deepEqual(await breakdowns(page), before, 'nothing is counted by it yet');
   await page.click('#census-discard-change');
   assert.equal(await page.locator('.pending').count(), 0);
+  // Lists and hidden rows move too.
+  await page.selectOption('#census-rule-focus', 'FRA');
+  await moves.getByText('<표 2>').waitFor();
+  assert.match(await moves.innerText(), /들어온 모델 6개, 빠진 모델 11개/);
+  await page.click('#census-discard-change');
+  await type(page, '#census-rule-minimum-organization', '1');
+  await moves.getByText('최소 모델 수에 따라').waitFor();
+  await page.click('#census-discard-change');
   // What cannot be a rule is marked and changes nothing.
   await type(page, '#census-rule-threshold', 'much');
   assert.equal(await page.getAttribute('#census-rule-threshold', 'aria-invalid'), 'true');
