@@ -85,7 +85,7 @@ fn Pending() -> impl IntoView {
     }
 }
 
-fn moves(moved: &[Moved], lists: &[MovedList], report: &Report, language: Language) -> AnyView {
+fn moves(moves: &Moves, report: &Report, language: Language) -> AnyView {
     let text = language.text();
     let tables: Vec<AnyView> = moves
         .tables
