@@ -56,10 +56,12 @@ test('every number of every table opens as many models as it says', async () => 
     const all = page.locator(`#${section} table td .n`);
     const count = await all.count();
     for (const at of new Set([0, Math.floor(count / 2), count - 1])) {
-      const number = Number((await all.nth(at).textContent()).replace(',', ''));
+      const text = (await all.nth(at).textContent()).replace(',', '');
       await all.nth(at).click();
       const { said, rows } = await opened(page);
-      assert.deepEqual([said, rows], [number, Math.min(number, 100)], `${section}, number ${at}`);
+      assert.equal(rows, Math.min(said, 100));
+      // A share or rate opens the models that it is of.
+      if (!text.endsWith('%')) assert.equal(said, Number(text), `${section}, number ${at}`);
       await page.keyboard.press('Escape');
       await dialog(page).waitFor({ state: 'hidden' });
     }
