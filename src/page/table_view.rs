@@ -210,16 +210,26 @@ fn per_year(
             (text.share_of_year, shares, total, &*row.key)
         }
     };
-    let open = |number: Option<String>, span| match number {
-        Some(number) => in_table(number, breakdown.conditions(key, span), false),
+    // Behind a share of nothing there is nothing to open.
+    let models = |column: usize| {
+        let cell = table.row(key).and_then(|row| row.cells.get(column));
+        cell.map_or(0, |cell| cell.models)
+    };
+    let open = |number: Option<String>, span, models: usize| match number {
+        Some(number) if models > 0 => in_table(number, breakdown.conditions(key, span), false),
+        Some(number) => number.into_any(),
         None => "–".into_any(),
     };
     let cells = values
         .into_iter()
         .zip(&table.columns)
-        .map(|(value, span)| view! { <td class="number">{open(value, Some(*span))}</td> })
+        .enumerate()
+        .map(|(column, (value, span))| {
+            view! { <td class="number">{open(value, Some(*span), models(column))}</td> }
+        })
         .collect_view();
-    let total = total.map(|total| open(Some(total), None));
+    let all = table.row(key).map_or(0, |row| row.total.models);
+    let total = total.map(|total| open(Some(total), None, all));
     let share = (breakdown.per_year == PerYear::Share).then(|| view! { <td></td> });
     Some(view! {
         <tr class="per-year">

@@ -45,6 +45,16 @@ fn a_definition_survives_writing_and_reading() {
 }
 
 #[test]
+fn a_threshold_is_read_as_it_was_written() {
+    for flop in [1e23, 9.049353779271195e25, 9.999999999999999e22, 0.1] {
+        let mut one = definition();
+        one.compute.threshold_flop = flop;
+        let other = Definition::parse(&one.to_json()).expect("what was written can be read");
+        assert_eq!(other.compute.threshold_flop.to_bits(), flop.to_bits());
+    }
+}
+
+#[test]
 fn another_choice_is_another_digest() {
     let mut other = definition();
     other.period = PeriodRule::Fixed(Period::parse("2020-2024").unwrap());
