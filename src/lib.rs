@@ -18,6 +18,7 @@ pub mod chart;
 pub mod compare;
 pub mod definition;
 pub mod dimension;
+pub mod document;
 pub mod engine;
 pub mod evidence;
 pub mod explore;
@@ -26,6 +27,7 @@ pub mod list;
 pub mod locale;
 #[cfg(feature = "ui")]
 mod page;
+pub mod prose;
 pub mod report;
 pub mod sensitivity;
 pub mod vocabulary;

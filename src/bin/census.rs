@@ -7,13 +7,14 @@ use std::sync::Arc;
 use model_census::dataset::{self, Encoding, PartialDate, ReadError, native_decoders};
 use model_census::definition::{Countries, Definition, Period};
 use model_census::dimension::{Condition, Conditions};
+use model_census::document::About;
 use model_census::engine::{Engine, View};
 use model_census::export::{Format, models_csv};
 use model_census::locale::{Labels, Language, definition_error, read_error};
 use model_census_unpack::unpack;
 
 const USAGE: &str = "usage: census FILE.csv [--definition is-178|current|FILE] [--period 2020-2023] [--filter country=KOR]... \
-                     [--encoding LABEL] [--entry PATH] [--format json|markdown|csv|problems|models]  (FILE.csv may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive)";
+                     [--encoding LABEL] [--entry PATH] [--format json|markdown|html|csv|problems|models]  (FILE.csv may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive)";
 
 const IS_178: &str = include_str!("../../public/definitions/is-178.json");
 const CURRENT: &str = include_str!("../../public/definitions/current.json");
@@ -146,10 +147,11 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
         period: Some(period),
         filter,
     });
+    let written = today().map(|day| day.to_string()).unwrap_or_default();
     let report = engine.report().ok_or("nothing was read")?;
     let dataset = engine.dataset().ok_or("nothing was read")?;
     Ok(match format {
-        Some(format) => format.write(&report),
+        Some(format) => format.write(&report, &About { written }),
         None => models_csv(dataset),
     })
 }

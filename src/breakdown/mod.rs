@@ -27,7 +27,6 @@ use crate::dimension::{self, Condition, Conditions, Dimension};
 use crate::locale::Words;
 
 pub use shape::Shape;
-#[cfg(feature = "ui")]
 pub(crate) use table::ratio;
 pub use table::{Cell, Growth, Row, Table, competition_ranks};
 

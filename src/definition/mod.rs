@@ -19,6 +19,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::locale::Language;
+
 pub use check::Fault;
 pub use countries::Countries;
 pub use nearest::{Known, nearest};
@@ -31,12 +33,37 @@ pub use values::{ValueDimension, ValueMap, Values};
 pub const SCHEMA: &str = "model-census-definition/2";
 
 /// A text in both languages of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
     /// Korean.
     pub ko: String,
     /// English.
     pub en: String,
+}
+
+impl Bilingual {
+    /// The text in a language.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Ko => &self.ko,
+            Language::En => &self.en,
+        }
+    }
+
+    /// To be changed.
+    pub fn get_mut(&mut self, language: Language) -> &mut String {
+        match language {
+            Language::Ko => &mut self.ko,
+            Language::En => &mut self.en,
+        }
+    }
+
+    /// Whether neither language has any text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ko.is_empty() && self.en.is_empty()
+    }
 }
 
 /// All choices behind a report's numbers.
@@ -55,6 +82,10 @@ pub struct Definition {
     pub date: String,
     /// What it is for.
     pub notes: Bilingual,
+    /// The author's own chapter on what the numbers mean for policy, a paragraph
+    /// a line; no choice, so that it enters no digest.
+    #[serde(default, skip_serializing_if = "Bilingual::is_empty")]
+    pub implications: Bilingual,
     /// The data that it was saved with; no choice, so that it enters no digest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data: Option<Data>,
@@ -228,13 +259,15 @@ impl From<TopModelsYear> for String {
 }
 
 impl Definition {
-    /// SHA-256 of the definition's compact JSON without `data`, in
+    /// SHA-256 of the definition's compact JSON without `data` and
+    /// `implications`, in
     /// hexadecimal: equal for equal choices however the file was laid out,
     /// whatever schema it was of, and whatever data it was saved with.
     #[must_use]
     pub fn sha256(&self) -> String {
         let choices = Self {
             data: None,
+            implications: Bilingual::default(),
             ..self.clone()
         };
         crate::dataset::sha256(&serde_json::to_vec(&choices).unwrap_or_default())

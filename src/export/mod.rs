@@ -4,6 +4,8 @@
 
 mod csv;
 mod evidence;
+mod grid;
+mod html;
 mod json;
 mod markdown;
 mod models;
@@ -11,13 +13,16 @@ mod problems;
 
 pub use self::csv::csv;
 pub use self::evidence::{evidence_csv, evidence_rows, evidence_text};
-#[cfg(feature = "ui")]
+pub use self::grid::{grid_clipboard_html, grid_csv, grid_text};
+pub use self::html::html;
 pub(crate) use self::json::missing_columns;
 pub use self::json::{SCHEMA, json};
 pub use self::markdown::markdown;
-pub use self::models::models_csv;
+pub use self::models::{models_csv, models_jsonl};
 pub use self::problems::{problems_csv, problems_text, sorted_problems};
 
+use crate::document::{About, document};
+use crate::locale::Language;
 use crate::report::Report;
 
 /// A format of the command line.
@@ -26,8 +31,10 @@ pub enum Format {
     /// The JSON contract, see docs/json.md.
     #[default]
     Json,
-    /// All tables for reading, in Korean.
+    /// The report for reading, in Korean.
     Markdown,
+    /// The same as one HTML file, figures as their numbers.
+    Html,
     /// All tables in one, a line per cell.
     Csv,
     /// What was wrong with the file, in Korean.
@@ -41,6 +48,7 @@ impl Format {
         match name {
             "json" => Some(Self::Json),
             "markdown" => Some(Self::Markdown),
+            "html" => Some(Self::Html),
             "csv" => Some(Self::Csv),
             "problems" => Some(Self::Problems),
             _ => None,
@@ -49,12 +57,13 @@ impl Format {
 
     /// The report in this format.
     #[must_use]
-    pub fn write(self, report: &Report) -> String {
+    pub fn write(self, report: &Report, written: &About) -> String {
         match self {
             Self::Json => json(report),
-            Self::Markdown => markdown(report, crate::locale::Language::Ko),
+            Self::Markdown => markdown(&document(report, written, Language::Ko)),
+            Self::Html => html(&document(report, written, Language::Ko), &[]),
             Self::Csv => csv(report),
-            Self::Problems => problems_csv(report, crate::locale::Language::Ko),
+            Self::Problems => problems_csv(report, Language::Ko),
         }
     }
 }

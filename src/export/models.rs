@@ -26,6 +26,50 @@ pub fn models_csv(dataset: &Dataset) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
+/// The same, a JSON object for each model on a line of its own: keys are the
+/// newest headers, lists are arrays, what is unknown is left out.
+#[must_use]
+pub fn models_jsonl(dataset: &Dataset) -> String {
+    let mut out = String::new();
+    for model in dataset.models.iter().filter(|model| !model.is_duplicate) {
+        let columns = COLUMNS.iter().filter(|column| dataset.has(column.field));
+        let object: serde_json::Map<String, serde_json::Value> = columns
+            .filter_map(|column| {
+                let value = value(model, column.field)?;
+                Some((column.header.to_owned(), value))
+            })
+            .collect();
+        // Plain data: serialising it cannot fail.
+        out += &serde_json::to_string(&object).unwrap_or_default();
+        out.push('\n');
+    }
+    out
+}
+
+fn value(model: &Model, field: Field) -> Option<serde_json::Value> {
+    let list = |list: &List| {
+        let list: Vec<&str> = list.iter().map(|own| &**own).collect();
+        (!list.is_empty()).then(|| list.into())
+    };
+    let number = |number: Option<f64>| number.map(Into::into);
+    match field {
+        Field::Organization => list(&model.organizations),
+        Field::Country => list(&model.countries),
+        Field::OrganizationCategory => list(&model.categories),
+        Field::Domain => list(&model.domains),
+        Field::Task => list(&model.tasks),
+        Field::TrainingHardware => list(&model.hardware),
+        Field::Parameters => number(model.parameters),
+        Field::TrainingCompute => number(model.training_compute_flop),
+        Field::DatasetSize => number(model.dataset_size_datapoints),
+        Field::HardwareQuantity => number(model.hardware_quantity),
+        Field::Name | Field::PublicationDate | Field::Confidence | Field::Accessibility => {
+            let text = cell(model, field);
+            (!text.is_empty()).then(|| text.into())
+        }
+    }
+}
+
 fn cell(model: &Model, field: Field) -> String {
     let list = |list: &List| list.join(",");
     // The shortest digits that give the number back.

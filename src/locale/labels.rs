@@ -42,6 +42,20 @@ impl Labels {
         self.countries.is_some()
     }
 
+    /// A name with the exported one, as the report prints domains, tasks and
+    /// kinds of organisations in Korean: `언어(Language)`.
+    #[must_use]
+    pub fn both(&self, dimension: &str, key: &str, language: Language) -> String {
+        let name = self.name(dimension, key, language);
+        let english = self.name(dimension, key, Language::En);
+        let is_doubled = matches!(dimension, "domain" | "task" | "organization-category");
+        if is_doubled && name != english && !name.contains('(') {
+            format!("{name}({english})")
+        } else {
+            name.to_owned()
+        }
+    }
+
     /// The name of a key in a dimension; the key itself where none is known.
     #[must_use]
     pub fn name<'a>(&'a self, dimension: &str, key: &'a str, language: Language) -> &'a str {

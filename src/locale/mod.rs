@@ -14,6 +14,7 @@ mod format;
 mod ko;
 mod labels;
 mod meaning;
+mod particle;
 mod problem;
 mod problem_kind;
 mod read_error;
@@ -29,13 +30,17 @@ pub use labels::Labels;
 pub use meaning::{
     condition as condition_words, conditions as conditions_words, reason, value_name,
 };
+pub(crate) use particle::is_particle;
+pub use particle::particle;
 pub use problem::problem as problem_message;
 pub use problem_kind::problem_kind;
 pub use read_error::read_error;
 pub use text::{Text, fill};
 
+use serde::{Deserialize, Serialize};
+
 /// A language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Language {
     /// Korean, the first.
     #[default]

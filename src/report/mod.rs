@@ -2,6 +2,8 @@
 //!
 //! In: a [`Census`] and [`Labels`]. Out: a [`Report`].
 
+mod focus;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +15,8 @@ use crate::definition::{Definition, Period};
 use crate::dimension::Conditions;
 use crate::list::{ListId, ModelList};
 use crate::locale::{Labels, Language, fill, period, year};
+
+pub use focus::Focus;
 
 /// What was computed from a census, without its models: small enough to be
 /// handed from a worker to the page whatever the size of the export.
@@ -38,6 +42,9 @@ pub struct Findings {
     pub growth: Option<Growth>,
     /// The year whose largest models are listed.
     pub top_models_year: i16,
+    /// The focus country's models by other dimensions; `None` where the export
+    /// has no countries.
+    pub focus: Option<Focus>,
 }
 
 /// Findings, the definition they come from, and the names to show them with.
@@ -105,6 +112,7 @@ impl Findings {
             lists: ListId::ALL.map(|list| list.of(census)).into(),
             growth,
             top_models_year: census.top_models_year(),
+            focus: Focus::of(census),
         }
     }
 }

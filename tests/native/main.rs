@@ -26,6 +26,7 @@ mod organizations;
 mod packed;
 mod pieces;
 mod properties;
+mod prose;
 mod published;
 mod published_value;
 mod random_export;

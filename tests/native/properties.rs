@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model_census::breakdown::{Breakdown, Cell, Table};
 use model_census::census::{Census, Status};
 use model_census::definition::{Span, UnknownCompute};
+use model_census::document::{About, document};
 use model_census::engine::understand;
 use model_census::evidence::{Meant, positions};
 use model_census::export::{csv, json, markdown};
@@ -205,7 +206,7 @@ fn whatever_the_bytes_reading_ends_and_every_record_is_accounted_for() {
         assert!(json(&report).ends_with("}\n"));
         assert!(csv(&report).starts_with("breakdown,"));
         for language in Language::ALL {
-            assert!(markdown(&report, language).starts_with("# "));
+            assert!(markdown(&document(&report, &About::default(), language)).starts_with("# "));
         }
     });
 }

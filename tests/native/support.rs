@@ -24,6 +24,8 @@ pub const COUNTRIES: &str = include_str!("../../public/data/countries.json");
 pub const LABELS: &str = include_str!("../../public/data/labels.json");
 /// The snapshot nearest to the one that IS-178 used.
 pub const SNAPSHOT: &[u8] = include_bytes!("../../public/data/large-scale-models-2024-07-16.csv");
+/// The later snapshot.
+pub const LATER: &[u8] = include_bytes!("../../public/data/large-scale-models-2026-02-16.csv");
 /// A name without a date, so that only publications say how far a file goes.
 pub const NAME: &str = "export.csv";
 

@@ -156,6 +156,10 @@ fn every_breakdown_survives_an_export_in_which_nothing_counts() {
         None
     );
     for format in [Format::Json, Format::Markdown, Format::Csv] {
-        assert!(!format.write(&report).is_empty());
+        assert!(
+            !format
+                .write(&report, &model_census::document::About::default())
+                .is_empty()
+        );
     }
 }

@@ -1,0 +1,243 @@
+//! A report as DOCX.
+
+mod finish;
+mod table;
+
+use std::io::Cursor;
+
+use docx_rs::{
+    AlignmentType, Docx, Footer, LineSpacing, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts,
+    SpecialIndentType, Style, StyleType,
+};
+use model_census::document::{Block, Document, Figure, Grid, Item, Picture};
+use model_census::locale::Language;
+
+use crate::NotWritten;
+use crate::xml::allowed;
+
+/// A4 in twentieths of a point, its margins, and what is between them.
+const PAGE: (u32, u32) = (11_906, 16_838);
+const MARGIN: i32 = 1_304;
+const TEXT_WIDTH: usize = 11_906 - 2 * 1_304;
+
+/// English metric units of a twentieth of a point.
+const EMU: usize = 635;
+
+/// Headings, sentences, tables and pictures as Word has them; a figure without
+/// a picture shows its numbers. Equal documents give equal bytes.
+///
+/// # Errors
+/// What could not be written.
+pub fn docx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWritten> {
+    let mut writer = Writer {
+        docx: styled(document.language),
+        alts: Vec::new(),
+        pictures,
+    };
+    writer.paragraph(line(&document.title).style("Title"));
+    writer.paragraph(line(&document.subtitle).style("Subtitle"));
+    for block in &document.blocks {
+        writer.block(block);
+    }
+    writer.about(document);
+    let mut parts = writer.docx.build();
+    finish::finish(&mut parts, &allowed(&document.title), &writer.alts);
+    let mut bytes = Cursor::new(Vec::new());
+    parts.pack(&mut bytes).map_err(NotWritten::because)?;
+    Ok(bytes.into_inner())
+}
+
+/// A paragraph of one text.
+fn line(text: &str) -> Paragraph {
+    Paragraph::new().add_run(run(text))
+}
+
+fn run(text: &str) -> Run {
+    Run::new().add_text(allowed(text))
+}
+
+fn styled(language: Language) -> Docx {
+    let font = match language {
+        Language::Ko => "맑은 고딕",
+        Language::En => "Calibri",
+    };
+    let fonts = RunFonts::new()
+        .ascii(font)
+        .hi_ansi(font)
+        .east_asia("맑은 고딕")
+        .cs(font);
+    let style = |id: &str, name: &str| {
+        Style::new(id, StyleType::Paragraph)
+            .name(name)
+            .based_on("Normal")
+            .q_format(true)
+    };
+    let space = |before: u32, after: u32| LineSpacing::new().before(before).after(after);
+    let heading = |level: usize, size: usize, before: u32| {
+        style(&format!("Heading{level}"), &format!("heading {level}"))
+            .size(size)
+            .bold()
+            .color("1F3864")
+            .outline_lvl(level - 1)
+            .line_spacing(space(before, 100))
+            .next("Normal")
+    };
+    let number = Paragraph::new()
+        .align(AlignmentType::Center)
+        .add_page_num(PageNum::new());
+    Docx::new()
+        .default_fonts(fonts)
+        .default_size(21)
+        .page_size(PAGE.0, PAGE.1)
+        .page_margin(PageMargin {
+            top: 1_418,
+            bottom: 1_418,
+            left: MARGIN,
+            right: MARGIN,
+            header: 709,
+            footer: 709,
+            gutter: 0,
+        })
+        .add_style(Style::new("Normal", StyleType::Paragraph).name("Normal"))
+        .add_style(
+            style("Title", "Title")
+                .size(36)
+                .bold()
+                .align(AlignmentType::Center)
+                .line_spacing(space(240, 120)),
+        )
+        .add_style(
+            style("Subtitle", "Subtitle")
+                .size(20)
+                .color("595959")
+                .align(AlignmentType::Center)
+                .line_spacing(space(0, 240)),
+        )
+        .add_style(heading(1, 30, 360))
+        .add_style(heading(2, 26, 280))
+        .add_style(heading(3, 23, 220))
+        .add_style(
+            style("Caption", "caption")
+                .size(20)
+                .bold()
+                .align(AlignmentType::Center)
+                .line_spacing(space(120, 60)),
+        )
+        .add_style(
+            style("Note", "Note")
+                .size(17)
+                .color("404040")
+                .line_spacing(space(20, 0)),
+        )
+        .footer(Footer::new().add_paragraph(number))
+}
+
+struct Writer<'a> {
+    docx: Docx,
+    /// What the pictures show, in their order.
+    alts: Vec<String>,
+    pictures: &'a [Picture],
+}
+
+impl Writer<'_> {
+    fn paragraph(&mut self, paragraph: Paragraph) {
+        let docx = std::mem::take(&mut self.docx);
+        self.docx = docx.add_paragraph(paragraph);
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading { level, text } => {
+                let style = format!("Heading{level}");
+                self.paragraph(line(text).style(&style).keep_next(true));
+            }
+            Block::Item(item) => self.paragraph(outline(item)),
+            Block::Grid(grid) => {
+                self.paragraph(line(&grid.caption()).style("Caption").keep_next(true));
+                self.grid(grid);
+                self.notes(&grid.notes);
+            }
+            Block::Figure(figure) => self.figure(figure),
+        }
+    }
+
+    fn grid(&mut self, grid: &Grid) {
+        if !grid.unit.is_empty() {
+            let unit = line(&grid.unit).style("Note");
+            self.paragraph(unit.align(AlignmentType::Right).keep_next(true));
+        }
+        let docx = std::mem::take(&mut self.docx);
+        self.docx = docx.add_table(table::table(grid));
+    }
+
+    fn notes(&mut self, notes: &[String]) {
+        for note in notes {
+            self.paragraph(line(&format!("* {note}")).style("Note"));
+        }
+        self.paragraph(Paragraph::new());
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        let own = |picture: &&Picture| picture.figure == figure.id && picture.width > 0;
+        match self.pictures.iter().find(own) {
+            Some(picture) => {
+                let picture = self.picture(picture, &figure.alt);
+                self.paragraph(picture);
+            }
+            None => self.grid(&figure.grid),
+        }
+        for note in &figure.notes {
+            self.paragraph(line(&format!("* {note}")).style("Note").keep_next(true));
+        }
+        self.paragraph(line(&figure.caption()).style("Caption"));
+        self.paragraph(Paragraph::new());
+    }
+
+    fn picture(&mut self, picture: &Picture, alt: &str) -> Paragraph {
+        self.alts.push(allowed(alt));
+        let pixels = |count: u32| usize::try_from(count).unwrap_or(1).max(1);
+        let width = TEXT_WIDTH * EMU;
+        let height = width * pixels(picture.height) / pixels(picture.width);
+        let size = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let id = format!("rIdPicture{}", self.alts.len());
+        let own = Pic::new_with_dimensions(picture.png.clone(), picture.width, picture.height)
+            .id(id)
+            .size(size(width), size(height));
+        Paragraph::new()
+            .align(AlignmentType::Center)
+            .keep_next(true)
+            .add_run(Run::new().add_image(own))
+    }
+
+    fn about(&mut self, document: &Document) {
+        let heading = match document.language {
+            Language::Ko => "이 문서의 자료와 정의",
+            Language::En => "Data and definition of this document",
+        };
+        self.paragraph(line(heading).style("Caption").keep_next(true));
+        let docx = std::mem::take(&mut self.docx);
+        self.docx = docx.add_table(table::pairs(&document.about));
+    }
+}
+
+/// A sentence with its mark hanging out.
+fn outline(item: &Item) -> Paragraph {
+    const STEP: i32 = 260;
+    const HANG: i32 = 300;
+    let left = i32::from(item.mark.depth()) * STEP + HANG;
+    let mut mark = run(&format!("{} ", item.mark.symbol()));
+    let mut text = run(&item.text());
+    if item.mark.depth() == 0 {
+        (mark, text) = (mark.bold(), text.bold());
+    }
+    Paragraph::new()
+        .indent(
+            Some(left),
+            Some(SpecialIndentType::Hanging(HANG)),
+            None,
+            None,
+        )
+        .line_spacing(LineSpacing::new().before(40).after(40))
+        .add_run(mark)
+        .add_run(text)
+}

@@ -1,0 +1,65 @@
+//! What docx-rs has no words for, put into the parts that it wrote.
+
+use docx_rs::XMLDocx;
+
+use super::table::HEADING_HEIGHT;
+
+/// Repeating headings, what pictures show, title and maker.
+pub(super) fn finish(parts: &mut XMLDocx, title: &str, alts: &[String]) {
+    let document = String::from_utf8_lossy(&parts.document).into_owned();
+    let document = repeat_headings(&document);
+    let document = say_pictures(&document, alts);
+    parts.document = without_ids(&document).into_bytes();
+    for footer in &mut parts.footers {
+        let text = String::from_utf8_lossy(footer).into_owned();
+        *footer = without_ids(&text).into_bytes();
+    }
+    let core = String::from_utf8_lossy(&parts.doc_props.core).into_owned();
+    let core = core.replace("unknown", "Model Census").replacen(
+        "</cp:coreProperties>",
+        &format!(
+            "<dc:title>{}</dc:title></cp:coreProperties>",
+            escaped(title)
+        ),
+        1,
+    );
+    parts.doc_props.core = core.into_bytes();
+}
+
+fn repeat_headings(document: &str) -> String {
+    let mark = format!("<w:trHeight w:val=\"{HEADING_HEIGHT}\"");
+    document.replace(&mark, &format!("<w:tblHeader />{mark}"))
+}
+
+/// A number of its own and its text for each picture, in their order.
+fn say_pictures(document: &str, alts: &[String]) -> String {
+    const NAMELESS: &str = "<wp:docPr id=\"1\" name=\"Figure\"";
+    let mut parts = document.split(NAMELESS);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for (at, part) in parts.enumerate() {
+        let alt = alts.get(at).map(|alt| escaped(alt)).unwrap_or_default();
+        let number = at + 1;
+        out += &format!("<wp:docPr id=\"{number}\" name=\"Figure {number}\" descr=\"{alt}\"");
+        out += part;
+    }
+    out
+}
+
+/// docx-rs counts paragraphs through all documents that it ever wrote: equal
+/// documents would differ. Word does without the numbers.
+fn without_ids(document: &str) -> String {
+    const ID: &str = " w14:paraId=\"";
+    let mut parts = document.split(ID);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out += part.split_once('"').map_or(part, |(_, rest)| rest);
+    }
+    out
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

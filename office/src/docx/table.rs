@@ -1,0 +1,131 @@
+//! Tables as Word has them.
+
+use docx_rs::{
+    AlignmentType, HeightRule, Paragraph, Run, Shading, Table, TableBorder, TableBorderPosition,
+    TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType,
+    WidthType,
+};
+use model_census::document::{Column, Grid, Kind};
+
+use super::{TEXT_WIDTH, run};
+
+/// The height that marks a line of headings: `finish.rs` makes those repeat.
+pub(super) const HEADING_HEIGHT: u16 = 341;
+
+const GREY: &str = "E7EBF0";
+
+/// A table with its headings, which repeat on each page.
+pub(super) fn table(grid: &Grid) -> Table {
+    let widths = widths(grid);
+    let mut rows = headings(grid, &widths);
+    rows.extend(grid.rows.iter().map(|cells| {
+        let cells = cells.iter().zip(&grid.columns).zip(&widths);
+        let cells = cells.map(|((own, column), width)| {
+            cell(&own.text, alignment(column.kind), false).width(*width, WidthType::Dxa)
+        });
+        TableRow::new(cells.collect()).cant_split()
+    }));
+    framed(rows, widths)
+}
+
+/// Names and values.
+pub(super) fn pairs(pairs: &[(String, String)]) -> Table {
+    let name = TEXT_WIDTH / 4;
+    let widths = vec![name, TEXT_WIDTH - name];
+    let rows = pairs.iter().map(|(name, value)| {
+        let cells = [
+            shaded(cell(name, AlignmentType::Left, true)),
+            cell(value, AlignmentType::Left, false),
+        ];
+        let cells = cells.into_iter().zip(&widths);
+        let cells = cells.map(|(cell, width)| cell.width(*width, WidthType::Dxa));
+        TableRow::new(cells.collect()).cant_split()
+    });
+    framed(rows.collect(), widths.clone())
+}
+
+fn framed(rows: Vec<TableRow>, widths: Vec<usize>) -> Table {
+    use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
+    let borders = [Top, Bottom, Left, Right, InsideH, InsideV];
+    let borders = borders
+        .into_iter()
+        .fold(TableBorders::new(), |all, position| {
+            all.set(TableBorder::new(position).size(4).color("8C8C8C"))
+        });
+    Table::new(rows)
+        .set_grid(widths)
+        .width(TEXT_WIDTH, WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
+        .margins(TableCellMargins::new().margin(30, 80, 30, 80))
+        .set_borders(borders)
+}
+
+/// Groups above their columns; columns without one go over both lines.
+fn headings(grid: &Grid, widths: &[usize]) -> Vec<TableRow> {
+    let grouped = grid.has_groups();
+    let (mut upper, mut lower) = (Vec::new(), Vec::new());
+    let mut columns = grid.columns.iter().zip(widths).peekable();
+    while let Some((column, width)) = columns.next() {
+        let mut width = *width;
+        let own = heading(&column.heading).width(width, WidthType::Dxa);
+        match &column.group {
+            Some(group) => {
+                lower.push(own);
+                let mut span = 1;
+                let same = |next: &(&Column, &usize)| next.0.group.as_ref() == Some(group);
+                while let Some((next, more)) = columns.next_if(same) {
+                    lower.push(heading(&next.heading).width(*more, WidthType::Dxa));
+                    (span, width) = (span + 1, width + more);
+                }
+                let above = heading(group).grid_span(span);
+                upper.push(above.width(width, WidthType::Dxa));
+            }
+            None if grouped => {
+                upper.push(own.vertical_merge(VMergeType::Restart));
+                let below = heading("").width(width, WidthType::Dxa);
+                lower.push(below.vertical_merge(VMergeType::Continue));
+            }
+            None => upper.push(own),
+        }
+    }
+    [upper, lower]
+        .into_iter()
+        .filter(|cells| !cells.is_empty())
+        .map(|cells| {
+            TableRow::new(cells)
+                .cant_split()
+                .row_height(f32::from(HEADING_HEIGHT))
+                .height_rule(HeightRule::AtLeast)
+        })
+        .collect()
+}
+
+fn heading(text: &str) -> TableCell {
+    shaded(cell(text, AlignmentType::Center, true))
+}
+
+fn shaded(cell: TableCell) -> TableCell {
+    cell.shading(Shading::new().fill(GREY))
+}
+
+fn cell(text: &str, align: AlignmentType, bold: bool) -> TableCell {
+    const SIZE: usize = 18;
+    let text = run(text).size(SIZE);
+    let text: Run = if bold { text.bold() } else { text };
+    TableCell::new()
+        .vertical_align(VAlignType::Center)
+        .add_paragraph(Paragraph::new().align(align).add_run(text))
+}
+
+fn alignment(kind: Kind) -> AlignmentType {
+    match kind {
+        Kind::Label | Kind::Text => AlignmentType::Left,
+        Kind::Rank => AlignmentType::Center,
+        Kind::Count | Kind::Total | Kind::Share | Kind::Number => AlignmentType::Right,
+    }
+}
+
+/// The page's width, shared by what the columns hold.
+pub(crate) fn widths(grid: &Grid) -> Vec<usize> {
+    crate::columns::shares(grid, TEXT_WIDTH)
+}

@@ -1,0 +1,251 @@
+//! A report as HWPX (KS X 6101).
+
+mod styles;
+
+use hwpforge_core::PageSettings;
+use hwpforge_core::document::Document as Hwpx;
+use hwpforge_core::image::{Image, ImageFormat, ImageStore};
+use hwpforge_core::metadata::Metadata;
+use hwpforge_core::paragraph::Paragraph;
+use hwpforge_core::run::Run;
+use hwpforge_core::section::{PageNumber, Section};
+use hwpforge_core::table::{Table, TableCell, TableRow};
+use hwpforge_foundation::{Color, HwpUnit};
+use hwpforge_smithy_hwpx::{EncodeOptions, HwpxEncoder};
+use model_census::document::{Block, Column, Document, Figure, Grid, Item, Kind, Picture};
+use model_census::locale::Language;
+
+use crate::NotWritten;
+use crate::xml::allowed;
+use styles::{Align, Look, Styles};
+
+/// The width between the margins of an A4 page, in hundredths of a point.
+const TEXT_WIDTH: i32 = 48_190;
+
+const GREY: Color = Color::from_rgb(0xE7, 0xEB, 0xF0);
+
+/// Headings, sentences, tables and pictures as Hangul has them; a figure
+/// without a picture shows its numbers.
+///
+/// # Errors
+/// What could not be written, or would have been lost.
+pub fn hwpx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWritten> {
+    let mut writer = Writer {
+        styles: Styles::new()?,
+        images: ImageStore::new(),
+        pictures,
+        out: Vec::new(),
+    };
+    writer.line(&document.title, Look::Title, Align::Centre);
+    writer.line(&document.subtitle, Look::Small, Align::Centre);
+    for block in &document.blocks {
+        writer.block(block)?;
+    }
+    writer.about(document)?;
+    let mut section = Section::with_paragraphs(writer.out, PageSettings::a4());
+    section.page_number = Some(PageNumber::bottom_center());
+    let metadata = Metadata::new()
+        .with_title(allowed(&document.title))
+        .with_author("Model Census");
+    let mut hwpx = Hwpx::with_metadata(metadata);
+    hwpx.add_section(section);
+    let valid = hwpx.validate().map_err(NotWritten::because)?;
+    let options = EncodeOptions::default();
+    let store = &writer.styles.store;
+    let written = HwpxEncoder::encode_with_diagnostics(&valid, store, &writer.images, options)
+        .map_err(NotWritten::because)?;
+    let lost = written.warnings.iter().find(|own| own.is_semantic_loss());
+    match lost {
+        Some(lost) => Err(NotWritten(lost.message())),
+        None => Ok(written.bytes),
+    }
+}
+
+struct Writer<'a> {
+    styles: Styles,
+    images: ImageStore,
+    pictures: &'a [Picture],
+    out: Vec<Paragraph>,
+}
+
+impl Writer<'_> {
+    fn line(&mut self, text: &str, look: Look, align: Align) {
+        let line = self.styles.line(&allowed(text), look, align);
+        self.out.push(line);
+    }
+
+    fn block(&mut self, block: &Block) -> Result<(), NotWritten> {
+        match block {
+            Block::Heading { level, text } => {
+                let heading = self.styles.heading(&allowed(text), *level);
+                self.out.push(heading);
+            }
+            Block::Item(item) => self.item(item),
+            Block::Grid(grid) => {
+                self.line(&grid.caption(), Look::Bold, Align::Centre);
+                self.grid(grid)?;
+                self.notes(&grid.notes);
+            }
+            Block::Figure(figure) => self.figure(figure)?,
+        }
+        Ok(())
+    }
+
+    fn item(&mut self, item: &Item) {
+        let text = format!("{} {}", item.mark.symbol(), item.text());
+        let item = self.styles.item(&allowed(&text), item.mark.depth());
+        self.out.push(item);
+    }
+
+    fn notes(&mut self, notes: &[String]) {
+        for note in notes {
+            self.line(&format!("* {note}"), Look::Small, Align::Left);
+        }
+        self.line("", Look::Body, Align::Left);
+    }
+
+    fn grid(&mut self, grid: &Grid) -> Result<(), NotWritten> {
+        if !grid.unit.is_empty() {
+            self.line(&grid.unit, Look::Small, Align::Right);
+        }
+        let width = usize::try_from(TEXT_WIDTH).unwrap_or_default();
+        let widths: Vec<i32> = crate::columns::shares(grid, width)
+            .into_iter()
+            .map(|width| i32::try_from(width).unwrap_or(TEXT_WIDTH))
+            .collect();
+        let mut rows = self.headings(grid, &widths)?;
+        for cells in &grid.rows {
+            let cells = cells.iter().zip(&grid.columns).zip(&widths);
+            let cells: Result<Vec<TableCell>, NotWritten> = cells
+                .map(|((cell, column), width)| {
+                    self.cell(&cell.text, Look::Cell, align(column.kind), *width)
+                })
+                .collect();
+            rows.push(TableRow::new(cells?));
+        }
+        self.table(Table::new(rows).with_repeat_header(true))
+    }
+
+    fn table(&mut self, table: Table) -> Result<(), NotWritten> {
+        let table = table.with_width(unit(TEXT_WIDTH)?);
+        let run = Run::table(table, self.styles.letters(Look::Body));
+        let frame = self.styles.paragraph(Align::Centre);
+        self.out.push(Paragraph::with_runs(vec![run], frame));
+        Ok(())
+    }
+
+    /// Groups above their columns; columns without one go over both lines.
+    fn headings(&self, grid: &Grid, widths: &[i32]) -> Result<Vec<TableRow>, NotWritten> {
+        let grouped = grid.has_groups();
+        let (mut upper, mut lower) = (Vec::new(), Vec::new());
+        let mut columns = grid.columns.iter().zip(widths).peekable();
+        while let Some((column, width)) = columns.next() {
+            match &column.group {
+                Some(group) => {
+                    let mut all = *width;
+                    let mut span = 1;
+                    lower.push(self.heading(&column.heading, *width, 1, 1)?);
+                    let same = |next: &(&Column, &i32)| next.0.group.as_ref() == Some(group);
+                    while let Some((next, more)) = columns.next_if(same) {
+                        lower.push(self.heading(&next.heading, *more, 1, 1)?);
+                        (span, all) = (span + 1, all + more);
+                    }
+                    upper.push(self.heading(group, all, span, 1)?);
+                }
+                None => {
+                    let rows = if grouped { 2 } else { 1 };
+                    upper.push(self.heading(&column.heading, *width, 1, rows)?);
+                }
+            }
+        }
+        Ok([upper, lower]
+            .into_iter()
+            .filter(|cells| !cells.is_empty())
+            .map(|cells| TableRow::new(cells).with_header(true))
+            .collect())
+    }
+
+    fn heading(
+        &self,
+        text: &str,
+        width: i32,
+        columns: u16,
+        rows: u16,
+    ) -> Result<TableCell, NotWritten> {
+        let line = self
+            .styles
+            .line(&allowed(text), Look::CellBold, Align::Centre);
+        let cell = TableCell::with_span(vec![line], unit(width)?, columns, rows);
+        Ok(cell.with_background(GREY))
+    }
+
+    fn cell(
+        &self,
+        text: &str,
+        look: Look,
+        align: Align,
+        width: i32,
+    ) -> Result<TableCell, NotWritten> {
+        let line = self.styles.line(&allowed(text), look, align);
+        Ok(TableCell::new(vec![line], unit(width)?))
+    }
+
+    fn figure(&mut self, figure: &Figure) -> Result<(), NotWritten> {
+        let own = |picture: &&Picture| picture.figure == figure.id && picture.width > 0;
+        match self.pictures.iter().find(own) {
+            Some(picture) => self.picture(picture)?,
+            None => self.grid(&figure.grid)?,
+        }
+        for note in &figure.notes {
+            self.line(&format!("* {note}"), Look::Small, Align::Left);
+        }
+        self.line(&figure.caption(), Look::Bold, Align::Centre);
+        self.line("", Look::Body, Align::Left);
+        Ok(())
+    }
+
+    fn picture(&mut self, picture: &Picture) -> Result<(), NotWritten> {
+        let width = i64::from(TEXT_WIDTH);
+        let height = width * i64::from(picture.height) / i64::from(picture.width.max(1));
+        let height = i32::try_from(height).map_err(NotWritten::because)?;
+        let name = format!("image{}.png", self.images.len() + 1);
+        let path = format!("BinData/{name}");
+        self.images.insert(name, picture.png.clone());
+        let image = Image::new(path, unit(TEXT_WIDTH)?, unit(height)?, ImageFormat::Png);
+        let run = Run::image(image, self.styles.letters(Look::Body));
+        let frame = self.styles.paragraph(Align::Centre);
+        self.out.push(Paragraph::with_runs(vec![run], frame));
+        Ok(())
+    }
+
+    fn about(&mut self, document: &Document) -> Result<(), NotWritten> {
+        let heading = match document.language {
+            Language::Ko => "이 문서의 자료와 정의",
+            Language::En => "Data and definition of this document",
+        };
+        self.line(heading, Look::Bold, Align::Centre);
+        let name = TEXT_WIDTH / 4;
+        let mut rows = Vec::new();
+        for (own, value) in &document.about {
+            let first = self.cell(own, Look::CellBold, Align::Left, name)?;
+            let second = self.cell(value, Look::Cell, Align::Left, TEXT_WIDTH - name)?;
+            rows.push(TableRow::new(vec![first.with_background(GREY), second]));
+        }
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.table(Table::new(rows))
+    }
+}
+
+fn align(kind: Kind) -> Align {
+    match kind {
+        Kind::Label | Kind::Text => Align::Left,
+        Kind::Rank => Align::Centre,
+        Kind::Count | Kind::Total | Kind::Share | Kind::Number => Align::Right,
+    }
+}
+
+fn unit(length: i32) -> Result<HwpUnit, NotWritten> {
+    HwpUnit::new(length).map_err(NotWritten::because)
+}

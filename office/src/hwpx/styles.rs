@@ -1,0 +1,168 @@
+//! Letters and paragraphs, as Hangul numbers them.
+
+use hwpforge_core::ParagraphMeasure;
+use hwpforge_core::paragraph::Paragraph;
+use hwpforge_core::run::Run;
+use hwpforge_foundation::{Alignment, CharShapeIndex, Color, HeadingType, HwpUnit, ParaShapeIndex};
+use hwpforge_smithy_hwpx::style_store::{HwpxCharShape, HwpxParaShape, HwpxStyle, HwpxStyleStore};
+
+use crate::NotWritten;
+
+/// A face that comes with Hangul and is replaced well without it.
+const FACE: &str = "맑은 고딕";
+
+/// How letters look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    Body,
+    Bold,
+    Small,
+    Title,
+    Cell,
+    CellBold,
+}
+
+/// How a paragraph stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Align {
+    Left,
+    Centre,
+    Right,
+}
+
+/// The styles of a document.
+#[derive(Debug)]
+pub(super) struct Styles {
+    pub store: HwpxStyleStore,
+    letters: [CharShapeIndex; 6],
+    headings: [(CharShapeIndex, ParaShapeIndex); 3],
+    aligned: [ParaShapeIndex; 3],
+    items: [ParaShapeIndex; 4],
+}
+
+impl Styles {
+    pub(super) fn new() -> Result<Self, NotWritten> {
+        let mut store = HwpxStyleStore::with_default_fonts(FACE);
+        let mut letters = |points: f64, bold: bool, colour: Color| {
+            let height = HwpUnit::from_pt(points).map_err(NotWritten::because)?;
+            Ok::<_, NotWritten>({
+                let mut shape = HwpxCharShape::default();
+                (shape.height, shape.bold, shape.text_color) = (height, bold, colour);
+                store.push_char_shape(shape)
+            })
+        };
+        let blue = Color::from_rgb(0x1F, 0x38, 0x64);
+        let grey = Color::from_rgb(0x40, 0x40, 0x40);
+        let all = [
+            letters(10.5, false, Color::BLACK)?,
+            letters(10.5, true, Color::BLACK)?,
+            letters(8.5, false, grey)?,
+            letters(18.0, true, Color::BLACK)?,
+            letters(9.0, false, Color::BLACK)?,
+            letters(9.0, true, Color::BLACK)?,
+        ];
+        let heads = [
+            letters(15.0, true, blue)?,
+            letters(13.0, true, blue)?,
+            letters(11.5, true, blue)?,
+        ];
+        let aligned = [Alignment::Left, Alignment::Center, Alignment::Right].map(|alignment| {
+            let mut shape = HwpxParaShape::default();
+            (shape.alignment, shape.line_spacing) = (alignment, 130);
+            store.push_para_shape(shape)
+        });
+        let mut items = Vec::new();
+        for depth in 0..4 {
+            let mut shape = HwpxParaShape::default();
+            shape.alignment = Alignment::Justify;
+            shape.margin_left = measure(600 + 1_300 * depth)?;
+            // Negative: the mark hangs out.
+            shape.indent = measure(-1_500)?;
+            shape.spacing_before = measure(200)?;
+            shape.spacing_after = measure(200)?;
+            items.push(store.push_para_shape(shape));
+        }
+        let mut headings = Vec::new();
+        for (level, letters) in (0..).zip(heads) {
+            let mut shape = HwpxParaShape::default();
+            shape.spacing_before = measure(1_600)?;
+            shape.spacing_after = measure(500)?;
+            shape.keep_with_next = true;
+            shape.heading_type = HeadingType::Outline;
+            shape.heading_level = level;
+            headings.push((letters, store.push_para_shape(shape)));
+        }
+        store.push_style(HwpxStyle::new(
+            0,
+            "PARA",
+            "바탕글",
+            "Normal",
+            0,
+            0,
+            0,
+            1042,
+            0,
+        ));
+        let missing = || NotWritten("styles".to_owned());
+        Ok(Self {
+            store,
+            letters: all,
+            headings: headings.try_into().map_err(|_| missing())?,
+            aligned,
+            items: items.try_into().map_err(|_| missing())?,
+        })
+    }
+
+    pub(super) fn letters(&self, look: Look) -> CharShapeIndex {
+        let [body, bold, small, title, cell, cell_bold] = self.letters;
+        match look {
+            Look::Body => body,
+            Look::Bold => bold,
+            Look::Small => small,
+            Look::Title => title,
+            Look::Cell => cell,
+            Look::CellBold => cell_bold,
+        }
+    }
+
+    pub(super) fn paragraph(&self, align: Align) -> ParaShapeIndex {
+        let [left, centre, right] = self.aligned;
+        match align {
+            Align::Left => left,
+            Align::Centre => centre,
+            Align::Right => right,
+        }
+    }
+
+    pub(super) fn line(&self, text: &str, look: Look, align: Align) -> Paragraph {
+        let run = Run::text(text, self.letters(look));
+        Paragraph::with_runs(vec![run], self.paragraph(align))
+    }
+
+    /// A heading that Hangul's outline lists.
+    pub(super) fn heading(&self, text: &str, level: u8) -> Paragraph {
+        let [first, second, third] = self.headings;
+        let (letters, shape) = match level {
+            0 | 1 => first,
+            2 => second,
+            _ => third,
+        };
+        Paragraph::with_runs(vec![Run::text(text, letters)], shape)
+    }
+
+    pub(super) fn item(&self, text: &str, depth: u8) -> Paragraph {
+        let [square, circle, dash, star] = self.items;
+        let (shape, look) = match depth {
+            0 => (square, Look::Bold),
+            1 => (circle, Look::Body),
+            2 => (dash, Look::Body),
+            _ => (star, Look::Small),
+        };
+        Paragraph::with_runs(vec![Run::text(text, self.letters(look))], shape)
+    }
+}
+
+fn measure(length: i32) -> Result<ParagraphMeasure, NotWritten> {
+    let unit = HwpUnit::new(length).map_err(NotWritten::because)?;
+    Ok(ParagraphMeasure::from_hwp_unit(unit))
+}

@@ -1,0 +1,210 @@
+//! All tables as one workbook.
+
+mod chart;
+mod look;
+mod names;
+
+use model_census::document::{Cell, Grid, Kind, Sheet, Workbook};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Url, Worksheet, XlsxError};
+
+use crate::NotWritten;
+use crate::xml::allowed;
+use look::Look;
+
+/// The longest text that a cell holds.
+const LONGEST: usize = 32_767;
+
+/// A sheet for each table, with its chart, and one that says where all comes
+/// from. Equal workbooks give equal bytes.
+///
+/// # Errors
+/// What could not be written.
+pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, NotWritten> {
+    write(workbook).map_err(NotWritten::because)
+}
+
+fn write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    // No clock: equal numbers give equal files.
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(
+        &DocProperties::new()
+            .set_title(allowed(&workbook.title))
+            .set_author("Model Census")
+            .set_creation_datetime(&made),
+    );
+    let look = Look::of(workbook.language);
+    let mut names = names::Names::default();
+    let about = names.take(&workbook.about_heading);
+    let sheets: Vec<(String, &Sheet)> = workbook
+        .sheets
+        .iter()
+        .map(|sheet| (names.take(&sheet.name), sheet))
+        .collect();
+    write_about(book.add_worksheet(), workbook, &about, &sheets, &look)?;
+    for (name, sheet) in &sheets {
+        let page = book.add_worksheet();
+        page.set_name(name)?;
+        let table = write_grid(page, &sheet.grid, &look)?;
+        if let Some(kind) = sheet.chart {
+            chart::insert(page, name, &sheet.grid, kind, table)?;
+        }
+    }
+    book.save_to_buffer()
+}
+
+fn write_about(
+    page: &mut Worksheet,
+    workbook: &Workbook,
+    name: &str,
+    sheets: &[(String, &Sheet)],
+    look: &Look,
+) -> Result<(), XlsxError> {
+    page.set_name(name)?;
+    page.set_column_width(0, 24)?;
+    page.set_column_width(1, 90)?;
+    text(page, 0, 0, &workbook.title, &look.title)?;
+    let mut row = 2;
+    for (name, value) in &workbook.about {
+        text(page, row, 0, name, &look.head_left)?;
+        text(page, row, 1, value, &look.wrapped)?;
+        row += 1;
+    }
+    row += 1;
+    for (name, sheet) in sheets {
+        let address = format!("internal:'{}'!A1", name.replace('\'', "''"));
+        let link = Url::new(address).set_text(allowed(name));
+        page.write_url_with_format(row, 0, link, &look.link)?;
+        text(page, row, 1, &sheet.grid.caption(), &look.plain)?;
+        row += 1;
+    }
+    Ok(())
+}
+
+/// Where a table stands.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// The first row of numbers.
+    first: u32,
+    /// The row below the notes.
+    end: u32,
+}
+
+fn write_grid(page: &mut Worksheet, grid: &Grid, look: &Look) -> Result<Place, XlsxError> {
+    text(page, 0, 0, &grid.caption(), &look.title)?;
+    text(page, 1, 0, &grid.unit, &look.plain)?;
+    let first = write_head(page, grid, 2, look)?;
+    let mut row = first;
+    for cells in &grid.rows {
+        for ((at, cell), column) in (0..).zip(cells).zip(&grid.columns) {
+            write_cell(page, row, at, cell, column.kind, look)?;
+        }
+        row += 1;
+    }
+    for note in &grid.notes {
+        text(page, row, 0, &format!("* {note}"), &look.note)?;
+        row += 1;
+    }
+    for (at, width) in (0..).zip(widths(grid)) {
+        page.set_column_width(at, width)?;
+    }
+    page.set_freeze_panes(first, 1)?;
+    page.set_repeat_rows(2, first - 1)?;
+    page.set_landscape();
+    // A4.
+    page.set_paper_size(9);
+    page.set_print_fit_to_pages(1, 0);
+    Ok(Place { first, end: row })
+}
+
+/// The headings, groups above their columns; the row below them.
+fn write_head(page: &mut Worksheet, grid: &Grid, row: u32, look: &Look) -> Result<u32, XlsxError> {
+    let grouped = grid.has_groups();
+    let mut columns = (0_u16..).zip(&grid.columns).peekable();
+    while let Some((at, column)) = columns.next() {
+        let heading = allowed(&column.heading);
+        match &column.group {
+            Some(group) => {
+                let mut last = at;
+                text(page, row + 1, at, &heading, &look.head)?;
+                while let Some((next, column)) =
+                    columns.next_if(|(_, next)| next.group.as_ref() == Some(group))
+                {
+                    text(page, row + 1, next, &column.heading, &look.head)?;
+                    last = next;
+                }
+                if last > at {
+                    page.merge_range(row, at, row, last, &allowed(group), &look.head)?;
+                } else {
+                    text(page, row, at, group, &look.head)?;
+                }
+            }
+            None if grouped => {
+                page.merge_range(row, at, row + 1, at, &heading, &look.head)?;
+            }
+            None => text(page, row, at, &heading, &look.head)?,
+        }
+    }
+    Ok(row + if grouped { 2 } else { 1 })
+}
+
+fn write_cell(
+    page: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    kind: Kind,
+    look: &Look,
+) -> Result<(), XlsxError> {
+    match cell.number.filter(|number| number.is_finite()) {
+        Some(number) => {
+            let format = look.number(kind, cell);
+            page.write_number_with_format(row, column, number, &format)?;
+        }
+        None => text(page, row, column, &cell.text, look.words(kind))?,
+    }
+    Ok(())
+}
+
+/// Never as a formula, whatever it begins with.
+fn text(
+    page: &mut Worksheet,
+    row: u32,
+    column: u16,
+    text: &str,
+    format: &rust_xlsxwriter::Format,
+) -> Result<(), XlsxError> {
+    let text = allowed(text);
+    let cut: String = if text.chars().count() > LONGEST {
+        text.chars().take(LONGEST - 1).chain(['…']).collect()
+    } else {
+        text
+    };
+    if cut.is_empty() {
+        page.write_blank(row, column, format)?;
+    } else {
+        page.write_string_with_format(row, column, cut, format)?;
+    }
+    Ok(())
+}
+
+/// Of the longest text in each column; Hangul and the like are twice as wide.
+fn widths(grid: &Grid) -> Vec<f64> {
+    const WIDEST: u32 = 48;
+    const NARROWEST: u32 = 8;
+    let width = |text: &str| -> u32 {
+        text.chars()
+            .map(|c| if c < '\u{1100}' { 1 } else { 2 })
+            .sum::<u32>()
+            + 2
+    };
+    grid.columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| {
+            let cells = grid.rows.iter().filter_map(|row| row.get(at));
+            let widest = cells.map(|cell| width(&cell.text)).max().unwrap_or(0);
+            f64::from(widest.max(width(&column.heading)).clamp(NARROWEST, WIDEST))
+        })
+        .collect()
+}

@@ -1,0 +1,160 @@
+//! A report of the bundled snapshot, as a document and as a workbook.
+
+use std::io::{Cursor, Read as _, Write as _};
+use std::sync::Arc;
+
+use model_census::census::Census;
+use model_census::dataset::{Options, native_decoders};
+use model_census::definition::{Countries, Definition, Period};
+use model_census::document::{
+    About, Block, Cell, ChartKind, Column, Document, Grid, Item, Kind, Mark, Picture, Run, Sheet,
+    Workbook, document, table_grid,
+};
+use model_census::locale::{Labels, Language};
+use model_census::report::Report;
+
+const SNAPSHOT: &[u8] = include_bytes!("../../../public/data/large-scale-models-2024-07-16.csv");
+
+/// What no file may take for anything but text.
+pub const HOSTILE: &str = "=1+1 <script>&\"'\u{0}\u{b}\u{202e}";
+/// The same without what XML forbids.
+pub const HARMLESS: &str = "=1+1 <script>&\"'\u{202e}";
+
+pub fn report() -> Report {
+    let definition = include_str!("../../../public/definitions/is-178.json");
+    let labels = include_str!("../../../public/data/labels.json");
+    let name = "large-scale-models-2024-07-16.csv";
+    let options = Options::new(native_decoders);
+    let dataset = model_census::dataset::read(SNAPSHOT, name, &options).unwrap();
+    let census = Census::take_over(
+        Arc::new(dataset),
+        Arc::new(Definition::parse(definition).unwrap()),
+        &Countries::default(),
+        Period::parse("2020-2023").unwrap(),
+    );
+    Report::compute(&census, Arc::new(Labels::parse(labels).unwrap()))
+}
+
+pub fn real(language: Language) -> Document {
+    let about = About {
+        written: "2026-11-24".to_owned(),
+    };
+    document(&report(), &about, language)
+}
+
+/// The document with a hostile heading, sentence and table in it.
+pub fn hostile() -> Document {
+    let mut document = real(Language::Ko);
+    let cells = ["a", HOSTILE].map(Cell::words).to_vec();
+    let column = |heading: &str| Column {
+        heading: heading.to_owned(),
+        group: None,
+        kind: Kind::Text,
+    };
+    let run = Run {
+        text: HOSTILE.to_owned(),
+        meant: None,
+    };
+    document.blocks = vec![
+        Block::Heading {
+            level: 1,
+            text: HOSTILE.to_owned(),
+        },
+        Block::Item(Item {
+            mark: Mark::Circle,
+            runs: vec![run],
+        }),
+        Block::Grid(Grid {
+            title: HOSTILE.to_owned(),
+            columns: vec![column("a"), column(HOSTILE)],
+            rows: vec![cells],
+            notes: vec![HOSTILE.to_owned()],
+            ..Grid::default()
+        }),
+    ];
+    document
+}
+
+pub fn grids(document: &Document) -> Vec<&Grid> {
+    let grids = document.blocks.iter().filter_map(|block| match block {
+        Block::Grid(grid) => Some(grid),
+        Block::Figure(figure) => Some(&figure.grid),
+        _ => None,
+    });
+    grids.collect()
+}
+
+pub fn workbook(language: Language) -> Workbook {
+    let report = report();
+    let tables = report.tables().filter_map(|(breakdown, table)| {
+        Some(Sheet {
+            name: breakdown.id.to_owned(),
+            grid: table_grid(&report, breakdown, table?, language),
+            chart: Some(ChartKind::Bars),
+        })
+    });
+    Workbook {
+        language,
+        title: "글로벌 초거대 AI 모델 현황 분석".to_owned(),
+        about: vec![("자료".to_owned(), "Epoch AI, CC BY 4.0".to_owned())],
+        about_heading: "자료와 정의".to_owned(),
+        sheets: tables.collect(),
+    }
+}
+
+/// A picture of one colour for each figure of a document.
+pub fn pictures(document: &Document) -> Vec<Picture> {
+    let figures = document.blocks.iter().filter_map(|block| match block {
+        Block::Figure(figure) => Some(figure.id.clone()),
+        _ => None,
+    });
+    let of = |figure| Picture {
+        figure,
+        png: png(600, 200),
+        width: 600,
+        height: 200,
+    };
+    figures.map(of).collect()
+}
+
+/// A PNG file of one colour.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
+    let mut header = Vec::new();
+    header.extend(width.to_be_bytes());
+    header.extend(height.to_be_bytes());
+    header.extend([8, 2, 0, 0, 0]);
+    let row = [&[0_u8][..], &[70, 130, 180].repeat(width as usize)].concat();
+    let mut zlib = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    zlib.write_all(&row.repeat(height as usize)).unwrap();
+    for (kind, data) in [
+        (b"IHDR", header),
+        (b"IDAT", zlib.finish().unwrap()),
+        (b"IEND", Vec::new()),
+    ] {
+        out.extend(u32::try_from(data.len()).unwrap().to_be_bytes());
+        let body = [&kind[..], &data].concat();
+        let mut crc = flate2::Crc::new();
+        crc.update(&body);
+        out.extend(body);
+        out.extend(crc.sum().to_be_bytes());
+    }
+    out
+}
+
+/// A file of an archive, as text.
+pub fn part(bytes: &[u8], path: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    let mut file = archive.by_name(path).unwrap();
+    file.read_to_string(&mut text).unwrap();
+    text
+}
+
+/// Writes a file where someone wants to look at it: `PROOF=folder`.
+pub fn keep(name: &str, bytes: &[u8]) {
+    if let Some(folder) = std::env::var_os("PROOF") {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(std::path::Path::new(&folder).join(name), bytes).unwrap();
+    }
+}

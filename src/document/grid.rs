@@ -1,0 +1,277 @@
+//! Breakdowns and lists as tables that are read.
+
+use crate::breakdown::{Breakdown, Draw, Form, PerYear, Table, Unit, ratio};
+use crate::list::{Entry, ListId};
+use crate::locale::{self, Language, fill};
+use crate::report::Report;
+
+use super::{Cell, Column, Grid, Kind, attributes};
+
+/// The number of a table or figure as the report writes it.
+pub(crate) fn form_number(form: Form, language: Language) -> String {
+    let text = language.text();
+    match form {
+        Form::Table(n) => fill(text.table_number, &[("n", &n.to_string())]),
+        Form::Figure(n) => fill(text.figure_number, &[("n", &n.to_string())]),
+    }
+}
+
+/// A breakdown's table as the report prints it: the rows that reach the
+/// minimum, years, total, share and rank.
+#[must_use]
+pub fn table_grid(
+    report: &Report,
+    breakdown: &Breakdown,
+    table: &Table,
+    language: Language,
+) -> Grid {
+    let text = language.text();
+    // All models are all of themselves, and few rows need no ranks.
+    let has_share = breakdown.per_year != PerYear::Growth;
+    let has_rank = breakdown.draw == Draw::Bars;
+    let column = |heading: &str, kind, group: Option<&str>| Column {
+        heading: heading.to_owned(),
+        group: group.map(str::to_owned),
+        kind,
+    };
+    let mut columns = vec![column(
+        breakdown.dimension.name.get(language),
+        Kind::Label,
+        None,
+    )];
+    let group = Some(text.number_of_models);
+    columns.extend(table.columns.iter().map(|span| {
+        let name = crate::chart::year_name(report, *span, language);
+        column(&name, Kind::Count, group)
+    }));
+    columns.push(column(text.total, Kind::Total, group));
+    if has_share {
+        columns.push(column(text.share, Kind::Share, None));
+    }
+    if has_rank {
+        columns.push(column(text.rank, Kind::Rank, None));
+    }
+    let count = |models: usize, shared: usize| Cell {
+        text: if breakdown.says_shared && shared > 0 {
+            let shared = fill(text.shared, &[("n", &locale::count(shared))]);
+            format!("{} {shared}", locale::count(models))
+        } else {
+            locale::count(models)
+        },
+        number: number(models),
+    };
+    let share = |share: Option<f64>| Cell {
+        text: share.map(locale::percent).unwrap_or_default(),
+        number: share,
+    };
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for (row, rank) in table.rows.iter().zip(table.ranks()) {
+        if row.total.models < table.minimum {
+            continue;
+        }
+        let mut cells = vec![Cell::words(report.labels.both(
+            breakdown.dimension.labels,
+            &row.key,
+            language,
+        ))];
+        let counts = row.cells.iter().chain([&row.total]);
+        cells.extend(counts.map(|cell| count(cell.models, cell.shared)));
+        if has_share {
+            cells.push(share(table.share(row.total.models)));
+        }
+        if has_rank {
+            cells.push(count(rank, 0));
+        }
+        rows.push(cells);
+    }
+    rows.extend(per_year(report, breakdown, table, columns.len(), language));
+    Grid {
+        id: breakdown.id.to_owned(),
+        number: form_number(breakdown.form, language),
+        title: report.title(breakdown, language),
+        unit: match breakdown.unit {
+            Unit::Models => format!("({})", text.unit_models),
+            Unit::ModelsShared => format!("({})", text.unit_models_shared),
+        },
+        columns,
+        rows,
+        notes: notes(report, breakdown, table, language),
+    }
+}
+
+/// The line below the rows: growth or share, year by year.
+fn per_year(
+    report: &Report,
+    breakdown: &Breakdown,
+    table: &Table,
+    width: usize,
+    language: Language,
+) -> Option<Vec<Cell>> {
+    let text = language.text();
+    let (heading, mut cells): (&str, Vec<Cell>) = match breakdown.per_year {
+        PerYear::Nothing => return None,
+        PerYear::Growth => {
+            let rates = report.findings.growth.as_ref()?.year_on_year.iter();
+            let cells = rates.map(|rate| Cell {
+                text: rate.map_or_else(|| "–".to_owned(), locale::signed_percent),
+                number: *rate,
+            });
+            (text.growth, cells.collect())
+        }
+        PerYear::Share => {
+            let row = table.rows.first()?;
+            let of = table.counted_by_column.iter().chain([&table.counted]);
+            let counts = row.cells.iter().chain([&row.total]);
+            let cells = counts.zip(of).map(|(cell, of)| {
+                let share = ratio(cell.models, *of);
+                Cell {
+                    text: share.map_or_else(|| "–".to_owned(), locale::percent),
+                    number: share,
+                }
+            });
+            (text.share_of_year, cells.collect())
+        }
+    };
+    cells.insert(0, Cell::words(heading));
+    cells.resize(width, Cell::default());
+    Some(cells)
+}
+
+fn number(count: usize) -> Option<f64> {
+    u32::try_from(count).ok().map(f64::from)
+}
+
+fn notes(report: &Report, breakdown: &Breakdown, table: &Table, language: Language) -> Vec<String> {
+    let text = language.text();
+    let note = |words: &str| format!("{}: {words}", text.note);
+    let mut notes: Vec<String> = Vec::new();
+    if breakdown.says_shared {
+        notes.extend(breakdown.notes.iter().map(|own| note(own.get(language))));
+    }
+    let hidden = table.rows.len() - table.shown().count();
+    if hidden > 0 {
+        let [n, minimum] = [hidden, table.minimum].map(locale::count);
+        let values = [("n", &*n), ("minimum", &*minimum)];
+        notes.push(note(&fill(text.hidden_rows, &values)));
+    }
+    notes.extend(partial(report, table, language).map(|words| note(&words)));
+    notes.push(source_line(report, language));
+    notes
+}
+
+/// Which years the data cover in part only.
+pub(crate) fn partial(report: &Report, table: &Table, language: Language) -> Option<String> {
+    let years: Vec<String> = table
+        .columns
+        .iter()
+        .filter(|span| span.is_partial(&report.findings.source))
+        .map(|span| locale::span(*span, language))
+        .collect();
+    let date = report.findings.source.snapshot_date().map(locale::date);
+    let values = [
+        ("years", &*years.join(", ")),
+        ("date", &*date.unwrap_or_default()),
+    ];
+    (!years.is_empty()).then(|| fill(language.text().partial_note, &values))
+}
+
+/// The source line of every table and figure.
+pub(crate) fn source_line(report: &Report, language: Language) -> String {
+    let text = language.text();
+    let date = report.findings.source.snapshot_date().map(locale::date);
+    let line = fill(text.source_line, &[("date", &date.unwrap_or_default())]);
+    format!("{}: {line}", text.source)
+}
+
+/// A list of models as a table: a row for each, or, for the largest, a column
+/// for each, as the report has them.
+#[must_use]
+pub fn list_grid(report: &Report, list: ListId, language: Language) -> Option<Grid> {
+    let models = report.list(list)?;
+    let attributes = attributes(list, language);
+    let cell = |entry: &Entry, at: usize| {
+        attributes.get(at).map_or_else(Cell::default, |own| Cell {
+            text: (own.value)(report, entry, language),
+            number: own.number.and_then(|number| number(entry)),
+        })
+    };
+    let (columns, rows) = if list == ListId::TopModels {
+        turned(&models.entries, &attributes, cell)
+    } else {
+        upright(&models.entries, &attributes, cell)
+    };
+    let note = list_note(report, list, language);
+    Some(Grid {
+        id: list.id().to_owned(),
+        number: form_number(list.form(), language),
+        title: report.list_title(list, language),
+        unit: String::new(),
+        columns,
+        rows,
+        notes: note
+            .into_iter()
+            .chain([source_line(report, language)])
+            .collect(),
+    })
+}
+
+fn upright(
+    entries: &[Entry],
+    attributes: &[super::Attribute],
+    cell: impl Fn(&Entry, usize) -> Cell,
+) -> (Vec<Column>, Vec<Vec<Cell>>) {
+    let columns = attributes.iter().map(|own| Column {
+        heading: own.heading.to_owned(),
+        group: None,
+        kind: own.kind,
+    });
+    let rows = entries
+        .iter()
+        .map(|entry| (0..attributes.len()).map(|at| cell(entry, at)).collect());
+    (columns.collect(), rows.collect())
+}
+
+fn turned(
+    entries: &[Entry],
+    attributes: &[super::Attribute],
+    cell: impl Fn(&Entry, usize) -> Cell,
+) -> (Vec<Column>, Vec<Vec<Cell>>) {
+    let heading = attributes.first().map_or("", |own| own.heading);
+    let first = Column {
+        heading: heading.to_owned(),
+        group: None,
+        kind: Kind::Label,
+    };
+    let names = entries.iter().map(|entry| Column {
+        heading: cell(entry, 0).text,
+        group: None,
+        kind: Kind::Text,
+    });
+    let rows = attributes.iter().enumerate().skip(1).map(|(at, own)| {
+        let values = entries.iter().map(|entry| cell(entry, at));
+        std::iter::once(Cell::words(own.heading))
+            .chain(values)
+            .collect()
+    });
+    (
+        std::iter::once(first).chain(names).collect(),
+        rows.collect(),
+    )
+}
+
+/// What is said below a list.
+pub(crate) fn list_note(report: &Report, list: ListId, language: Language) -> Option<String> {
+    let text = language.text();
+    let models = report.list(list)?;
+    let count = locale::count(models.count);
+    let note = match list {
+        ListId::FocusCountry => return None,
+        ListId::TopModels => fill(text.top_note, &[("n", &count)]),
+        ListId::TrainingCompute => {
+            let threshold = locale::significant(report.definition.compute.threshold_flop);
+            let values = [("threshold", &*threshold), ("n", &*count)];
+            fill(text.compute_note, &values)
+        }
+    };
+    Some(format!("{}: {note}", text.note))
+}

@@ -1,0 +1,252 @@
+//! Puts a document together: the chapters, each section's sentences, its
+//! figure or table.
+
+use crate::breakdown::{BREAKDOWNS, Breakdown, Form, Shape};
+use crate::chart::{self, ColourBy, Look};
+use crate::list::ListId;
+use crate::locale::{self, Language, fill};
+use crate::prose;
+use crate::report::Report;
+
+use super::grid::{list_grid, table_grid};
+use super::{Block, Document, Figure, Grid, Item, Mark, Run};
+
+/// What only those who ask for a document know.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The day on which it is written, as an ISO date.
+    pub written: String,
+}
+
+/// The whole report, its chapters in the order of IS-178.
+#[must_use]
+pub fn document(report: &Report, written: &About, language: Language) -> Document {
+    let period = locale::period(report.findings.period, language);
+    let title = format!("{}({period})", spaced(language.text().page_title, language));
+    let mut draft = Draft {
+        report,
+        language,
+        blocks: Vec::new(),
+    };
+    draft.summary();
+    draft.method();
+    draft.findings(&period);
+    draft.policy();
+    draft.credits();
+    let date = report.findings.source.snapshot_date().map(locale::date);
+    let as_of = fill(
+        language.text().snapshot_as_of,
+        &[("date", &date.unwrap_or_default())],
+    );
+    Document {
+        language,
+        title,
+        subtitle: format!("{} {as_of}", report.findings.source.name),
+        blocks: draft.blocks,
+        about: about(report, written, language),
+    }
+}
+
+/// English sets a space before a bracket.
+fn spaced(title: &str, language: Language) -> String {
+    match language {
+        Language::Ko => title.to_owned(),
+        Language::En => format!("{title} "),
+    }
+}
+
+struct Draft<'a> {
+    report: &'a Report,
+    language: Language,
+    blocks: Vec<Block>,
+}
+
+impl Draft<'_> {
+    fn heading(&mut self, level: u8, text: impl Into<String>) {
+        self.blocks.push(Block::Heading {
+            level,
+            text: text.into(),
+        });
+    }
+
+    fn items(&mut self, items: Vec<Item>) {
+        self.blocks.extend(items.into_iter().map(Block::Item));
+    }
+
+    fn summary(&mut self) {
+        self.heading(1, self.language.text().chapter_summary);
+        self.items(prose::summary(self.report, self.language));
+        self.blocks.push(remark(self.language.text().claims_rule));
+    }
+
+    fn method(&mut self) {
+        let title = self.language.text().chapter_method;
+        self.heading(1, format!("I. {title}"));
+        self.items(prose::method(self.report, self.language));
+    }
+
+    fn findings(&mut self, period: &str) {
+        let text = self.language.text();
+        self.heading(1, format!("II. {}", text.chapter_findings));
+        self.heading(2, format!("1. {period}"));
+        for breakdown in BREAKDOWNS {
+            self.section(breakdown);
+            if breakdown.id == "country" {
+                self.list(3, ListId::FocusCountry, None);
+            }
+        }
+        self.list(2, ListId::TopModels, Some(2));
+        self.list(3, ListId::TrainingCompute, None);
+    }
+
+    fn section(&mut self, breakdown: &Breakdown) {
+        let (report, language) = (self.report, self.language);
+        self.heading(3, report.title(breakdown, language));
+        let Some(table) = report.table(breakdown.id) else {
+            return self.missing(breakdown.missing(&report.findings.columns));
+        };
+        self.items(prose::section(report, breakdown.id, language));
+        if table.known() == 0 {
+            return;
+        }
+        let grid = table_grid(report, breakdown, table, language);
+        self.blocks.push(match breakdown.form {
+            Form::Table(_) => Block::Grid(grid),
+            Form::Figure(_) => {
+                let look = look(language);
+                let drawing = chart::breakdown(report, breakdown, table, Shape::default(), look);
+                Block::Figure(figure(grid, drawing.summary))
+            }
+        });
+    }
+
+    fn list(&mut self, level: u8, list: ListId, number: Option<u8>) {
+        let (report, language) = (self.report, self.language);
+        let title = report.list_title(list, language);
+        self.heading(
+            level,
+            number.map_or(title.clone(), |number| format!("{number}. {title}")),
+        );
+        let Some(grid) = list_grid(report, list, language) else {
+            return self.missing(list.missing(&report.findings.columns));
+        };
+        self.items(prose::section(report, list.id(), language));
+        if report.list(list).is_none_or(|list| list.count == 0) {
+            return;
+        }
+        self.blocks.push(match list.form() {
+            Form::Table(_) => Block::Grid(grid),
+            Form::Figure(_) => {
+                let drawing = chart::list(report, list, ColourBy::default(), look(language));
+                Block::Figure(figure(grid, drawing.summary))
+            }
+        });
+    }
+
+    fn missing(&mut self, missing: Option<&[crate::dataset::Field]>) {
+        let missing = missing.unwrap_or_default();
+        let sentence = crate::export::missing_columns(missing, self.language);
+        self.blocks.push(remark(&sentence));
+    }
+
+    /// The facts, and what the author makes of them.
+    fn policy(&mut self) {
+        let (report, language) = (self.report, self.language);
+        let text = language.text();
+        self.heading(1, format!("III. {}", text.chapter_policy));
+        let focus = &report.definition.focus_country;
+        let country = report.labels.name("country", focus, language);
+        self.heading(2, fill(text.chapter_facts, &[("country", country)]));
+        self.items(prose::policy_facts(report, language));
+        self.heading(2, text.chapter_author);
+        let own = report.definition.implications.get(language);
+        let paragraphs = own.lines().map(str::trim).filter(|line| !line.is_empty());
+        let paragraphs: Vec<Block> = paragraphs.map(authored).collect();
+        if paragraphs.is_empty() {
+            self.blocks.push(remark(text.author_missing));
+        }
+        self.blocks.extend(paragraphs);
+    }
+
+    fn credits(&mut self) {
+        let text = self.language.text();
+        self.heading(1, text.chapter_credits);
+        for line in [text.credit_data, text.credit_frame] {
+            self.blocks.push(item(Mark::Dash, line));
+        }
+    }
+}
+
+/// An author's line keeps the mark that it begins with.
+fn authored(line: &str) -> Block {
+    let marks = [Mark::Square, Mark::Circle, Mark::Dash, Mark::Star];
+    let marked = marks.into_iter().find_map(|mark| {
+        let rest = line.strip_prefix(mark.symbol())?;
+        Some((mark, rest.trim_start()))
+    });
+    let (mark, text) = marked.unwrap_or((Mark::Circle, line));
+    item(mark, text)
+}
+
+fn item(mark: Mark, text: &str) -> Block {
+    let run = Run {
+        text: text.to_owned(),
+        meant: None,
+    };
+    Block::Item(Item {
+        mark,
+        runs: vec![run],
+    })
+}
+
+fn remark(text: &str) -> Block {
+    item(Mark::Star, text)
+}
+
+fn look(language: Language) -> Look {
+    Look {
+        language,
+        ..Look::default()
+    }
+}
+
+fn figure(grid: Grid, alt: String) -> Figure {
+    Figure {
+        id: grid.id.clone(),
+        number: grid.number.clone(),
+        title: grid.title.clone(),
+        alt,
+        notes: grid.notes.clone(),
+        grid,
+    }
+}
+
+/// Source, licence, snapshot, definition and date: what every file states.
+#[must_use]
+pub fn about(report: &Report, written: &About, language: Language) -> Vec<(String, String)> {
+    let text = language.text();
+    let source = &report.findings.source;
+    let definition = &report.definition;
+    let title = definition.title.get(language);
+    let date = source.snapshot_date().map(locale::date);
+    let snapshot = format!("{} ({})", source.name, date.unwrap_or_default());
+    let filter = locale::conditions_words(&report.findings.filter, &report.labels, language);
+    let rows = [
+        (
+            text.period,
+            locale::period(report.findings.period, language),
+        ),
+        (text.filter, filter),
+        (text.snapshot, snapshot),
+        (text.fingerprint, source.sha256.clone().unwrap_or_default()),
+        (text.definition, format!("{title} ({})", definition.id)),
+        (text.definition_fingerprint, definition.sha256()),
+        (text.written, written.written.clone()),
+        (text.source, text.credit_data.to_owned()),
+        (text.frame, text.credit_frame.to_owned()),
+    ];
+    rows.into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
+}

@@ -1,0 +1,78 @@
+//! The sentences of the largest models.
+
+use crate::document::{Item, Mark};
+use crate::list::{Entry, ListId};
+use crate::locale;
+
+use super::Writer;
+use super::sentence::{compose, item, number, runs, text};
+
+impl Writer<'_> {
+    pub(super) fn top_models(self) -> Vec<Item> {
+        let Some(list) = self.report.list(ListId::TopModels) else {
+            return Vec::new();
+        };
+        if list.entries.is_empty() {
+            return Vec::new();
+        }
+        let names = list.entries.iter().map(|entry| {
+            let developers: Vec<String> = entry
+                .organizations
+                .iter()
+                .map(|name| self.name("organization", name))
+                .collect();
+            let values = [
+                text("name", &*entry.name),
+                text("developers", developers.join(", ")),
+            ];
+            compose(self.phrases.top_model_item, &values)
+        });
+        let year = locale::year(self.report.findings.top_models_year, self.language);
+        let values = [
+            text("year", year),
+            number("n", list.entries.len()),
+            runs("list", self.list(names)),
+        ];
+        let mut items = vec![item(Mark::Circle, self.phrases.top_models, &values)];
+        items.extend(self.common_domain(&list.entries));
+        items
+    }
+
+    /// Said only where it holds of every one.
+    fn common_domain(self, entries: &[Entry]) -> Option<Item> {
+        let first = &entries.first()?.domains;
+        let same = entries.iter().all(|entry| entry.domains == *first);
+        if entries.len() < 2 || !same || first.is_empty() {
+            return None;
+        }
+        let names: Vec<String> = first.iter().map(|key| self.name("domain", key)).collect();
+        let values = [
+            number("n", entries.len()),
+            number("domains", names.len()),
+            text("names", names.join(self.phrases.name_join)),
+        ];
+        Some(item(Mark::Dash, self.phrases.top_domain, &values))
+    }
+
+    pub(super) fn training_compute(self) -> Vec<Item> {
+        let Some(list) = self.report.list(ListId::TrainingCompute) else {
+            return Vec::new();
+        };
+        let compute = |entry: &&Entry| entry.training_compute_flop.unwrap_or(0.0);
+        let largest = list
+            .entries
+            .iter()
+            .max_by(|a, b| compute(a).total_cmp(&compute(b)));
+        let Some(largest) = largest else {
+            return Vec::new();
+        };
+        let threshold = self.report.definition.compute.threshold_flop;
+        let values = [
+            text("threshold", locale::significant(threshold)),
+            number("n", list.count),
+            text("name", &*largest.name),
+            text("flop", locale::flop(compute(&largest))),
+        ];
+        vec![item(Mark::Circle, self.phrases.compute_largest, &values)]
+    }
+}

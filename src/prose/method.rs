@@ -1,0 +1,98 @@
+//! The sentences that say what was counted, and how.
+
+use crate::census::Status;
+use crate::dataset::Severity;
+use crate::definition::{CountryRule, UnknownCompute};
+use crate::document::{Item, Mark};
+use crate::evidence::Meant;
+use crate::locale::{self, Language};
+use crate::report::Report;
+
+use super::sentence::{compose, item, models, number, runs, text};
+use super::{Writer, make_sentence};
+
+/// Where the data come from, what is left out of them, and by which rules.
+#[must_use]
+pub fn method(report: &Report, language: Language) -> Vec<Item> {
+    let writer = Writer::new(report, language);
+    let mut items = writer.data();
+    items.extend(writer.rules());
+    for own in &mut items {
+        make_sentence(own, language);
+    }
+    items
+}
+
+impl Writer<'_> {
+    fn data(self) -> Vec<Item> {
+        let findings = &self.report.findings;
+        let source = &findings.source;
+        let date = source.snapshot_date().map(locale::date);
+        let of = |rows: u64| usize::try_from(rows).unwrap_or(usize::MAX);
+        let values = [
+            text("name", &*source.name),
+            text("date", date.unwrap_or_default()),
+            number("records", of(source.records)),
+            models("n", self.counted(), Meant::all()),
+        ];
+        let mut items = vec![item(Mark::Circle, self.phrases.method_source, &values)];
+        let left = Status::ALL
+            .into_iter()
+            .filter(|status| *status != Status::Counted && findings.rows.of(*status) > 0)
+            .map(|status| {
+                let meant = Meant {
+                    status,
+                    ..Meant::all()
+                };
+                let values = [
+                    text("name", locale::status(status, self.language)),
+                    models("n", of(findings.rows.of(status)), meant),
+                ];
+                compose(self.phrases.ranked, &values)
+            });
+        let left = self.list(left);
+        if !left.is_empty() {
+            let phrase = self.phrases.method_left_out;
+            items.push(item(Mark::Dash, phrase, &[runs("list", left)]));
+        }
+        let problems = &findings.problems;
+        let warnings = problems
+            .iter()
+            .filter(|problem| problem.code.severity() == Severity::Warning)
+            .count();
+        if warnings > 0 {
+            let phrase = self.phrases.method_problems;
+            items.push(item(Mark::Dash, phrase, &[number("warnings", warnings)]));
+        }
+        items
+    }
+
+    fn rules(self) -> Vec<Item> {
+        let phrases = self.phrases;
+        let definition = &self.report.definition;
+        let threshold = locale::significant(definition.compute.threshold_flop);
+        let unknown = match definition.compute.unknown {
+            UnknownCompute::Keep => phrases.method_unknown_keep,
+            UnknownCompute::LeaveOut => phrases.method_unknown_left_out,
+            UnknownCompute::KeepIfExportIsFiltered => phrases.method_unknown_filtered,
+        };
+        let country = match definition.count_countries_by {
+            CountryRule::HomeCountry => phrases.method_home,
+            CountryRule::AsExported => phrases.method_exported,
+        };
+        let by_definition = [
+            text("title", definition.title.get(self.language)),
+            text("digest", definition.sha256()),
+        ];
+        vec![
+            item(
+                Mark::Circle,
+                phrases.method_threshold,
+                &[text("threshold", threshold)],
+            ),
+            item(Mark::Dash, unknown, &[]),
+            item(Mark::Circle, country, &[]),
+            item(Mark::Circle, phrases.method_definition, &by_definition),
+        ]
+    }
+}
