@@ -103,13 +103,12 @@ impl Styles {
             1042,
             0,
         ));
-        let missing = || NotWritten("styles".to_owned());
         Ok(Self {
             store,
             letters: all,
-            headings: headings.try_into().map_err(|_| missing())?,
+            headings: headings.try_into().map_err(missing)?,
             aligned,
-            items: items.try_into().map_err(|_| missing())?,
+            items: items.try_into().map_err(missing)?,
         })
     }
 
@@ -160,6 +159,11 @@ impl Styles {
         };
         Paragraph::with_runs(vec![Run::text(text, self.letters(look))], shape)
     }
+}
+
+/// There are as many as were pushed.
+fn missing<T>(_: T) -> NotWritten {
+    NotWritten("styles".to_owned())
 }
 
 fn measure(length: i32) -> Result<ParagraphMeasure, NotWritten> {

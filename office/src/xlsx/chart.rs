@@ -64,7 +64,7 @@ pub(super) fn insert(
                     )
                     .set_gap(50);
             }
-            chart.x_axis().set_reverse();
+            chart.y_axis().set_reverse();
             chart.legend().set_position(ChartLegendPosition::Bottom);
         }
     }
