@@ -30,4 +30,5 @@ mod page;
 pub mod prose;
 pub mod report;
 pub mod sensitivity;
+pub mod verification;
 pub mod vocabulary;

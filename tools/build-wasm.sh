@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compiles the Rust to WebAssembly, smallest, with its JavaScript side, into
 # target/pkg: the page's module, and in target/pkg/unpack the one that is loaded
-# only for packed files. Cargo always looks whether anything changed; the slower
+# only for packed files, in target/pkg/office the one for files of offices. Cargo always looks whether anything changed; the slower
 # steps after it run only if its result differs from the last one.
 . "$(dirname "$0")/lib.sh"
 . "$root/target/wasm-env.sh"
@@ -45,3 +45,4 @@ module Page model_census "$pkg" -- --features ui
 # The flag lets unpack.js begin anew after a file that broke the module.
 module Unpack model_census_unpack "$pkg/unpack" --experimental-reset-state-function \
     -- --package model-census-unpack --features wasm
+module Office model_census_office "$pkg/office" -- --package model-census-office --features wasm

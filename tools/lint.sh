@@ -19,6 +19,8 @@ step "Lint: clippy, the page" \
     cargo clippy --quiet "${locked[@]}" --release --target wasm32-unknown-unknown --features ui --lib -- -D warnings
 step "Lint: clippy, what unpacks" \
     cargo clippy --quiet "${locked[@]}" --release --target wasm32-unknown-unknown --package model-census-unpack --features wasm --lib -- -D warnings
+step "Lint: clippy, what writes files for offices" \
+    cargo clippy --quiet "${locked[@]}" --release --target wasm32-unknown-unknown --package model-census-office --features wasm --lib -- -D warnings
 # A workspace of its own, in its folder for the sake of its .cargo/config.toml.
 lint_floor() {
     cd bench/floor

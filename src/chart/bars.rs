@@ -77,6 +77,7 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
         chart,
         height: 72 + 26 * u32::try_from(rows.len().max(2)).unwrap_or(2),
         summary: summary(&report.title(breakdown, language), &values, language),
+        title: report.title(breakdown, language),
         left_out: shown.len() - rows.len(),
     }
 }

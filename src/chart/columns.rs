@@ -75,6 +75,7 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
         chart,
         height: 300,
         summary: summary(&report.title(breakdown, language), &values, language),
+        title: report.title(breakdown, language),
         left_out: 0,
     }
 }

@@ -126,6 +126,7 @@ pub(super) fn draw(report: &Report, colour_by: ColourBy, look: Look) -> Drawing 
         chart,
         height: if look.narrow { 420 } else { 460 },
         summary: summary(text.compute_title, &values, language),
+        title: text.compute_title.to_owned(),
         left_out: list.map_or(0, |list| list.count - entries.len()),
     }
 }

@@ -67,6 +67,7 @@ pub(super) fn draw(
         chart,
         height: 100 + 26 * u32::try_from(shown.len().max(2)).unwrap_or(2),
         summary: summary(&title, &values, language),
+        title,
         left_out: found.rows.len() - shown.len(),
     }
 }

@@ -75,6 +75,7 @@ pub(super) fn draw(report: &Report, look: Look) -> Drawing {
         chart,
         height: 60 + 46 * u32::try_from(developers.len().max(2)).unwrap_or(2),
         summary: summary(&title, &values, language),
+        title,
         left_out: 0,
     }
 }

@@ -57,6 +57,7 @@ pub(super) fn draw(found: &Frontier, look: Look) -> Drawing {
         chart,
         height: 360,
         summary: summary(text.frontier, &values, look.language),
+        title: text.frontier.to_owned(),
         left_out: 0,
     }
 }

@@ -88,6 +88,7 @@ pub(super) fn draw(
         chart,
         height: 340,
         summary: summary(&said, &last, language),
+        title: said,
         left_out: shown.len() - rows.len(),
     }
 }

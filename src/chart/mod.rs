@@ -50,6 +50,8 @@ pub struct Drawing {
     pub chart: Chart,
     /// The height it needs, in CSS pixels.
     pub height: u32,
+    /// Its title, for when it stands alone.
+    pub title: String,
     /// What it shows, in a sentence, for those who do not see it.
     pub summary: String,
     /// How many rows did not fit and stand only in the table.

@@ -65,6 +65,7 @@ pub(super) fn draw(report: &Report, found: &Sensitivity, look: Look) -> Drawing 
         chart,
         height: 40 + 28 * u32::try_from(made.len()).unwrap_or(12),
         summary: summary(&said, &values, language),
+        title: said,
         left_out: 0,
     }
 }

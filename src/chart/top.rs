@@ -56,6 +56,7 @@ pub(super) fn draw(report: &Report, look: Look) -> Drawing {
         chart,
         height: 50 + 40 * u32::try_from(entries.len().max(1)).unwrap_or(1),
         summary: summary(&title, &spoken, look.language),
+        title,
         left_out: 0,
     }
 }

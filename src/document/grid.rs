@@ -1,6 +1,6 @@
 //! Breakdowns and lists as tables that are read.
 
-use crate::breakdown::{Breakdown, Draw, Form, PerYear, Table, Unit, ratio};
+use crate::breakdown::{Breakdown, Draw, Form, PerYear, Shape, Table, Unit, ratio};
 use crate::list::{Entry, ListId};
 use crate::locale::{self, Language, fill};
 use crate::report::Report;
@@ -8,7 +8,8 @@ use crate::report::Report;
 use super::{Cell, Column, Grid, Kind, attributes};
 
 /// The number of a table or figure as the report writes it.
-pub(crate) fn form_number(form: Form, language: Language) -> String {
+#[must_use]
+pub fn form_number(form: Form, language: Language) -> String {
     let text = language.text();
     match form {
         Form::Table(n) => fill(text.table_number, &[("n", &n.to_string())]),
@@ -17,12 +18,13 @@ pub(crate) fn form_number(form: Form, language: Language) -> String {
 }
 
 /// A breakdown's table as the report prints it: the rows that reach the
-/// minimum, years, total, share and rank.
+/// minimum, years in a shape, total, share and rank.
 #[must_use]
 pub fn table_grid(
     report: &Report,
     breakdown: &Breakdown,
     table: &Table,
+    shape: Shape,
     language: Language,
 ) -> Grid {
     let text = language.text();
@@ -74,8 +76,16 @@ pub fn table_grid(
             &row.key,
             language,
         ))];
-        let counts = row.cells.iter().chain([&row.total]);
-        cells.extend(counts.map(|cell| count(cell.models, cell.shared)));
+        let counts = table.cells_in(row, shape);
+        let shares = table.shares_in(row, shape);
+        cells.extend(counts.iter().zip(shares).map(|(cell, own)| {
+            if shape.share {
+                share(own)
+            } else {
+                count(cell.models, cell.shared)
+            }
+        }));
+        cells.push(count(row.total.models, row.total.shared));
         if has_share {
             cells.push(share(table.share(row.total.models)));
         }
@@ -89,13 +99,25 @@ pub fn table_grid(
         id: breakdown.id.to_owned(),
         number: form_number(breakdown.form, language),
         title: report.title(breakdown, language),
-        unit: match breakdown.unit {
-            Unit::Models => format!("({})", text.unit_models),
-            Unit::ModelsShared => format!("({})", text.unit_models_shared),
-        },
+        unit: unit(breakdown.unit, shape, language),
         columns,
         rows,
         notes: notes(report, breakdown, table, language),
+    }
+}
+
+/// The unit line above a table, with how its numbers are shown.
+#[must_use]
+pub fn unit(unit: Unit, shape: Shape, language: Language) -> String {
+    let text = language.text();
+    let unit = match unit {
+        Unit::Models => text.unit_models,
+        Unit::ModelsShared => text.unit_models_shared,
+    };
+    if shape == Shape::default() {
+        format!("({unit})")
+    } else {
+        format!("({unit}; {})", locale::shape(shape, language))
     }
 }
 
@@ -160,7 +182,8 @@ fn notes(report: &Report, breakdown: &Breakdown, table: &Table, language: Langua
 }
 
 /// Which years the data cover in part only.
-pub(crate) fn partial(report: &Report, table: &Table, language: Language) -> Option<String> {
+#[must_use]
+pub fn partial(report: &Report, table: &Table, language: Language) -> Option<String> {
     let years: Vec<String> = table
         .columns
         .iter()
@@ -176,7 +199,8 @@ pub(crate) fn partial(report: &Report, table: &Table, language: Language) -> Opt
 }
 
 /// The source line of every table and figure.
-pub(crate) fn source_line(report: &Report, language: Language) -> String {
+#[must_use]
+pub fn source_line(report: &Report, language: Language) -> String {
     let text = language.text();
     let date = report.findings.source.snapshot_date().map(locale::date);
     let line = fill(text.source_line, &[("date", &date.unwrap_or_default())]);
@@ -260,7 +284,8 @@ fn turned(
 }
 
 /// What is said below a list.
-pub(crate) fn list_note(report: &Report, list: ListId, language: Language) -> Option<String> {
+#[must_use]
+pub fn list_note(report: &Report, list: ListId, language: Language) -> Option<String> {
     let text = language.text();
     let models = report.list(list)?;
     let count = locale::count(models.count);

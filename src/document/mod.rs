@@ -16,9 +16,8 @@ use crate::evidence::Meant;
 use crate::locale::Language;
 
 pub use attributes::{Attribute, attributes};
-pub(crate) use grid::partial;
-pub use grid::{list_grid, table_grid};
-pub use write::{About, about, document};
+pub use grid::{form_number, list_grid, list_note, partial, source_line, table_grid, unit};
+pub use write::{About, about, document, drawing};
 
 /// A report to be handed on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

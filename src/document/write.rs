@@ -2,7 +2,7 @@
 //! figure or table.
 
 use crate::breakdown::{BREAKDOWNS, Breakdown, Form, Shape};
-use crate::chart::{self, ColourBy, Look};
+use crate::chart::{self, ColourBy, Drawing, Look};
 use crate::list::ListId;
 use crate::locale::{self, Language, fill};
 use crate::prose;
@@ -109,13 +109,12 @@ impl Draft<'_> {
         if table.known() == 0 {
             return;
         }
-        let grid = table_grid(report, breakdown, table, language);
+        let grid = table_grid(report, breakdown, table, Shape::default(), language);
         self.blocks.push(match breakdown.form {
             Form::Table(_) => Block::Grid(grid),
             Form::Figure(_) => {
-                let look = look(language);
-                let drawing = chart::breakdown(report, breakdown, table, Shape::default(), look);
-                Block::Figure(figure(grid, drawing.summary))
+                let drawing = drawing(report, breakdown.id, language);
+                Block::Figure(figure(grid, drawing.map(|own| own.summary)))
             }
         });
     }
@@ -137,8 +136,8 @@ impl Draft<'_> {
         self.blocks.push(match list.form() {
             Form::Table(_) => Block::Grid(grid),
             Form::Figure(_) => {
-                let drawing = chart::list(report, list, ColourBy::default(), look(language));
-                Block::Figure(figure(grid, drawing.summary))
+                let drawing = drawing(report, list.id(), language);
+                Block::Figure(figure(grid, drawing.map(|own| own.summary)))
             }
         });
     }
@@ -203,19 +202,29 @@ fn remark(text: &str) -> Block {
     item(Mark::Star, text)
 }
 
-fn look(language: Language) -> Look {
-    Look {
+/// The chart of a breakdown or list by its id, as it looks on paper.
+#[must_use]
+pub fn drawing(report: &Report, id: &str, language: Language) -> Option<Drawing> {
+    let look = Look {
         language,
         ..Look::default()
+    };
+    let list = ListId::ALL.into_iter().find(|list| list.id() == id);
+    if let Some(list) = list {
+        return Some(chart::list(report, list, ColourBy::default(), look));
     }
+    let breakdown = BREAKDOWNS.iter().find(|breakdown| breakdown.id == id)?;
+    let table = report.table(id)?;
+    let shape = Shape::default();
+    Some(chart::breakdown(report, breakdown, table, shape, look))
 }
 
-fn figure(grid: Grid, alt: String) -> Figure {
+fn figure(grid: Grid, alt: Option<String>) -> Figure {
     Figure {
         id: grid.id.clone(),
         number: grid.number.clone(),
         title: grid.title.clone(),
-        alt,
+        alt: alt.unwrap_or_default(),
         notes: grid.notes.clone(),
         grid,
     }

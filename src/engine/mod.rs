@@ -22,7 +22,9 @@ use crate::report::{Findings, Report};
 use crate::sensitivity::{Sensitivity, sensitivity};
 use crate::vocabulary::{Term, vocabulary};
 
-pub use question::{Question, answer, understand};
+use crate::verification::{Published, Verification, verify};
+
+pub use question::{ModelsAs, Question, answer, understand};
 
 /// What of the data is looked at; the definition says the rest.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -217,6 +219,16 @@ impl Engine {
             dimension,
             key,
         ))
+    }
+
+    /// Published figures beside the computed ones, in their own period,
+    /// whatever the view.
+    #[must_use]
+    pub fn verify(&self, published: &Published) -> Option<Verification> {
+        let dataset = Arc::clone(self.dataset.as_ref()?);
+        let definition = Arc::clone(&self.definition);
+        let census = Census::take_over(dataset, definition, &self.countries, published.period);
+        Some(verify(&census, &self.labels, published))
     }
 
     /// The model of a record, with every cell it is counted in.

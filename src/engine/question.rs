@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::definition::Definition;
 use crate::evidence::Meant;
+use crate::export::{models_csv, models_jsonl};
 
 use super::{Engine, View};
 
@@ -49,8 +50,22 @@ pub enum Question {
     /// `Vec<(String, usize)>`: the values of a dimension to choose from, with
     /// how many models have each.
     Values(String),
+    /// `String`: the kept models, whatever the view.
+    Models(ModelsAs),
+    /// [`Verification`](crate::verification::Verification) of published figures,
+    /// as JSON, in their own period, whatever the view.
+    Verify(String),
     /// `Option<`[`Witness`](crate::evidence::Witness)`>`: the model of a record.
     Model(u32),
+}
+
+/// A form of the models themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ModelsAs {
+    /// As an export again.
+    Csv,
+    /// An object a line.
+    JsonLines,
 }
 
 impl Question {
@@ -86,6 +101,16 @@ pub fn answer(engine: &mut Engine, question: &[u8]) -> Option<Vec<u8>> {
             .map(|sensitivity| bytes(&sensitivity)),
         Question::Vocabulary(dimension) => engine.vocabulary(&dimension).map(|terms| bytes(&terms)),
         Question::Values(dimension) => engine.values(&dimension).map(|values| bytes(&values)),
+        Question::Models(form) => engine.dataset().map(|dataset| {
+            bytes(&match form {
+                ModelsAs::Csv => models_csv(dataset),
+                ModelsAs::JsonLines => models_jsonl(dataset),
+            })
+        }),
+        Question::Verify(published) => {
+            let published = serde_json::from_str(&published).ok()?;
+            engine.verify(&published).map(|found| bytes(&found))
+        }
         Question::Model(record) => Some(bytes(&engine.model(record))),
     }
 }

@@ -9,6 +9,8 @@ mod html;
 mod json;
 mod markdown;
 mod models;
+mod package;
+mod picture;
 mod problems;
 
 pub use self::csv::csv;
@@ -19,6 +21,8 @@ pub(crate) use self::json::missing_columns;
 pub use self::json::{SCHEMA, json};
 pub use self::markdown::markdown;
 pub use self::models::{models_csv, models_jsonl};
+pub use self::package::{datapackage, readme};
+pub use self::picture::{Picture, framed};
 pub use self::problems::{problems_csv, problems_text, sorted_problems};
 
 use crate::document::{About, document};

@@ -11,14 +11,17 @@ use crate::locale::{self, Language};
 
 use super::credits::Credits;
 use super::diagnostics::Diagnostics;
+use super::drafting::Drafting;
 use super::evidence_dialog::EvidenceDialog;
 use super::explore_section::ExploreSection;
+use super::export_section::ExportSection;
 use super::filter_bar::FilterBar;
 use super::header::Header;
 use super::link;
 use super::list_section::ListSection;
 use super::loading;
 use super::number;
+use super::policy_section::PolicySection;
 use super::section::Section;
 use super::sensitivity_section::SensitivitySection;
 use super::state::State;
@@ -37,6 +40,7 @@ pub(super) fn App() -> impl IntoView {
         .unwrap_or_default();
     let state = State::new(language);
     provide_context(state);
+    provide_context(Drafting::new());
     theme::follow(state);
     follow(state.narrow, "(max-width: 560px)");
     say_language(state);
@@ -60,8 +64,10 @@ pub(super) fn App() -> impl IntoView {
                 <FilterBar />
                 <Summary />
                 {sections()}
+                <PolicySection />
                 <SensitivitySection />
                 <ExploreSection />
+                <ExportSection />
                 <Diagnostics />
             </Show>
         </main>

@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::Closure;
 use crate::chart::Drawing;
 
 use super::echarts;
-use super::save::save_as;
-use super::state::{Shared, State};
+use super::picture::{Draw, PictureTools};
+use super::state::Shared;
 
 /// Shows a [`Drawing`] where there is one, and again whenever it changes.
 #[component]
@@ -16,13 +16,15 @@ pub(super) fn ChartView(
     drawing: Memo<Option<Shared<Drawing>>>,
     /// Names the file when the chart is saved.
     id: &'static str,
+    /// The same for paper: light and wide, whatever the page is.
+    paper: Draw,
     /// Told a mark's name and its series' name when it is clicked.
     on_mark: Callback<(String, String)>,
 ) -> impl IntoView {
     let drawable = Memo::new(move |_| drawing.with(Option::is_some));
     view! {
         <Show when=move || drawable.get()>
-            <Frame drawing id on_mark />
+            <Frame drawing id paper on_mark />
         </Show>
     }
 }
@@ -33,9 +35,9 @@ pub(super) fn ChartView(
 fn Frame(
     drawing: Memo<Option<Shared<Drawing>>>,
     id: &'static str,
+    paper: Draw,
     on_mark: Callback<(String, String)>,
 ) -> impl IntoView {
-    let state = expect_context::<State>();
     let frame: NodeRef<Div> = NodeRef::new();
     let listener = Closure::new(move |name, series| on_mark.run((name, series)));
     let listener = StoredValue::new_local(listener);
@@ -50,12 +52,6 @@ fn Frame(
             echarts::dispose(&frame);
         }
     });
-    let save = move |_| {
-        if let Some(frame) = frame.get_untracked() {
-            let name = format!("model-census-{id}.svg");
-            save_as(&echarts::to_svg(&frame), "image/svg+xml", &name);
-        }
-    };
     view! {
         <div class="figure">
             <div
@@ -65,9 +61,7 @@ fn Frame(
                 style:height=move || drawing.get().map(|drawing| format!("{}px", drawing.height))
                 node_ref=frame
             ></div>
-            <button class="figure__save" type="button" on:click=save>
-                {move || state.text().save_svg}
-            </button>
+            <PictureTools draw=paper id />
         </div>
     }
 }

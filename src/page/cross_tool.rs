@@ -43,6 +43,11 @@ pub(super) fn CrossTool() -> impl IntoView {
         let drawing = chart::cross(&found, of, &labels, state.look());
         Some(Shared(std::sync::Arc::new(drawing)))
     });
+    let paper = Callback::new(move |()| {
+        let (found, labels) = found.get_untracked().zip(state.labels_untracked())?;
+        let of = dimensions(&found)?;
+        Some(chart::cross(&found, of, &labels, state.paper_look()))
+    });
     let on_mark = Callback::new(move |(name, series): (String, String)| {
         let language = state.language.get_untracked();
         let meant = found.get_untracked().zip(state.labels_untracked());
@@ -75,7 +80,7 @@ pub(super) fn CrossTool() -> impl IntoView {
             />
         </p>
         <div class="section__body section__body--stacked">
-            <ChartView drawing id="cross" on_mark />
+            <ChartView drawing id="cross" paper on_mark />
             {move || {
                 let labels = state.labels()?;
                 let language = state.language.get();

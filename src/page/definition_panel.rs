@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::compare::{Moved, MovedRow, Moves};
+use crate::document::form_number;
 use crate::locale::{self, Language, fill};
 use crate::report::Report;
 
@@ -11,7 +12,6 @@ use super::definition_files::DefinitionFiles;
 use super::definition_rules::DefinitionRules;
 use super::definition_terms::DefinitionTerms;
 use super::drafting::Drafting;
-use super::section::number;
 use super::state::State;
 
 /// How many rows of a table are named that move.
@@ -21,8 +21,6 @@ const NAMED: usize = 6;
 #[component]
 pub(super) fn DefinitionPanel() -> impl IntoView {
     let state = expect_context::<State>();
-    let drafting = Drafting::new();
-    provide_context(drafting);
     // What is rare is made only when it is asked for.
     let opened = RwSignal::new(false);
     let toggle = move |event: leptos::ev::Event| {
@@ -111,7 +109,7 @@ fn moves(moves: &Moves, report: &Report, language: Language) -> AnyView {
             });
             view! {
                 <li>
-                    <span class="section__number">{number(breakdown.form, text)}</span>
+                    <span class="section__number">{form_number(breakdown.form, language)}</span>
                     {format!(" {title}: {cells}")}
                     <ul>
                         {rows} {more} {otherwise}
@@ -140,7 +138,7 @@ fn moves(moves: &Moves, report: &Report, language: Language) -> AnyView {
                 .collect();
             view! {
                 <li>
-                    <span class="section__number">{number(moved.list.form(), text)}</span>
+                    <span class="section__number">{form_number(moved.list.form(), language)}</span>
                     {format!(" {title}: {counts}")}
                     <ul>{names}</ul>
                 </li>

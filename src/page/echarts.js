@@ -3,7 +3,6 @@
 let init;
 
 const charts = new Map();
-const options = new WeakMap();
 const listeners = new WeakMap();
 const waiting = new Map();
 let scheduled = false;
@@ -66,7 +65,6 @@ function drawNow(element, option) {
     chart.resize();
   }
   chart.setOption(complete(JSON.parse(option)), { notMerge: true });
-  options.set(element, option);
   element.dataset.drawn = 'true';
 }
 
@@ -125,21 +123,17 @@ export function onMark(element, callback) {
   listeners.set(element, callback);
 }
 
-// The chart as an SVG document of its own size, drawn apart from the screen;
-// empty where nothing is drawn yet.
-export function toSvg(element) {
-  const [chart, option] = [charts.get(element), options.get(element)];
-  if (chart === undefined || option === undefined) return '';
-  const copy = init(null, null, {
-    renderer: 'svg',
-    ssr: true,
-    width: chart.getWidth(),
-    height: chart.getHeight(),
-  });
-  copy.setOption(complete(JSON.parse(option)));
-  const svg = copy.renderToSVGString();
-  copy.dispose();
-  return svg;
+// An option object, given as JSON, as an SVG document of this size, drawn apart
+// from the screen.
+export async function render(option, width, height) {
+  init ??= (await import('./chart_library.js')).init;
+  const apart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  try {
+    apart.setOption(complete(JSON.parse(option)));
+    return apart.renderToSVGString();
+  } finally {
+    apart.dispose();
+  }
 }
 
 export function dispose(element) {

@@ -1,6 +1,6 @@
 //! The binding to ECharts, the only place that touches it.
 
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 
 #[wasm_bindgen(module = "/src/page/echarts.js")]
 extern "C" {
@@ -15,9 +15,9 @@ extern "C" {
         callback: &Closure<dyn FnMut(String, String)>,
     );
 
-    /// The chart as an SVG document; empty where nothing is drawn yet.
-    #[wasm_bindgen(js_name = toSvg)]
-    pub(super) fn to_svg(element: &web_sys::HtmlElement) -> String;
+    /// An option object, given as JSON, as an SVG document of a size.
+    #[wasm_bindgen(catch)]
+    pub(super) async fn render(option: &str, width: u32, height: u32) -> Result<JsValue, JsValue>;
 
     /// Gives up an element's chart.
     pub(super) fn dispose(element: &web_sys::HtmlElement);

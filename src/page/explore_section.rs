@@ -206,6 +206,10 @@ fn FrontierTool() -> impl IntoView {
         let drawing = chart::frontier(&found, state.look());
         Some(Shared(std::sync::Arc::new(drawing)))
     });
+    let paper = Callback::new(move |()| {
+        let found = found.get_untracked()?;
+        Some(chart::frontier(&found, state.paper_look()))
+    });
     let sentence = move || {
         let found = found.get()?;
         let text = state.text();
@@ -243,7 +247,7 @@ fn FrontierTool() -> impl IntoView {
         <h3>{move || state.text().frontier}</h3>
         <p class="sentence" role="status">{sentence}</p>
         <div class="section__body section__body--stacked">
-            <ChartView drawing id="frontier" on_mark />
+            <ChartView drawing id="frontier" paper on_mark />
             <div class="table-frame" role="region" tabindex="0" aria-label=move || state.text().frontier>
                 <table>
                     <thead>

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast as _;
 
 use crate::breakdown::BREAKDOWNS;
 use crate::dataset::Encoding;
+use crate::document::form_number;
 use crate::list::ListId;
 use crate::locale::{self, Language, Text, fill};
 
@@ -15,7 +16,6 @@ use super::link;
 use super::loading::{self, BUNDLED};
 use super::packed_control::PackedControl;
 use super::period_control::PeriodControl;
-use super::section::number;
 use super::state::{Notice, Progress, State};
 use super::theme::ThemeSwitch;
 
@@ -94,12 +94,12 @@ fn Contents() -> impl IntoView {
         };
         let mut links = Vec::new();
         for breakdown in BREAKDOWNS {
-            let number = number(breakdown.form, text);
+            let number = form_number(breakdown.form, language);
             let title = report.title(breakdown, language);
             links.push(link(breakdown.id, format!("{number} {title}")));
         }
         for list in ListId::ALL {
-            let number = number(list.form(), text);
+            let number = form_number(list.form(), language);
             let title = report.list_title(list, language);
             // The focus country's models stand below the countries.
             let at = if list == ListId::FocusCountry {
@@ -109,8 +109,10 @@ fn Contents() -> impl IntoView {
             };
             links.insert(at, link(list.id(), format!("{number} {title}")));
         }
+        links.push(link("policy", text.chapter_policy.to_owned()));
         links.push(link("sensitivity", text.sensitivity_title.to_owned()));
         links.push(link("explore", text.explore_title.to_owned()));
+        links.push(link("export", text.export_title.to_owned()));
         links.push(link("diagnostics", text.data_title.to_owned()));
         Some(links)
     };

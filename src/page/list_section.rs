@@ -4,14 +4,18 @@
 use leptos::prelude::*;
 
 use crate::chart::{self, ColourBy};
+use crate::document::{Attribute, Kind, attributes, form_number, list_grid, list_note};
 use crate::export::missing_columns;
 use crate::list::{Entry, ListId};
 use crate::locale::{self, Language, fill};
+use crate::prose;
 use crate::report::Report;
 
 use super::chart_view::ChartView;
+use super::grid_tools::GridTools;
 use super::number::model_button;
-use super::section::{number, source};
+use super::prose_view::sentences;
+use super::section::source;
 use super::state::{Opened, Shared, State};
 
 /// How many models of a list are shown at first.
@@ -38,6 +42,20 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
         let drawing = chart::list(&report, list, state.colour_by.get(), state.look());
         Some(Shared(std::sync::Arc::new(drawing)))
     });
+    let paper = Callback::new(move |()| {
+        let report = shown.get_untracked()?;
+        report.list(list).filter(|models| models.count > 0)?;
+        let colour_by = state.colour_by.get_untracked();
+        Some(chart::list(&report, list, colour_by, state.paper_look()))
+    });
+    let grid = Callback::new(move |()| {
+        let report = shown.get_untracked()?;
+        list_grid(&report, list, state.language.get_untracked())
+    });
+    let prose = move || {
+        let report = shown.get()?;
+        sentences(&prose::section(&report, list.id(), state.language.get()))
+    };
     let reason = move || {
         let report = shown.get()?;
         let missing = list.missing(&report.findings.columns)?;
@@ -64,15 +82,16 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
         <section class="section section--list" id=list.id() aria-labelledby=heading.clone()>
             <h2 class="section__title" id=heading.clone()>
                 <span class="section__number">
-                    {move || number(list.form(), state.text())}
+                    {move || form_number(list.form(), state.language.get())}
                 </span>
                 " "
                 {title}
             </h2>
             {move || reason().map(|reason| view! { <p class="section__missing">{reason}</p> })}
+            {prose}
             {(list == ListId::TrainingCompute).then(|| view! { <ColourSwitch /> })}
             <div class="section__body section__body--stacked">
-                <ChartView drawing id=list.id() on_mark />
+                <ChartView drawing id=list.id() paper on_mark />
                 {move || {
                     let report = shown.get()?;
                     report.list(list)?;
@@ -97,10 +116,11 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
                     })
                 }}
             </div>
+            <GridTools grid id=list.id() />
             <ul class="section__notes">
                 {move || {
                     let report = shown.get()?;
-                    note(&report, list, state.language.get()).map(|note| view! { <li>{note}</li> })
+                    list_note(&report, list, state.language.get()).map(|note| view! { <li>{note}</li> })
                 }}
                 {move || view! { <li>{source(state)}</li> }}
             </ul>
@@ -133,22 +153,6 @@ fn ColourSwitch() -> impl IntoView {
                 })}
         </div>
     }
-}
-
-fn note(report: &Report, list: ListId, language: Language) -> Option<String> {
-    let text = language.text();
-    let models = report.list(list)?;
-    let count = locale::count(models.count);
-    let note = match list {
-        ListId::FocusCountry => return None,
-        ListId::TopModels => fill(text.top_note, &[("n", &count)]),
-        ListId::TrainingCompute => {
-            let threshold = locale::significant(report.definition.compute.threshold_flop);
-            let values = [("threshold", &*threshold), ("n", &*count)];
-            fill(text.compute_note, &values)
-        }
-    };
-    Some(format!("{}: {note}", text.note))
 }
 
 fn list_table(
@@ -198,7 +202,7 @@ fn upright(
     let head = attributes
         .iter()
         .map(|attribute| {
-            view! { <th scope="col" class=attribute.class>{attribute.heading}</th> }
+            view! { <th scope="col" class=class(attribute)>{attribute.heading}</th> }
         })
         .collect_view();
     let rows = entries
@@ -208,12 +212,12 @@ fn upright(
                 .iter()
                 .map(|attribute| {
                     let value = (attribute.value)(report, entry, language);
-                    let value = if attribute.is_name {
+                    let value = if attribute.kind == Kind::Label {
                         model_button(value, entry.place.record)
                     } else {
                         value.into_any()
                     };
-                    view! { <td class=attribute.class>{value}</td> }
+                    view! { <td class=class(attribute)>{value}</td> }
                 })
                 .collect_view();
             let name = entry.name.to_string();
@@ -278,123 +282,10 @@ fn turned(
     .into_any()
 }
 
-struct Attribute {
-    heading: &'static str,
-    /// How its cells are set, as a class of style/table.css.
-    class: &'static str,
-    value: fn(&Report, &Entry, Language) -> String,
-    /// Whether it names the model, which opens then.
-    is_name: bool,
-}
-
-fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
-    let text = language.text();
-    let words = |heading, value| Attribute {
-        heading,
-        class: "words",
-        value,
-        is_name: false,
-    };
-    let name = Attribute {
-        is_name: true,
-        ..words(text.model, model)
-    };
-    let number = |heading, value| Attribute {
-        heading,
-        class: "number",
-        value,
-        is_name: false,
-    };
-    let date = Attribute {
-        heading: text.publication_date,
-        class: "date",
-        value: published,
-        is_name: false,
-    };
-    let compute = number(text.training_compute, |_, entry, _| {
-        let flop = entry.training_compute_flop;
-        flop.map(locale::flop).unwrap_or_default()
-    });
-    match list {
-        ListId::FocusCountry => vec![
-            words(text.released, |_, entry, _| {
-                let year = entry.published.map(|date| date.year.to_string());
-                year.unwrap_or_default()
-            }),
-            name,
-            words(text.developer, developers),
-            words(text.domain, domains),
-            words(text.is_multimodal, |_, entry, language| {
-                let mark = entry.multimodal.then(|| language.text().multimodal_mark);
-                mark.unwrap_or_default().to_owned()
-            }),
-            date,
-        ],
-        ListId::TopModels => vec![
-            name,
-            words(text.domain, domains),
-            words(text.task, tasks),
-            words(text.parameters, |_, entry, _| {
-                let parameters = entry.parameters;
-                parameters.map(locale::significant).unwrap_or_default()
-            }),
-            compute,
-            words(text.dataset_size, |_, entry, _| {
-                let size = entry.dataset_size_datapoints;
-                size.map(locale::significant).unwrap_or_default()
-            }),
-            words(text.hardware, |_, entry, _| entry.hardware.join(", ")),
-            words(text.country, countries),
-            words(text.developer, developers),
-            date,
-        ],
-        ListId::TrainingCompute => vec![
-            date,
-            name,
-            words(text.developer, developers),
-            words(text.country, countries),
-            words(text.domain, domains),
-            compute,
-        ],
+/// How cells are set, as a class of style/table.css.
+fn class(attribute: &Attribute) -> &'static str {
+    match attribute.kind {
+        Kind::Number => "number",
+        _ => "words",
     }
-}
-
-fn model(_: &Report, entry: &Entry, _: Language) -> String {
-    entry.name.to_string()
-}
-
-fn published(_: &Report, entry: &Entry, _: Language) -> String {
-    entry.published.map(locale::date).unwrap_or_default()
-}
-
-fn developers(report: &Report, entry: &Entry, language: Language) -> String {
-    let names = entry.organizations.iter().map(|name| &**name);
-    join(report, "organization", names, language)
-}
-
-fn domains(report: &Report, entry: &Entry, language: Language) -> String {
-    let keys = entry.domains.iter().map(|key| &**key);
-    join(report, "domain", keys, language)
-}
-
-fn tasks(report: &Report, entry: &Entry, language: Language) -> String {
-    let keys = entry.tasks.iter().map(|key| &**key);
-    join(report, "task", keys, language)
-}
-
-fn countries(report: &Report, entry: &Entry, language: Language) -> String {
-    let keys = entry.countries.iter().map(|key| &**key);
-    join(report, "country", keys, language)
-}
-
-fn join<'a>(
-    report: &Report,
-    dimension: &str,
-    keys: impl Iterator<Item = &'a str>,
-    language: Language,
-) -> String {
-    let names: Vec<&str> = keys
-        .map(|key| report.labels.name(dimension, key, language))
-        .collect();
-    names.join(", ")
 }

@@ -2,27 +2,23 @@
 
 use leptos::prelude::*;
 
-use crate::breakdown::{Breakdown, Form, PerYear, Row, ShareOf, Table, Unit};
+use crate::breakdown::{Breakdown, PerYear, Row, ShareOf, Table};
 use crate::census::Status;
 use crate::chart;
 use crate::dimension::{self, ANY, Condition, Conditions};
+use crate::document::{form_number, partial, table_grid};
 use crate::evidence::Meant;
 use crate::export::missing_columns;
-use crate::locale::{self, Language, Text, fill};
+use crate::locale::{self, Language, fill};
+use crate::prose;
 use crate::report::Report;
 
 use super::chart_view::ChartView;
+use super::grid_tools::GridTools;
 use super::number::sentence;
+use super::prose_view::sentences;
 use super::state::{Opened, Shared, State};
 use super::table_view::TableView;
-
-/// The number of a table or figure as the report writes it.
-pub(super) fn number(form: Form, text: &Text) -> String {
-    match form {
-        Form::Table(n) => fill(text.table_number, &[("n", &n.to_string())]),
-        Form::Figure(n) => fill(text.figure_number, &[("n", &n.to_string())]),
-    }
-}
 
 /// A breakdown's section.
 #[component]
@@ -43,6 +39,24 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
             Shared(std::sync::Arc::new(drawing))
         })
     });
+    let paper = Callback::new(move |()| {
+        let report = shown.get_untracked()?;
+        let table = report.table(breakdown.id)?;
+        let shape = state.shape.get_untracked();
+        let look = state.paper_look();
+        Some(chart::breakdown(&report, breakdown, table, shape, look))
+    });
+    let grid = Callback::new(move |()| {
+        let report = shown.get_untracked()?;
+        let table = report.table(breakdown.id)?;
+        let shape = state.shape.get_untracked();
+        let language = state.language.get_untracked();
+        Some(table_grid(&report, breakdown, table, shape, language))
+    });
+    let sentences = move || {
+        let report = shown.get()?;
+        sentences(&prose::section(&report, breakdown.id, state.language.get()))
+    };
     let reason = move || {
         let report = shown.get()?;
         let missing = breakdown.missing(&report.findings.columns)?;
@@ -58,31 +72,36 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
         }
         marked.set(Some(names));
     });
-    // Many years need the whole width.
+    // Many years need the whole width, and so do half-years.
     let long = move || {
         let years = shown
             .get()
             .map_or(0, |report| report.findings.period.spans().count());
-        years > 4
+        let by_half = shown
+            .get()
+            .is_some_and(|own| own.findings.period.is_by_half());
+        years > if by_half { 2 } else { 4 }
     };
     view! {
         <section class="section" id=breakdown.id aria-labelledby=heading.clone()>
             <h2 class="section__title" id=heading.clone()>
                 <span class="section__number">
-                    {move || number(breakdown.form, state.text())}
+                    {move || form_number(breakdown.form, state.language.get())}
                 </span>
                 " "
                 {title}
             </h2>
             {move || reason().map(|reason| view! { <p class="section__missing">{reason}</p> })}
+            {sentences}
             <div class="section__body" class:section__body--stacked=long>
-                <ChartView drawing id=breakdown.id on_mark />
+                <ChartView drawing id=breakdown.id paper on_mark />
                 {move || {
                     let report = shown.get()?;
                     report.table(breakdown.id)?;
                     Some(view! { <TableView breakdown report marked shape=state.shape.get() language=state.language.get() /> })
                 }}
             </div>
+            <GridTools grid id=breakdown.id />
             <ul class="section__notes">
                 {move || {
                     let report = shown.get()?;
@@ -147,10 +166,6 @@ fn notes(
 ) -> Vec<AnyView> {
     let text = language.text();
     let mut notes: Vec<AnyView> = Vec::new();
-    notes.extend(ranking(report, breakdown, table, language));
-    if breakdown.id == "task-count" {
-        notes.extend(several(breakdown, table, text));
-    }
     let own = breakdown
         .notes
         .iter()
@@ -193,88 +208,4 @@ fn notes(
     }
     notes.extend(partial(report, table, language).map(IntoAny::into_any));
     notes
-}
-
-/// The ranking of the period's last column, which the report words as a
-/// sentence below the countries.
-fn ranking(
-    report: &Report,
-    breakdown: &Breakdown,
-    table: &Table,
-    language: Language,
-) -> Option<AnyView> {
-    const BEST: usize = 5;
-    if breakdown.id != "country" {
-        return None;
-    }
-    let text = language.text();
-    let last = table.columns.len().checked_sub(1)?;
-    let span = *table.columns.last()?;
-    let mut items: Vec<AnyView> = Vec::new();
-    for (rank, row) in table.ranking_of(last) {
-        if rank > BEST {
-            break;
-        }
-        if !items.is_empty() {
-            items.push(", ".into_any());
-        }
-        let name = report
-            .labels
-            .name(breakdown.dimension.labels, &row.key, language);
-        let count = row.cells.get(last).map_or(0, |cell| cell.models);
-        let meant = Meant::counted(breakdown.conditions(&row.key, Some(span)));
-        let values = [
-            ("rank", locale::count(rank), None),
-            ("name", name.to_owned(), None),
-            ("n", locale::count(count), Some(meant)),
-        ];
-        items.push(sentence(text.ranking_item, &values));
-    }
-    let year = chart::year_name(report, span, language);
-    let head = sentence(text.ranking_of_year, &[("year", year, None)]);
-    (!items.is_empty()).then(|| (head, items).into_any())
-}
-
-/// How many models have more than one task.
-fn several(breakdown: &Breakdown, table: &Table, text: &Text) -> Option<AnyView> {
-    let known = table.known();
-    let one = table.row("1").map_or(0, |row| row.total.models);
-    let several = known - one;
-    let others = table.rows.iter().filter(|row| row.key != "1");
-    let others = others.map(|row| Condition::value(breakdown.dimension, row.key.clone()));
-    let meant = Meant::counted(Conditions(others.collect()));
-    let values = [
-        (
-            "known",
-            locale::count(known),
-            Some(Meant::value(breakdown.dimension, ANY)),
-        ),
-        ("n", locale::count(several), (several > 0).then_some(meant)),
-        ("share", locale::percent(table.share(several)?), None),
-    ];
-    Some(sentence(text.several_tasks, &values))
-}
-
-/// Which years the data cover in part only.
-pub(super) fn partial(report: &Report, table: &Table, language: Language) -> Option<String> {
-    let years: Vec<String> = table
-        .columns
-        .iter()
-        .filter(|year| year.is_partial(&report.findings.source))
-        .map(|year| locale::span(*year, language))
-        .collect();
-    let date = report.findings.source.snapshot_date().map(locale::date);
-    let values = [
-        ("years", &*years.join(", ")),
-        ("date", &*date.unwrap_or_default()),
-    ];
-    (!years.is_empty()).then(|| fill(language.text().partial_note, &values))
-}
-
-/// The unit line above a table.
-pub(super) fn unit(unit: Unit, text: &Text) -> &'static str {
-    match unit {
-        Unit::Models => text.unit_models,
-        Unit::ModelsShared => text.unit_models_shared,
-    }
 }

@@ -71,6 +71,11 @@ pub(super) fn SensitivitySection() -> impl IntoView {
         let drawing = chart::sensitivity(&report, &found, state.look());
         Some(Shared(std::sync::Arc::new(drawing)))
     });
+    let paper = Callback::new(move |()| {
+        let report = state.report.get_untracked();
+        let (report, found) = report.zip(found.get_untracked())?;
+        Some(chart::sensitivity(&report, &found, state.paper_look()))
+    });
     let on_mark = Callback::new(move |(name, _): (String, String)| {
         let language = state.language.get_untracked();
         let found = found.get_untracked();
@@ -148,7 +153,7 @@ pub(super) fn SensitivitySection() -> impl IntoView {
             </p>
             <p class="sentence" role="status">{sentence}</p>
             <div class="section__body">
-                <ChartView drawing id="sensitivity" on_mark />
+                <ChartView drawing id="sensitivity" paper on_mark />
                 <div class="table-frame" role="region" tabindex="0" aria-label=move || state.text().sensitivity_title>
                     <table>
                         <thead>

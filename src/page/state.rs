@@ -378,6 +378,14 @@ impl State {
         }
     }
 
+    /// How charts are to look on paper.
+    pub fn paper_look(self) -> Look {
+        Look {
+            language: self.language.get_untracked(),
+            ..Look::default()
+        }
+    }
+
     /// The day of the data, as text.
     pub fn snapshot_date(self) -> String {
         let date: Option<PartialDate> = self

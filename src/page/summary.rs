@@ -7,9 +7,11 @@ use crate::definition::Span;
 use crate::dimension::{self, ANY};
 use crate::evidence::Meant;
 use crate::locale::{self, Text, fill};
+use crate::prose;
 use crate::report::Report;
 
 use super::number::{in_sentence, sentence};
+use super::prose_view::sentences;
 use super::state::State;
 
 struct Figure {
@@ -47,6 +49,10 @@ pub(super) fn Summary() -> impl IntoView {
                         })
                 }}
             </dl>
+            {move || {
+                let report = state.report.get()?;
+                sentences(&prose::summary(&report, state.language.get()))
+            }}
         </section>
     }
 }

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use crate::breakdown::{Breakdown, Cell, Draw, PerYear, Row, Shape, Table};
 use crate::definition::Span;
 use crate::dimension::{self, Condition};
+use crate::document::{form_number, unit};
 use crate::locale::{self, Language, Text, fill};
 use crate::report::Report;
 
 use super::number::in_table;
-use super::section::{number, unit};
 use super::state::Shared;
 
 /// The table of a breakdown that the export supports.
@@ -27,7 +27,7 @@ pub(super) fn TableView(
     let table = report.table(breakdown.id)?;
     let columns = Columns::of(breakdown);
     let title = report.title(breakdown, language);
-    let caption = format!("{} {title}", number(breakdown.form, text));
+    let caption = format!("{} {title}", form_number(breakdown.form, language));
     let years = table.columns.iter().map(|year| {
         let partial = year.is_partial(&report.findings.source);
         let mark = partial.then(|| view! { <small>{format!("({})", text.partial_year)}</small> });
@@ -85,8 +85,7 @@ pub(super) fn TableView(
             <table>
                 <caption>
                     <span class="visually-hidden">{caption.clone()} " "</span>
-                    {format!("({})", unit(breakdown.unit, text))}
-                    {(shape != Shape::default()).then(|| format!(" {}", locale::shape(shape, language)))}
+                    {unit(breakdown.unit, shape, language)}
                 </caption>
                 <thead>
                     <tr>

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read as _, Write as _};
 use std::sync::Arc;
 
+use model_census::breakdown::Shape;
 use model_census::census::Census;
 use model_census::dataset::{Options, native_decoders};
 use model_census::definition::{Countries, Definition, Period};
@@ -89,7 +90,7 @@ pub fn workbook(language: Language) -> Workbook {
     let tables = report.tables().filter_map(|(breakdown, table)| {
         Some(Sheet {
             name: breakdown.id.to_owned(),
-            grid: table_grid(&report, breakdown, table?, language),
+            grid: table_grid(&report, breakdown, table?, Shape::default(), language),
             chart: Some(ChartKind::Bars),
         })
     });

@@ -1,0 +1,145 @@
+//! What a package of files says of itself: for people, and for programs
+//! (Frictionless Data Package, <https://specs.frictionlessdata.io>).
+
+use std::fmt::Write as _;
+
+use serde_json::json;
+
+use crate::document::Document;
+use crate::locale::{Language, fill};
+use crate::report::Report;
+
+/// What each kind of file holds, by the end of its path.
+fn says(path: &str, language: Language) -> &'static str {
+    let (ko, en) = match path {
+        "report.md" | "report.html" => ("보고서 전체", "the whole report"),
+        "breakdowns.json" => (
+            "모든 수치(docs/json.md의 형식)",
+            "all numbers, in the form of docs/json.md",
+        ),
+        "tables.csv" => (
+            "모든 표의 칸, 한 줄에 하나",
+            "every cell of every table, one a line",
+        ),
+        "models.csv" => (
+            "정리한 모델 자료, 최신 열 이름",
+            "the cleaned models, under the newest headers",
+        ),
+        "models.jsonl" => ("같은 자료, 한 줄에 한 모델", "the same, an object a line"),
+        "definition.json" => ("판단 기준(정의)", "the judgement calls: the definition"),
+        "diagnostics.csv" => ("자료의 진단", "diagnostics of the data"),
+        _ if path.starts_with("figures/") => ("그림", "a figure"),
+        _ => ("", ""),
+    };
+    match language {
+        Language::Ko => ko,
+        Language::En => en,
+    }
+}
+
+/// How the data and what was made of them are cited.
+fn citations(report: &Report, document: &Document) -> [String; 2] {
+    let source = &report.findings.source;
+    let date = source.snapshot_date().map(|date| date.to_string());
+    let date = date.unwrap_or_default();
+    [
+        format!(
+            "Epoch AI, “Data on AI Models”, {date}, CC BY 4.0, https://epoch.ai/data/ai-models"
+        ),
+        format!(
+            "Model Census, “{}”, {} ({})",
+            document.title,
+            source.name,
+            report.definition.sha256().get(..16).unwrap_or_default()
+        ),
+    ]
+}
+
+/// `README.md` of a package: what it is, its files, how to cite it.
+#[must_use]
+pub fn readme(report: &Report, document: &Document, files: &[(String, String)]) -> String {
+    let language = document.language;
+    let text = language.text();
+    let mut out = format!("# {}\n\n{}\n\n", document.title, document.subtitle);
+    for (name, value) in &document.about {
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "- {name}: {value}");
+    }
+    let _ = write!(out, "\n## {}\n\n", text.package_about);
+    for (path, _) in files {
+        let _ = writeln!(out, "- `{path}`: {}", says(path, language));
+    }
+    let _ = writeln!(out, "- `SHA256SUMS`: sha256sum --check SHA256SUMS");
+    let _ = write!(out, "\n## {}\n\n", text.cite);
+    for citation in citations(report, document) {
+        let _ = writeln!(out, "- {citation}");
+    }
+    let sentence = fill(
+        text.source_line,
+        &[(
+            "date",
+            &report
+                .findings
+                .source
+                .snapshot_date()
+                .map(|date| date.to_string())
+                .unwrap_or_default(),
+        )],
+    );
+    let _ = write!(out, "\n{sentence}\n");
+    out
+}
+
+/// `datapackage.json` of a package.
+#[must_use]
+pub fn datapackage(report: &Report, document: &Document, files: &[(String, String)]) -> String {
+    let resources: Vec<serde_json::Value> = files
+        .iter()
+        .map(|(path, text)| {
+            let (stem, end) = path.rsplit_once('.').unwrap_or((path, ""));
+            let kind = match end {
+                "csv" => "text/csv",
+                "json" => "application/json",
+                "jsonl" => "application/x-ndjson",
+                "svg" => "image/svg+xml",
+                "html" => "text/html",
+                _ => "text/markdown",
+            };
+            json!({
+                "name": format!("{}-{end}", stem.to_lowercase().replace('/', "-")),
+                "path": path,
+                "mediatype": kind,
+                "bytes": text.len(),
+                "hash": format!("sha256:{}", crate::dataset::sha256(text.as_bytes())),
+                "description": says(path, document.language),
+            })
+        })
+        .collect();
+    let source = &report.findings.source;
+    let package = json!({
+        "profile": "data-package",
+        "name": "model-census",
+        "title": document.title,
+        "description": document.subtitle,
+        "licenses": [{
+            "name": "CC-BY-4.0",
+            "title": "Creative Commons Attribution 4.0",
+            "path": "https://creativecommons.org/licenses/by/4.0/",
+        }],
+        "sources": [
+            {"title": "Epoch AI, Data on AI Models", "path": "https://epoch.ai/data/ai-models"},
+            {"title": "SPRi IS-178"},
+        ],
+        "snapshot": {"name": source.name, "sha256": source.sha256},
+        "definition": {
+            "id": report.definition.id,
+            "sha256": report.definition.sha256(),
+        },
+        "citations": citations(report, document),
+        "resources": resources,
+    });
+    // Plain data: serialising it cannot fail.
+    let mut text = serde_json::to_string_pretty(&package).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,23 @@
+// Asks the module that writes files for offices (office/), which is fetched on
+// the first such file and given up after each: its memory is the browser's
+// again.
+
+// `kind` is a function of office/src/browser.rs, `input` its bytes. A view of
+// the module's memory is copied at once.
+export async function write(kind, input) {
+  const copy = input.slice();
+  const worker = new Worker(new URL('./office_worker.js', import.meta.url), { type: 'module' });
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.addEventListener('message', ({ data: { file, failed } }) =>
+        failed === undefined ? resolve(file) : reject(new Error(failed)),
+      );
+      worker.addEventListener('error', (event) =>
+        reject(new Error(event.message || 'The module could not be fetched.')),
+      );
+      worker.postMessage({ kind, input: copy }, [copy.buffer]);
+    });
+  } finally {
+    worker.terminate();
+  }
+}

@@ -1,0 +1,151 @@
+//! Charts as pictures: what they look like on paper, and the buttons that hand
+//! them out.
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::JsValue;
+
+use crate::chart::Drawing;
+use crate::document::{About, about};
+use crate::export::{Picture, framed};
+use crate::locale::{Language, fill};
+use crate::report::Report;
+
+use super::client::said;
+use super::echarts;
+use super::save::{copy_picture, png, save_as, save_bytes};
+use super::state::State;
+
+/// The width of a report's text, 160 mm, in CSS pixels.
+const COLUMN: u32 = 605;
+
+/// Pixels for each CSS pixel at 300 dots an inch.
+pub(super) const PRINT: f64 = 300.0 / 96.0;
+
+/// A chart on white ground, as wide as a report's text.
+///
+/// # Errors
+/// What ECharts says.
+pub(super) async fn on_paper(
+    drawing: &Drawing,
+    title: &str,
+    notes: &[String],
+) -> Result<Picture, JsValue> {
+    let chart = echarts::render(&drawing.option(), COLUMN, drawing.height).await?;
+    let chart = chart.as_string().unwrap_or_default();
+    Ok(framed(&chart, COLUMN, drawing.height, title, notes))
+}
+
+/// The day, by the reader's clock.
+pub(super) fn today() -> About {
+    let day = js_sys::Date::new_0().to_iso_string();
+    let day = day.as_string().unwrap_or_default();
+    About {
+        written: day.get(..10).unwrap_or_default().to_owned(),
+    }
+}
+
+/// Source, definition and day, for a picture that stands alone.
+pub(super) fn lines_below(report: &Report, language: Language) -> Vec<String> {
+    let text = language.text();
+    let about = about(report, &today(), language);
+    let of = |wanted: &[&str]| {
+        let said: Vec<String> = about
+            .iter()
+            .filter(|(name, _)| wanted.contains(&&**name))
+            .map(|(name, value)| format!("{name}: {value}"))
+            .collect();
+        said.join(" · ")
+    };
+    vec![
+        crate::document::source_line(report, language),
+        of(&[text.period, text.filter, text.definition, text.written]),
+    ]
+}
+
+/// What a picture is made of: the chart by light, wide.
+pub(super) type Draw = Callback<(), Option<Drawing>>;
+
+/// Save as SVG, as PNG of a size, copy.
+#[component]
+pub(super) fn PictureTools(
+    draw: Draw,
+    /// Names the file.
+    id: &'static str,
+) -> impl IntoView {
+    let state = expect_context::<State>();
+    let scale = RwSignal::new(2.0);
+    let done: RwSignal<Option<String>> = RwSignal::new(None);
+    let picture = move || async move {
+        let drawing = draw.run(())?;
+        let report = state.report.get_untracked()?;
+        let notes = lines_below(&report, state.language.get_untracked());
+        Some(on_paper(&drawing, &drawing.title, &notes).await)
+    };
+    let failed = move |error: &JsValue| done.set(Some(said(error)));
+    let save_svg = move |_| {
+        leptos::task::spawn_local(async move {
+            match picture().await {
+                Some(Ok(own)) => {
+                    let name = format!("model-census-{id}.svg");
+                    save_as(&own.svg, "image/svg+xml", &name);
+                }
+                Some(Err(error)) => failed(&error),
+                None => {}
+            }
+        });
+    };
+    let to_png = move |scale: f64| async move {
+        let own = picture().await.unwrap_or_else(|| Err(JsValue::NULL))?;
+        png(&own.svg, (own.width, own.height), scale).await
+    };
+    let save_png = move |_| {
+        let scale = scale.get_untracked();
+        leptos::task::spawn_local(async move {
+            match to_png(scale).await {
+                Ok(bytes) => {
+                    let name = format!("model-census-{id}.png");
+                    save_bytes(&bytes, "image/png", &name);
+                }
+                Err(error) => failed(&error),
+            }
+        });
+    };
+    let copy = move |_| {
+        let scale = scale.get_untracked();
+        let bytes = wasm_bindgen_futures::future_to_promise(async move {
+            let bytes = to_png(scale).await?;
+            Ok(js_sys::Uint8Array::from(&*bytes).into())
+        });
+        leptos::task::spawn_local(async move {
+            let copied = copy_picture(&bytes).await;
+            let text = state.language.get_untracked().text();
+            let said = if copied { text.copied } else { text.not_copied };
+            done.set(Some(said.to_owned()));
+        });
+    };
+    let choose = move |event: leptos::ev::Event| {
+        scale.set(event_target_value(&event).parse().unwrap_or(2.0));
+    };
+    view! {
+        <div class="figure__tools">
+            <button type="button" class="figure__save" on:click=save_svg>
+                {move || state.text().save_svg}
+            </button>
+            <button type="button" class="figure__png" on:click=save_png>
+                {move || state.text().save_png}
+            </button>
+            <select aria-label=move || state.text().picture_size on:change=choose>
+                {["1", "2", "3", "4"]
+                    .map(|n| {
+                        let label = move || fill(state.text().picture_scale, &[("n", n)]);
+                        view! { <option value=n selected=n == "2">{label}</option> }
+                    })}
+                <option value=PRINT.to_string()>{move || state.text().picture_print}</option>
+            </select>
+            <button type="button" class="figure__copy" on:click=copy>
+                {move || state.text().copy_picture}
+            </button>
+            <span role="status">{move || done.get()}</span>
+        </div>
+    }
+}

@@ -1,0 +1,124 @@
+//! The edition's own arithmetic, and figures of an edition that a reader
+//! brings.
+
+use model_census::engine::Engine;
+use model_census::locale::Labels;
+use model_census::verification::{Checked, Published, Said, Verdict, Verification};
+
+use crate::support::{DEFINITION, LABELS, SNAPSHOT, countries, dataset_of};
+
+fn verify(published: &str) -> Verification {
+    let definition = model_census::definition::Definition::parse(DEFINITION).unwrap();
+    let mut engine = Engine::new(definition.into(), Labels::parse(LABELS).unwrap());
+    engine.know(countries());
+    engine.keep(dataset_of(SNAPSHOT, "large-scale-models-2024-07-16.csv"));
+    let published: Published = serde_json::from_str(published).unwrap();
+    engine.verify(&published).unwrap()
+}
+
+fn failing(found: &Verification) -> Vec<&Checked> {
+    found.checks.iter().filter(|check| !check.holds).collect()
+}
+
+#[test]
+fn two_shares_of_is_178_are_of_145_models_and_one_sentence_fits_no_table() {
+    let found = verify(include_str!("../../public/published/is-178.json"));
+    assert!(found.checks.len() > 60, "{}", found.checks.len());
+    let failing = failing(&found);
+    let shares: Vec<(&str, &str, Option<usize>)> = failing
+        .iter()
+        .filter_map(|check| match &check.said {
+            Said::Share {
+                computed,
+                printed,
+                fits,
+                ..
+            } => Some((&**computed, &**printed, *fits)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        shares,
+        [("86.8", "86.2", Some(145)), ("11.1", "11.0", Some(145))]
+    );
+    let early: Vec<&Vec<String>> = failing
+        .iter()
+        .filter_map(|check| match &check.said {
+            Said::NoneBefore(found) => Some(found),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(early, [&vec!["table3/Vision/2021".to_owned()]]);
+    assert_eq!(failing.len(), 3, "{failing:?}");
+}
+
+#[test]
+fn the_next_edition_is_checked_in_its_own_period() {
+    let found = verify(include_str!("../../public/published/2024-edition.json"));
+    assert_eq!(found.figures.len(), 15);
+    assert!(failing(&found).is_empty());
+    let total = &found.figures[0];
+    // The snapshot ends in July 2024: 190 models, not 271.
+    assert_eq!(total.computed.as_deref(), Some("190"));
+    assert_eq!(total.verdict, Verdict::Differs);
+    assert_eq!(found.days_older, None);
+}
+
+const DRAFT: &str = r#"{
+  "schema": "model-census-published/1", "id": "draft",
+  "title": {"ko": "초안", "en": "Draft"}, "source": {"ko": "", "en": ""},
+  "period": ["2023", "2023"],
+  "tables": [{"id": "t", "name": {"ko": "표", "en": "Table"}, "rows": [
+    {"name": {"ko": "한국", "en": "Korea"}, "of": ["country=KOR"],
+     "figures": {"total": 8, "2023": 9, "rank": 3, "share": 7.7, "position": 3, "nonsense": 1}},
+    {"name": {"ko": "미국", "en": "US"}, "of": ["country=USA", "domain=Vision"], "figures": {"total": 5}},
+    {"name": {"ko": "주장", "en": "Claim"}, "of": ["country=KOR"], "are": ["organization-category=Industry"],
+     "figures": {"holds": true}},
+    {"name": {"ko": "없음", "en": "None"}, "of": ["country=ITA"], "figures": {"total": null, "rank": 20}},
+    {"name": {"ko": "모델", "en": "Model"}, "model": {"list": "focus-country", "name": "No such model"},
+     "figures": {"year": 2023}}
+  ]}]
+}"#;
+
+#[test]
+fn a_draft_is_checked_figure_by_figure() {
+    let found = verify(DRAFT);
+    let verdict = |row: &str, column: &str| {
+        let figure = found
+            .figures
+            .iter()
+            .find(|own| own.row.en == row && own.column == column)
+            .unwrap();
+        figure.verdict
+    };
+    assert_eq!(verdict("Korea", "total"), Verdict::Equal);
+    assert_eq!(verdict("Korea", "2023"), Verdict::Differs);
+    assert_eq!(verdict("Korea", "rank"), Verdict::Equal);
+    assert_eq!(verdict("Korea", "share"), Verdict::Equal);
+    assert_eq!(verdict("Korea", "position"), Verdict::Equal);
+    assert_eq!(verdict("Korea", "nonsense"), Verdict::NotDerivable);
+    assert_eq!(verdict("Claim", "holds"), Verdict::Equal);
+    assert_eq!(verdict("None", "total"), Verdict::Equal);
+    assert_eq!(verdict("None", "rank"), Verdict::NotDerivable);
+    assert_eq!(verdict("Model", "year"), Verdict::NotDerivable);
+    let different = found
+        .figures
+        .iter()
+        .find(|own| own.column == "2023")
+        .unwrap();
+    assert_eq!(different.computed.as_deref(), Some("8"));
+    assert!(different.meant.is_some());
+}
+
+#[test]
+fn figures_of_another_form_are_refused() {
+    for wrong in [
+        "{}",
+        "[]",
+        &DRAFT.replace("country=KOR", "planet=KOR"),
+        &DRAFT.replace("\"2023\", \"2023\"", "\"soon\", \"later\""),
+        &DRAFT.replace("\"rows\"", "\"lines\""),
+    ] {
+        assert!(serde_json::from_str::<Published>(wrong).is_err(), "{wrong}");
+    }
+}
