@@ -3,7 +3,7 @@
 SHELL := bash
 PORT ?= 8080
 
-.PHONY: help setup dist serve test lint native-test browser-test bench clean
+.PHONY: help setup dist serve test lint native-test browser-test bench proof clean
 .NOTPARALLEL:
 
 help: ## List these targets
@@ -36,6 +36,9 @@ browser-test: dist ## Build the page and test it in Chromium
 bench: dist ## Measure the stages and the page beside others, write bench/README.md (BENCH=... for less)
 	@tools/chromium.sh
 	@tools/bench.sh $(BENCH)
+
+proof: setup ## Write the files for offices, read them back with other programs, and picture them
+	@tools/proof.sh
 
 clean: ## Remove what was built here (the compiler parts in the cache stay)
 	rm -rf target dist tests/browser/shots

@@ -14,6 +14,12 @@ fn write<T: DeserializeOwned>(
     Ok(write(&input)?)
 }
 
+/// Says in the console where a writer fails.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
 /// A report as DOCX.
 ///
 /// # Errors
@@ -50,6 +56,6 @@ pub fn xlsx(workbook: &[u8]) -> Result<Vec<u8>, JsError> {
 /// # Errors
 /// Why none was written.
 #[wasm_bindgen]
-pub fn package(files: &[u8]) -> Result<Vec<u8>, JsError> {
+pub fn archive(files: &[u8]) -> Result<Vec<u8>, JsError> {
     write(files, |own: &Vec<(String, Vec<u8>)>| crate::package(own))
 }

@@ -56,7 +56,7 @@ pub fn hwpx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
         .map_err(NotWritten::because)?;
     let lost = written.warnings.iter().find(|own| own.is_semantic_loss());
     match lost {
-        Some(lost) => Err(NotWritten(lost.message())),
+        Some(lost) => Err(NotWritten(format!("{lost:?}"))),
         None => Ok(written.bytes),
     }
 }

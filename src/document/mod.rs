@@ -8,6 +8,7 @@
 
 mod attributes;
 mod grid;
+mod verification;
 mod write;
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ use crate::locale::Language;
 
 pub use attributes::{Attribute, attributes};
 pub use grid::{form_number, list_grid, list_note, partial, source_line, table_grid, unit};
+pub use verification::verification_grid;
 pub use write::{About, about, document, drawing};
 
 /// A report to be handed on.

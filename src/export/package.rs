@@ -27,6 +27,7 @@ fn says(path: &str, language: Language) -> &'static str {
         ),
         "models.jsonl" => ("같은 자료, 한 줄에 한 모델", "the same, an object a line"),
         "definition.json" => ("판단 기준(정의)", "the judgement calls: the definition"),
+        "verification.csv" => ("발간본과의 대조", "published figures beside these"),
         "diagnostics.csv" => ("자료의 진단", "diagnostics of the data"),
         _ if path.starts_with("figures/") => ("그림", "a figure"),
         _ => ("", ""),

@@ -19,6 +19,7 @@ mod problem;
 mod problem_kind;
 mod read_error;
 mod text;
+mod verification;
 
 pub use choice::{choice, rank, sensitivity};
 pub use definition_error::definition_error;
@@ -36,6 +37,7 @@ pub use problem::problem as problem_message;
 pub use problem_kind::problem_kind;
 pub use read_error::read_error;
 pub use text::{Text, fill};
+pub use verification::{checked, days_older, published_column, verdict};
 
 use serde::{Deserialize, Serialize};
 

@@ -27,6 +27,7 @@ use super::sensitivity_section::SensitivitySection;
 use super::state::State;
 use super::summary::Summary;
 use super::theme;
+use super::verification_section::VerificationSection;
 
 const LANGUAGE_KEY: &str = "model-census-language";
 
@@ -65,6 +66,7 @@ pub(super) fn App() -> impl IntoView {
                 <Summary />
                 {sections()}
                 <PolicySection />
+                <VerificationSection />
                 <SensitivitySection />
                 <ExploreSection />
                 <ExportSection />

@@ -7,19 +7,21 @@ use wasm_bindgen::prelude::JsValue;
 use crate::breakdown::{Draw, Shape};
 use crate::document::{
     Block, Cell, ChartKind, Column, Document, Grid, Illustrated, Kind, Picture, Sheet, Workbook,
-    about, document, drawing, list_grid, table_grid,
+    about, document, drawing, list_grid, table_grid, verification_grid,
 };
 use crate::engine::{ModelsAs, Question};
 use crate::evidence::{Evidence, Meant};
-use crate::export::{csv, evidence_rows, html, json, markdown, problems_csv};
+use crate::export::{csv, evidence_rows, grid_csv, html, json, markdown, problems_csv};
 use crate::list::ListId;
 use crate::locale::{Language, Text};
 use crate::report::Report;
+use crate::verification::Verification;
 
 use super::client;
 use super::office;
 use super::picture::{PRINT, on_paper, today};
 use super::save::png;
+use super::verification_section::{EDITIONS, edition};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +120,7 @@ impl Format {
             Self::Json => json(&making.report).into_bytes(),
             Self::ModelsCsv => models(ModelsAs::Csv).await.into_bytes(),
             Self::ModelsJsonLines => models(ModelsAs::JsonLines).await.into_bytes(),
-            Self::Package => office::write("package", &making.package().await?).await?,
+            Self::Package => office::write("archive", &making.package().await?).await?,
         };
         let (kind, end) = self.file();
         let source = &making.report.findings.source;
@@ -206,6 +208,14 @@ impl Making {
         for list in ListId::ALL {
             sheets.extend(list_grid(report, list, language).map(|grid| sheet(grid, None)));
         }
+        if let Some(found) = self.verification().await {
+            let grid = verification_grid(report, &found, None, language);
+            sheets.push(Sheet {
+                name: text.verification_title.to_owned(),
+                grid,
+                chart: None,
+            });
+        }
         let all: Option<Evidence> = client::ask(Question::Evidence(Meant::all())).await;
         sheets.extend(all.map(|all| Sheet {
             name: text.models_sheet.to_owned(),
@@ -219,6 +229,12 @@ impl Making {
             about_heading: text.data_title.to_owned(),
             sheets,
         }
+    }
+
+    /// The first edition's figures beside these.
+    async fn verification(&self) -> Option<Verification> {
+        let [first, _] = EDITIONS;
+        client::ask(Question::Verify(edition(first).await?)).await
     }
 
     /// The counted models, as many as an evidence names, with large numbers as
@@ -279,6 +295,13 @@ impl Making {
                 problems_csv(report, self.language),
             ),
         ];
+        if let Some(found) = self.verification().await {
+            let grid = verification_grid(report, &found, None, self.language);
+            files.push((
+                "verification.csv".to_owned(),
+                grid_csv(&grid, &document.about),
+            ));
+        }
         for (id, own) in self.charts(Self::figures(&document)).await? {
             files.push((format!("figures/{id}.svg"), own.svg));
         }

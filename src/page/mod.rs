@@ -47,6 +47,7 @@ mod state;
 mod summary;
 mod table_view;
 mod theme;
+mod verification_section;
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::breakdown::ratio;
 use crate::definition::Bilingual;
-use crate::locale;
+use crate::locale::{self, Language};
 
 use super::published::{Check, Printed, Published, PublishedRow};
 use super::{Checked, Said};
@@ -13,20 +13,27 @@ use super::{Checked, Said};
 #[derive(Debug)]
 pub(super) struct Figures<'a> {
     by_address: BTreeMap<String, &'a Printed>,
+    places: BTreeMap<String, Bilingual>,
 }
 
 impl<'a> Figures<'a> {
     pub(super) fn of(published: &'a Published) -> Self {
         let mut by_address = BTreeMap::new();
+        let mut places = BTreeMap::new();
         for table in &published.tables {
             for row in &table.rows {
                 for (column, printed) in &row.figures {
                     let address = address(&table.id, &row.name.en, column);
+                    let place = Bilingual {
+                        ko: place(&table.name.ko, &row.name.ko, column, Language::Ko),
+                        en: place(&table.name.en, &row.name.en, column, Language::En),
+                    };
+                    places.insert(address.clone(), place);
                     by_address.insert(address, printed);
                 }
             }
         }
-        Self { by_address }
+        Self { by_address, places }
     }
 
     /// Addresses that one with `*` for its row stands for.
@@ -39,6 +46,11 @@ impl<'a> Figures<'a> {
         self.by_address.keys().filter(own).cloned().collect()
     }
 
+    fn places(&self, addresses: &[String]) -> Vec<Bilingual> {
+        let places = addresses.iter().filter_map(|own| self.places.get(own));
+        places.cloned().collect()
+    }
+
     fn number(&self, address: &str) -> Option<f64> {
         self.by_address.get(address)?.number()
     }
@@ -47,6 +59,13 @@ impl<'a> Figures<'a> {
         let addresses = patterns.iter().flat_map(|pattern| self.expand(pattern));
         addresses.filter_map(|address| self.number(&address)).sum()
     }
+}
+
+fn place(table: &str, row: &str, column: &str, language: Language) -> String {
+    format!(
+        "{table} {row}, {}",
+        locale::published_column(column, language)
+    )
 }
 
 /// `table/row/column`.
@@ -94,7 +113,7 @@ pub(super) fn check(check: &Check, figures: &Figures<'_>, published: &Published)
             let holds = numbers.windows(2).all(|pair| pair.first() == pair.last());
             let printed: Vec<String> = numbers.iter().map(|number| shown(*number)).collect();
             vec![Checked {
-                figures: all.clone(),
+                places: figures.places(all),
                 suspects: Vec::new(),
                 holds,
                 said: Said::Equal(printed.join(" = ")),
@@ -111,10 +130,10 @@ pub(super) fn check(check: &Check, figures: &Figures<'_>, published: &Published)
                 .filter(|address| figures.number(address).is_some_and(|number| number > 0.0))
                 .collect();
             vec![Checked {
-                figures: all.clone(),
+                places: figures.places(&found),
                 suspects: Vec::new(),
                 holds: found.is_empty(),
-                said: Said::NoneBefore(found),
+                said: Said::NoneBefore,
                 note: Some(claim.clone()),
             }]
         }
@@ -131,7 +150,7 @@ fn adds_up(
     let sum = figures.sum(parts) - figures.sum(shared) / 2.0;
     let printed = figures.number(total);
     Checked {
-        figures: parts.iter().cloned().chain([total.to_owned()]).collect(),
+        places: figures.places(&[total.to_owned()]),
         suspects: vec![total.to_owned()],
         holds: printed.is_some_and(|printed| (printed - sum).abs() < 1e-9),
         said: Said::Sum {
@@ -158,7 +177,7 @@ fn checked_share(figures: &Figures<'_>, part: &str, whole: &str, share: &str) ->
             .find(|other| percent(n, *other).as_ref() == Some(&wanted))
     });
     Checked {
-        figures: [part, whole, share].map(str::to_owned).to_vec(),
+        places: figures.places(&[share.to_owned()]),
         suspects: vec![share.to_owned()],
         holds,
         said: Said::Share {
@@ -187,7 +206,7 @@ fn checked_growth(
         .map(|rate| locale::percent(rate).trim_end_matches('%').to_owned());
     let holds = printed.map(|own| format!("{own:.1}")) == computed && computed.is_some();
     Checked {
-        figures: [first, last, rate].map(str::to_owned).to_vec(),
+        places: figures.places(&[rate.to_owned()]),
         suspects: vec![rate.to_owned()],
         holds,
         said: Said::Growth {

@@ -73,8 +73,8 @@ pub struct Compared {
 /// A check of the edition's own figures.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Checked {
-    /// The addresses of what was compared.
-    pub figures: Vec<String>,
+    /// Where what it is about was printed.
+    pub places: Vec<Bilingual>,
     /// What does not follow from the others where the check fails.
     pub suspects: Vec<String>,
     /// Whether it holds.
@@ -121,8 +121,8 @@ pub enum Said {
     },
     /// Figures side by side.
     Equal(String),
-    /// Addresses of figures that should be blank.
-    NoneBefore(Vec<String>),
+    /// Whether figures are blank; the places are those that are not.
+    NoneBefore,
 }
 
 /// An edition beside the data.

@@ -117,7 +117,7 @@ test('the published key figures stand in the summary and in the tables', async (
   assert.equal((await rows('focus-country')).length, 11);
   assert.equal((await rows('multimodal'))[1], '연도별 비중|0.0%|11.1%|7.1%|12.5%|11.1%|');
   const country = await sectionInView(page, 'country');
-  assert.match(await country.locator('.section__notes').innerText(), /2023년 단일년도 기준: 1위 미국\(41개\), 2위 중국\(37개\)/);
+  assert.match(await country.locator('.prose').innerText(), /2023년 단일년도 기준으로 보면 미국\(41개\), 중국\(37개\)/);
   await close();
 });
 

@@ -41,14 +41,13 @@ fn two_shares_of_is_178_are_of_145_models_and_one_sentence_fits_no_table() {
         shares,
         [("86.8", "86.2", Some(145)), ("11.1", "11.0", Some(145))]
     );
-    let early: Vec<&Vec<String>> = failing
+    let early: Vec<&str> = failing
         .iter()
-        .filter_map(|check| match &check.said {
-            Said::NoneBefore(found) => Some(found),
-            _ => None,
-        })
+        .filter(|check| check.said == Said::NoneBefore)
+        .flat_map(|check| &check.places)
+        .map(|place| &*place.en)
         .collect();
-    assert_eq!(early, [&vec!["table3/Vision/2021".to_owned()]]);
+    assert_eq!(early, ["Table 3 Vision, 2021"]);
     assert_eq!(failing.len(), 3, "{failing:?}");
 }
 

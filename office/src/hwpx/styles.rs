@@ -1,6 +1,5 @@
 //! Letters and paragraphs, as Hangul numbers them.
 
-use hwpforge_core::ParagraphMeasure;
 use hwpforge_core::paragraph::Paragraph;
 use hwpforge_core::run::Run;
 use hwpforge_foundation::{Alignment, CharShapeIndex, Color, HeadingType, HwpUnit, ParaShapeIndex};
@@ -166,7 +165,6 @@ fn missing<T>(_: T) -> NotWritten {
     NotWritten("styles".to_owned())
 }
 
-fn measure(length: i32) -> Result<ParagraphMeasure, NotWritten> {
-    let unit = HwpUnit::new(length).map_err(NotWritten::because)?;
-    Ok(ParagraphMeasure::from_hwp_unit(unit))
+fn measure(length: i32) -> Result<HwpUnit, NotWritten> {
+    HwpUnit::new(length).map_err(NotWritten::because)
 }

@@ -83,7 +83,8 @@ fn hangul_gets_the_same_tables_read_back_cell_for_cell() {
         let read = HwpxDecoder::decode(&plain).unwrap();
         let mut tables: Vec<Vec<Vec<String>>> = Vec::new();
         for section in read.document.sections() {
-            section.for_each_table(|table| {
+            let runs = section.paragraphs.iter().flat_map(|own| &own.runs);
+            for table in runs.filter_map(|run| run.content.as_table()) {
                 let text = |cell: &hwpforge_core::table::TableCell| {
                     let lines = cell.paragraphs.iter();
                     let lines: Vec<String> = lines.map(|line| line.text_content()).collect();
@@ -92,7 +93,7 @@ fn hangul_gets_the_same_tables_read_back_cell_for_cell() {
                 let rows = table.rows.iter();
                 let rows = rows.map(|row| row.cells.iter().map(text).collect());
                 tables.push(rows.collect());
-            });
+            }
         }
         let grids = grids(&document);
         assert_eq!(tables.len(), grids.len() + 1);

@@ -1,0 +1,69 @@
+//! Published figures beside computed ones, as a table.
+
+use crate::locale::{self, Language};
+use crate::report::Report;
+use crate::verification::{Verdict, Verification};
+
+use super::grid::source_line;
+use super::{Cell, Column, Grid, Kind};
+
+/// The figures of some verdict, or all.
+#[must_use]
+pub fn verification_grid(
+    report: &Report,
+    found: &Verification,
+    only: Option<Verdict>,
+    language: Language,
+) -> Grid {
+    let text = language.text();
+    let headings = [
+        (text.place, Kind::Label),
+        (text.item, Kind::Text),
+        (text.column, Kind::Text),
+        (text.printed, Kind::Text),
+        (text.computed_value, Kind::Text),
+        (text.verdict, Kind::Text),
+        (text.because, Kind::Text),
+    ];
+    let columns = headings.map(|(heading, kind)| Column {
+        heading: heading.to_owned(),
+        group: None,
+        kind,
+    });
+    let figures = found
+        .figures
+        .iter()
+        .filter(|own| only.is_none_or(|only| only == own.verdict));
+    let rows = figures.map(|own| {
+        let number = |text: &str| Cell {
+            text: text.to_owned(),
+            number: None,
+        };
+        let because = own.because.as_ref().map(|because| because.get(language));
+        vec![
+            Cell::words(own.table.get(language)),
+            Cell::words(own.row.get(language)),
+            Cell::words(locale::published_column(&own.column, language)),
+            number(&own.printed),
+            number(own.computed.as_deref().unwrap_or("–")),
+            Cell::words(locale::verdict(own.verdict, language)),
+            Cell::words(because.unwrap_or_default()),
+        ]
+    });
+    let older = found
+        .days_older
+        .and_then(|days| locale::days_older(days, language));
+    Grid {
+        id: "verification".to_owned(),
+        number: String::new(),
+        title: found.title.get(language).to_owned(),
+        unit: String::new(),
+        columns: columns.to_vec(),
+        rows: rows.collect(),
+        notes: older
+            .into_iter()
+            .chain([found.source.get(language).to_owned()])
+            .chain([source_line(report, language)])
+            .collect(),
+    }
+}

@@ -1,0 +1,311 @@
+// The report that writes itself: its sentences, what is copied and saved of
+// it, the author's chapter, and the check against what was published.
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { axe, censusReady, censusReadyAfter, openPage, readyCount } from './support.js';
+import { unzip } from './zip.js';
+
+async function openReport(options) {
+  const opened = await openPage(options);
+  await censusReady(opened.page);
+  return opened;
+}
+
+async function scrollTo(page, id) {
+  const section = page.locator(`#${id}`);
+  // Sections on the way are laid out only now and move what is below them.
+  for (let last = NaN, top = 0; last !== top; ) {
+    last = top;
+    await section.evaluate((element) => element.scrollIntoView());
+    await page.waitForTimeout(200);
+    top = await section.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  }
+  return section;
+}
+
+/** What a press saves: its name and bytes. */
+async function saved(page, press) {
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), press()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+const exported = (page, id) => saved(page, () => page.locator(`#census-export-${id}`).click());
+
+const breakdowns = (page) => page.evaluate(() => window.modelCensus.breakdowns());
+
+test('sentences are written from the numbers, and their numbers open', async () => {
+  const { page, close } = await openReport();
+  const summary = page.locator('#summary .prose');
+  assert.match(await summary.innerText(), /총 144개\(누적\)의 초거대 AI 모델이 출시되었음/);
+  assert.match(await summary.innerText(), /한국은 11개\(전체의 7.6%\)로 14개국 중 3위로 나타남/);
+  const domain = await scrollTo(page, 'domain');
+  await domain.locator('.prose button', { hasText: /^126$/ }).first().click();
+  await page.locator('#behind-title').waitFor();
+  assert.match(await page.locator('.behind__count').innerText(), /126/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'English' }).click();
+  assert.match(await summary.innerText(), /144 large-scale AI models were released worldwide in 2020–2023\./);
+  await close();
+});
+
+test('a table is copied as a table and as text, and pasted with its cells', async () => {
+  const context = { permissions: ['clipboard-read', 'clipboard-write'] };
+  const { page, close, cspViolations } = await openReport({ context });
+  const country = await scrollTo(page, 'country');
+  await country.locator('.grid-tools__copy').click();
+  await country.locator('.grid-tools [role=status]', { hasText: '복사함' }).waitFor();
+  const forms = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const text = async (type) => (await item.getType(type)).text();
+    return { html: await text('text/html'), plain: await text('text/plain') };
+  });
+  const lines = forms.plain.trimEnd().split('\n').map((line) => line.split('\t'));
+  assert.deepEqual(lines[1], ['미국', '3', '2', '18', '41 (중복 1)', '64 (중복 1)', '44.4%', '1']);
+  // Pasted where a word processor would paste it.
+  await page.evaluate(() => {
+    const place = document.createElement('div');
+    place.id = 'paste';
+    place.contentEditable = 'true';
+    document.body.prepend(place);
+    place.focus();
+  });
+  await page.keyboard.press('Control+V');
+  const pasted = await page
+    .locator('#paste table tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim())));
+  assert.deepEqual(pasted, lines.slice(1));
+  assert.match(await page.locator('#paste').innerText(), /<표 1> 국가별·연도별/);
+  // The page's policy drops styles of what is pasted into it; nowhere else.
+  assert.ok(cspViolations.every((violation) => /style/.test(violation)), cspViolations.join('\n'));
+  await close();
+});
+
+test('a table is saved as CSV that Korean Excel reads, in the shape that is shown', async () => {
+  const { page, close } = await openReport();
+  const country = await scrollTo(page, 'country');
+  const { name, bytes } = await saved(page, () => country.locator('.grid-tools__save').click());
+  assert.equal(name, 'model-census-country.csv');
+  assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  const text = bytes.toString('utf8');
+  assert.match(text, /미국,3,2,18,41 \(중복 1\),64 \(중복 1\),44.4%,1\r\n/);
+  assert.match(text, /CC BY 4\.0/);
+  assert.match(text, /IS-178/);
+  await close();
+});
+
+const size = (png) => [png.readUInt32BE(16), png.readUInt32BE(20)];
+
+test('charts are saved as pictures with title and source, at the size asked for', async () => {
+  const context = { permissions: ['clipboard-read', 'clipboard-write'] };
+  const { page, close, cspViolations, consoleErrors } = await openReport({ theme: 'dark', context });
+  const country = await scrollTo(page, 'country');
+  await country.locator('.chart[data-drawn]').waitFor();
+  const svg = (await saved(page, () => country.locator('.figure__save').click())).bytes.toString('utf8');
+  // Elsewhere: the page's own policy governs what is parsed in it.
+  const other = await page.context().newPage();
+  const parsed = await other.evaluate((svg) => {
+    const document = new DOMParser().parseFromString(svg, 'image/svg+xml');
+    return {
+      failed: document.querySelector('parsererror')?.textContent,
+      text: document.documentElement.textContent,
+      ground: document.querySelector('rect').getAttribute('fill'),
+      baseline: document.querySelectorAll('[dominant-baseline]').length,
+      size: ['width', 'height'].map((name) => Number(document.documentElement.getAttribute(name))),
+    };
+  }, svg);
+  assert.equal(parsed.failed, undefined);
+  assert.equal(parsed.ground, '#ffffff');
+  assert.equal(parsed.baseline, 0);
+  for (const part of ['국가별·연도별 초거대 AI 모델 개발 현황', 'Epoch AI', 'CC BY 4.0', 'IS-178', '미국']) {
+    assert.ok(parsed.text.includes(part), part);
+  }
+  for (const scale of ['1', '2', '4', '3.125']) {
+    await country.locator('.figure__tools select').selectOption(scale);
+    const { bytes } = await saved(page, () => country.locator('.figure__png').click());
+    assert.deepEqual(size(bytes), parsed.size.map((length) => Math.round(length * Number(scale))), scale);
+    const at = bytes.indexOf('pHYs');
+    assert.equal(bytes.readUInt32BE(at + 4), Math.round((96 / 0.0254) * Number(scale)), 'pixels per metre');
+  }
+  await country.locator('.figure__copy').click();
+  await country.locator('.figure__tools [role=status]', { hasText: '복사함' }).waitFor();
+  const types = await page.evaluate(async () => (await navigator.clipboard.read())[0].types);
+  assert.deepEqual(types, ['image/png']);
+  assert.deepEqual([cspViolations, consoleErrors], [[], []]);
+  await close();
+});
+
+test('the report is written for Word, Hangul and Excel by a module fetched on demand', async () => {
+  const { page, context, close, cspViolations, foreignRequests, consoleErrors } = await openReport();
+  const fetched = [];
+  context.on('request', (request) => fetched.push(request.url()));
+  await scrollTo(page, 'export');
+  assert.deepEqual(fetched.filter((url) => /office/.test(url)), []);
+  const docx = await exported(page, 'docx');
+  assert.equal(docx.name, 'model-census-2024-07-16.docx');
+  assert.equal(fetched.filter((url) => /office_bg.*\.wasm$/.test(url)).length, 1);
+  const word = unzip(docx.bytes);
+  const xml = word['word/document.xml'].toString('utf8');
+  assert.match(xml, /한국은 11개\(전체의 7\.6%\)로 14개국 중 3위로 나타남/);
+  assert.equal(xml.match(/descr="[^"]+"/g).length, 5, 'pictures with alternative texts');
+  const pictures = Object.entries(word).filter(([path]) => /media\/.*\.png$/.test(path));
+  assert.equal(pictures.length, 5);
+  for (const [path, bytes] of pictures) assert.equal(size(bytes)[0], Math.round(605 * 3.125), path);
+  const hwpx = await exported(page, 'hwpx');
+  const hangul = unzip(hwpx.bytes);
+  assert.equal(hangul.mimetype.toString(), 'application/hwp+zip');
+  assert.match(hangul['Contents/section0.xml'].toString('utf8'), /41 \(중복 1\)/);
+  const xlsx = unzip((await exported(page, 'xlsx')).bytes);
+  const workbook = xlsx['xl/workbook.xml'].toString('utf8');
+  for (const name of ['표 1', '그림 2', '모델', 'IS-178 대조']) assert.ok(workbook.includes(`name="${name}`), name);
+  assert.ok(xlsx['xl/charts/chart1.xml']);
+  assert.deepEqual([cspViolations, foreignRequests, consoleErrors], [[], [], []]);
+  await close();
+});
+
+test('the report as HTML stands alone, and reads the same', async () => {
+  const { page, close } = await openReport({ lang: 'en' });
+  await page.getByRole('button', { name: 'English' }).click();
+  await scrollTo(page, 'export');
+  const html = (await exported(page, 'html')).bytes.toString('utf8');
+  const other = await page.context().newPage();
+  const requests = [];
+  other.on('request', (request) => requests.push(request.url()));
+  await other.setContent(html);
+  assert.equal(await other.locator('html').getAttribute('lang'), 'en');
+  assert.equal(await other.locator('figure img').count(), 5);
+  const drawn = await other.locator('figure img').evaluateAll((all) => all.every((image) => image.naturalWidth > 0 && image.alt !== ''));
+  assert.ok(drawn);
+  assert.match(await other.locator('main').innerText(), /South Korea has 11 models \(7\.6% of all\) and ranks No\. 3/);
+  assert.deepEqual(requests.filter((url) => !url.startsWith('data:')), []);
+  assert.deepEqual(await axe(other), []);
+  const markdown = (await exported(page, 'markdown')).bytes.toString('utf8');
+  assert.match(markdown, /^# Global large-scale AI models \(2020–2023\)/);
+  await close();
+});
+
+test('numbers, models and everything together are saved as data', async () => {
+  const { page, close } = await openReport();
+  await scrollTo(page, 'export');
+  const json = JSON.parse((await exported(page, 'json')).bytes.toString('utf8'));
+  assert.deepEqual(json, await breakdowns(page));
+  const csv = (await exported(page, 'models-csv')).bytes.toString('utf8');
+  const lines = (await exported(page, 'models-jsonl')).bytes.toString('utf8').trimEnd().split('\n');
+  assert.equal(lines.length, json.source.records);
+  assert.ok(csv.startsWith('\ufeff'));
+  assert.ok(lines.map((line) => JSON.parse(line)).every((model) => model.Model));
+  const files = unzip((await exported(page, 'package')).bytes);
+  const sums = files['SHA256SUMS'].toString('utf8').trimEnd().split('\n');
+  assert.equal(sums.length, Object.keys(files).length - 1);
+  for (const line of sums) {
+    const [sum, path] = line.split('  ');
+    assert.equal(createHash('sha256').update(files[path]).digest('hex'), sum, path);
+  }
+  const described = JSON.parse(files['datapackage.json'].toString('utf8'));
+  for (const { path, hash } of described.resources) assert.ok(sums.includes(`${hash.replace('sha256:', '')}  ${path}`), path);
+  assert.deepEqual(JSON.parse(files['breakdowns.json'].toString('utf8')), json);
+  assert.match(files['README.md'].toString('utf8'), /CC BY 4\.0/);
+  assert.ok(files['figures/year.svg'] && files['verification.csv'] && files['definition.json']);
+  await close();
+});
+
+test('the author’s chapter is kept with the definition and goes into the report', async () => {
+  const { page, close } = await openReport();
+  const policy = await scrollTo(page, 'policy');
+  assert.match(await policy.innerText(), /한국의 순위와 비중: 14개국 중 3위, 11개\(전체 144개의 7\.6%\)/);
+  const before = await breakdowns(page);
+  const count = await readyCount(page);
+  await page.locator('#census-implications').fill('□ 공동개발 장려를 위한 정책 필요\n- 자원을 결집해야 함');
+  await page.locator('#census-implications').blur();
+  await censusReadyAfter(page, count);
+  const after = await breakdowns(page);
+  assert.deepEqual(after, before, 'words change no number and no fingerprint');
+  await scrollTo(page, 'export');
+  const markdown = (await exported(page, 'markdown')).bytes.toString('utf8');
+  assert.match(markdown, /- 공동개발 장려를 위한 정책 필요\n {4}- 자원을 결집해야 함/);
+  await page.locator('details.definition > summary').click();
+  const kept = await saved(page, () => page.locator('#census-save-definition').click());
+  const definition = JSON.parse(kept.bytes.toString('utf8'));
+  assert.equal(definition.implications.ko, '□ 공동개발 장려를 위한 정책 필요\n- 자원을 결집해야 함');
+  await close();
+});
+
+const counts = (section) => section.locator('.verification__counts').innerText();
+
+test('every published figure stands beside the computed one', async () => {
+  const { page, close, cspViolations } = await openReport();
+  const section = await scrollTo(page, 'verification');
+  await section.locator('tbody tr').first().waitFor();
+  assert.match(await counts(section), /전체 455\s*일치 382\s*다름 44\s*발간본 자체 모순 2\s*자료로 알 수 없음 27/);
+  assert.equal(await section.locator('tbody tr').count(), 44);
+  assert.match(await section.innerText(), /8일 앞선/);
+  assert.match(await section.locator('.checks').first().innerText(), /125\/144 = 86\.8%, 발간값 86\.2%\(125\/145이면 86\.2%\)/);
+  assert.match(await section.locator('.checks').first().innerText(), /<표 3> 비전, 2021년/);
+  await section.getByRole('button', { name: /발간본 자체 모순/ }).click();
+  assert.equal(await section.locator('tbody tr').count(), 2);
+  await section.locator('tbody tr').first().locator('button').click();
+  await page.locator('#behind-title').waitFor();
+  assert.match(await page.locator('.behind__count').innerText(), /126/);
+  await page.keyboard.press('Escape');
+  await section.getByRole('button', { name: /전체 455/ }).click();
+  const { bytes } = await saved(page, () => section.locator('.grid-tools__save').click());
+  assert.equal(bytes.toString('utf8').split('\r\n').filter((line) => /,(일치|다름|발간본 자체 모순|자료로 알 수 없음),/.test(line)).length, 455);
+  await section.locator('#census-edition').selectOption('1');
+  await page.waitForFunction(() => /전체 15/.test(document.querySelector('.verification__counts').textContent));
+  assert.deepEqual(cspViolations, []);
+  await close();
+});
+
+test('a draft’s figures are checked the same way; what is none is refused', async () => {
+  const { page, close } = await openReport();
+  const section = await scrollTo(page, 'verification');
+  await section.locator('tbody tr').first().waitFor();
+  const file = (name, text) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  const input = page.locator('#census-published-file');
+  await input.setInputFiles(file('broken.json', '{"schema": "model-census-published/1", "id": 3}'));
+  await page.locator('#verification [role=alert]', { hasText: 'broken.json' }).waitFor();
+  assert.match(await counts(section), /전체 455/, 'what was shown stays');
+  const draft = {
+    schema: 'model-census-published/1',
+    id: 'draft',
+    title: { ko: '초안', en: 'Draft' },
+    source: { ko: '연구자', en: 'Author' },
+    period: ['2023', '2023'],
+    tables: [
+      {
+        id: 't',
+        name: { ko: '<표 1>', en: 'Table 1' },
+        rows: [{ name: { ko: '한국', en: 'Korea' }, of: ['country=KOR'], figures: { total: 9, rank: 3 } }],
+      },
+    ],
+  };
+  await input.setInputFiles(file('draft.json', JSON.stringify(draft)));
+  await page.waitForFunction(() => /전체 2/.test(document.querySelector('.verification__counts').textContent));
+  assert.match(await counts(section), /일치 1\s*다름 1/);
+  assert.equal(await page.locator('#verification [role=alert]').innerText(), '');
+  await close();
+});
+
+test('on paper there are sentences, tables and charts, and no buttons', async () => {
+  const { page, close } = await openReport({ theme: 'dark' });
+  await scrollTo(page, 'policy');
+  await page.emulateMedia({ media: 'print' });
+  for (const hidden of ['.controls', '#export', '.figure__tools', '.grid-tools', '#census-implications']) {
+    assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
+  }
+  assert.ok(await page.locator('#country .prose').isVisible());
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  assert.ok(pdf.length > 50_000);
+  await close();
+});
+
+test('the new sections have no accessibility violations', async () => {
+  for (const theme of ['light', 'dark']) {
+    const { page, close } = await openReport({ theme });
+    await (await scrollTo(page, 'verification')).locator('tbody tr').first().waitFor();
+    assert.deepEqual(await axe(page), []);
+    await close();
+  }
+});
