@@ -6,7 +6,7 @@ use super::grid::escape;
 
 /// Faces that systems and offices have, Korean first: the page's own first
 /// choice, the system's, means nothing in a file.
-const FONT: &str = "'Malgun Gothic', 'Apple SD Gothic Neo', 'Noto Sans CJK KR', 'Noto Sans KR', \
+pub(super) const FONT: &str = "'Malgun Gothic', 'Apple SD Gothic Neo', 'Noto Sans CJK KR', 'Noto Sans KR', \
                     Arial, sans-serif";
 
 const MARGIN: u32 = 16;
@@ -74,7 +74,7 @@ pub fn framed(chart: &str, width: u32, height: u32, title: &str, notes: &[String
 
 /// The chart inside another drawing. ECharts centres text by
 /// `dominant-baseline`, which offices and vector editors do not know.
-fn nested(chart: &str, x: u32, y: u32) -> String {
+pub(super) fn nested(chart: &str, x: u32, y: u32) -> String {
     let start = chart.find("<svg").unwrap_or(0);
     chart
         .get(start..)
@@ -85,7 +85,7 @@ fn nested(chart: &str, x: u32, y: u32) -> String {
 }
 
 /// Lines no wider than a width, by what letters of a size commonly take.
-fn wrapped(text: &str, width: u32, size: u32) -> Vec<String> {
+pub(super) fn wrapped(text: &str, width: u32, size: u32) -> Vec<String> {
     // Hangul fills the size, Latin letters a little more than half of it.
     let wide = |c: char| {
         if c < '\u{1100}' {

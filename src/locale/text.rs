@@ -348,6 +348,11 @@ pub struct Text {
     pub checks_sum: &'static str,
     pub checks_rest: &'static str,
     pub nothing_here: &'static str,
+    pub infographic_title: &'static str,
+    pub infographic_below: &'static str,
+    pub infographic_rank: &'static str,
+    pub infographic_share: &'static str,
+    pub infographic_alt: &'static str,
     // documents
     pub chapter_summary: &'static str,
     pub chapter_method: &'static str,

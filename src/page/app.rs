@@ -17,6 +17,7 @@ use super::explore_section::ExploreSection;
 use super::export_section::ExportSection;
 use super::filter_bar::FilterBar;
 use super::header::Header;
+use super::infographic_section::InfographicSection;
 use super::link;
 use super::list_section::ListSection;
 use super::loading;
@@ -65,6 +66,7 @@ pub(super) fn App() -> impl IntoView {
                 <FilterBar />
                 <Summary />
                 {sections()}
+                <InfographicSection />
                 <PolicySection />
                 <VerificationSection />
                 <SensitivitySection />

@@ -18,6 +18,7 @@ use crate::report::Report;
 use crate::verification::Verification;
 
 use super::client;
+use super::infographic_section::infographic_picture;
 use super::office;
 use super::picture::{PRINT, on_paper, today};
 use super::save::png;
@@ -305,6 +306,8 @@ impl Making {
         for (id, own) in self.charts(Self::figures(&document)).await? {
             files.push((format!("figures/{id}.svg"), own.svg));
         }
+        let picture = infographic_picture(report, self.language).await?;
+        files.push(("figures/infographic.svg".to_owned(), picture.svg));
         let readme = crate::export::readme(report, &document, &files);
         files.insert(0, ("README.md".to_owned(), readme));
         let package = crate::export::datapackage(report, &document, &files);

@@ -109,6 +109,7 @@ fn Contents() -> impl IntoView {
             };
             links.insert(at, link(list.id(), format!("{number} {title}")));
         }
+        links.push(link("infographic", text.infographic_title.to_owned()));
         links.push(link("policy", text.chapter_policy.to_owned()));
         links.push(link("verification", text.verification_title.to_owned()));
         links.push(link("sensitivity", text.sensitivity_title.to_owned()));

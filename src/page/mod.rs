@@ -27,6 +27,7 @@ mod filter_bar;
 mod grid_tools;
 mod header;
 mod host;
+mod infographic_section;
 mod keep;
 mod link;
 mod list_section;

@@ -44,13 +44,24 @@ impl Theme {
 
 /// Keeps `state.dark` and the document's theme in step with choice and system.
 pub(super) fn follow(state: State) {
-    let system = RwSignal::new(false);
-    if let Ok(Some(list)) = window().match_media("(prefers-color-scheme: dark)") {
-        system.set(list.matches());
-        EventListener::new(&list.clone(), "change", move |_| system.set(list.matches())).forget();
-    }
+    let matching = |query: &str| {
+        let signal = RwSignal::new(false);
+        if let Ok(Some(list)) = window().match_media(query) {
+            signal.set(list.matches());
+            EventListener::new(&list.clone(), "change", move |_| signal.set(list.matches()))
+                .forget();
+        }
+        signal
+    };
+    let system = matching("(prefers-color-scheme: dark)");
+    // Paper is white, whatever was chosen.
+    let on_paper = matching("print");
     Effect::new(move || {
-        let theme = state.theme.get();
+        let theme = if on_paper.get() {
+            Theme::Light
+        } else {
+            state.theme.get()
+        };
         state.dark.set(match theme {
             Theme::System => system.get(),
             Theme::Light => false,
@@ -61,7 +72,7 @@ pub(super) fn follow(state: State) {
             let _ = root.set_attribute("data-theme", theme.id());
         }
         // Storage may be forbidden, as in a sandboxed frame: nothing is kept.
-        let _ = LocalStorage::set(KEY, theme.id());
+        let _ = LocalStorage::set(KEY, state.theme.get().id());
     });
 }
 

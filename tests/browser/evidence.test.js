@@ -78,8 +78,8 @@ test('numbers in sentences and marks of charts open their models too', async () 
   assert.equal((await opened(page)).said, 144);
   await page.keyboard.press('Escape');
   await page.locator('#country').scrollIntoViewIfNeeded();
-  await page.locator('#country .section__notes .n').first().click();
-  assert.equal((await opened(page)).said, 41);
+  await page.locator('#country .prose .n').first().click();
+  assert.equal((await opened(page)).said, 64);
   await page.keyboard.press('Escape');
   await page.locator('#country .chart[data-drawn]').waitFor();
   const label = await page.locator('#country .chart text', { hasText: /^중국$/ }).boundingBox();

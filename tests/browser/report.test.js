@@ -288,6 +288,31 @@ test('a draft’s figures are checked the same way; what is none is refused', as
   await close();
 });
 
+test('the whole report stands on one page, as a picture of A4', async () => {
+  const { page, close, cspViolations, consoleErrors } = await openReport();
+  const section = await scrollTo(page, 'infographic');
+  await section.locator('img').waitFor();
+  await page.waitForFunction(() => document.querySelector('.infographic__page').naturalWidth === 794);
+  const svg = (await saved(page, () => page.locator('#census-infographic-svg').click())).bytes.toString('utf8');
+  const other = await page.context().newPage();
+  const said = await other.evaluate((svg) => {
+    const document = new DOMParser().parseFromString(svg, 'image/svg+xml');
+    return {
+      failed: document.querySelector('parsererror')?.textContent,
+      text: [...document.querySelectorAll('text')].map((text) => text.textContent),
+      charts: document.querySelectorAll('svg svg').length,
+    };
+  }, svg);
+  assert.equal(said.failed, undefined);
+  assert.equal(said.charts, 8);
+  for (const part of ['144', '226.1%', '3위', '87.5%', '미국', '64']) assert.ok(said.text.includes(part), part);
+  assert.ok(said.text.some((text) => /CC BY 4\.0/.test(text)));
+  const { bytes } = await saved(page, () => page.locator('#census-infographic-png').click());
+  assert.deepEqual(size(bytes), [Math.round(794 * 3.125), Math.round(1123 * 3.125)]);
+  assert.deepEqual([cspViolations, consoleErrors], [[], []]);
+  await close();
+});
+
 test('on paper there are sentences, tables and charts, and no buttons', async () => {
   const { page, close } = await openReport({ theme: 'dark' });
   await scrollTo(page, 'policy');

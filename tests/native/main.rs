@@ -16,6 +16,7 @@ mod corpus;
 mod counting;
 mod countries;
 mod definitions;
+mod documents;
 mod encodings;
 mod explore;
 mod growth;

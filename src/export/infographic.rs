@@ -1,0 +1,315 @@
+//! The whole report on one A4 page: key figures, countries with their ranks,
+//! and a chart for every other breakdown, as the last pages of IS-178 have it.
+
+use std::fmt::Write as _;
+
+use crate::breakdown::{BREAKDOWNS, Shape};
+use crate::chart::{self, Drawing, Look};
+use crate::locale::{self, Language, fill};
+use crate::report::Report;
+
+use super::grid::escape;
+use super::picture::{FONT, Picture, nested, wrapped};
+
+/// A4 in CSS pixels.
+const PAGE: (u32, u32) = (794, 1123);
+const MARGIN: u32 = 28;
+const DARK: &str = "#14375e";
+const INK: &str = "#1b1f24";
+const QUIET: &str = "#565e68";
+
+/// What the countries' table has room for.
+const MOST_ROWS: usize = 15;
+
+/// A chart's place: its breakdown, and where it stands, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    id: &'static str,
+    x: u32,
+    y: u32,
+    width: u32,
+    height: u32,
+}
+
+const fn place(id: &'static str, x: u32, y: u32, width: u32, height: u32) -> Place {
+    Place {
+        id,
+        x,
+        y,
+        width,
+        height,
+    }
+}
+
+const COUNTRIES: Place = place("country", MARGIN, 466, 400, 270);
+
+const CHARTS: [Place; 8] = [
+    place("year", 28, 222, 236, 210),
+    place("multimodal", 279, 222, 236, 210),
+    place("development", 530, 222, 236, 210),
+    place("domain", 446, 466, 320, 270),
+    place("task", 28, 770, 270, 300),
+    place("organization", 313, 770, 250, 300),
+    place("task-count", 578, 770, 188, 134),
+    place("organization-category", 578, 938, 188, 132),
+];
+
+/// A chart that an infographic asks for.
+#[derive(Debug)]
+pub struct Wanted {
+    /// The breakdown's id.
+    pub id: &'static str,
+    /// The chart.
+    pub drawing: Drawing,
+    /// The width to draw it in, in CSS pixels.
+    pub width: u32,
+    /// The height.
+    pub height: u32,
+}
+
+/// The charts to draw; none for what the export lacks.
+#[must_use]
+pub fn infographic_charts(report: &Report, language: Language) -> Vec<Wanted> {
+    let look = Look {
+        language,
+        dark: false,
+        narrow: true,
+    };
+    let charts = CHARTS.iter().filter_map(|place| {
+        let breakdown = BREAKDOWNS.iter().find(|own| own.id == place.id)?;
+        let table = report.table(place.id).filter(|table| table.known() > 0)?;
+        Some(Wanted {
+            id: place.id,
+            drawing: chart::breakdown(report, breakdown, table, Shape::default(), look),
+            width: place.width,
+            height: place.height - HEAD,
+        })
+    });
+    charts.collect()
+}
+
+/// What a panel's title takes.
+const HEAD: u32 = 26;
+
+/// The page, from its charts as SVG documents by their ids.
+#[must_use]
+pub fn infographic(report: &Report, charts: &[(&str, String)], language: Language) -> Picture {
+    let mut page = Page {
+        report,
+        language,
+        svg: format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"{FONT}\">\n\
+             <rect width=\"{0}\" height=\"{1}\" fill=\"#ffffff\"/>\n",
+            PAGE.0, PAGE.1
+        ),
+    };
+    page.head();
+    page.figures();
+    for place in CHARTS {
+        page.panel(place);
+        match charts.iter().find(|(id, _)| *id == place.id) {
+            Some((_, chart)) => page.svg += &nested(chart, place.x, place.y + HEAD),
+            None => page.missing(place),
+        }
+    }
+    page.countries();
+    page.foot();
+    page.svg += "</svg>\n";
+    Picture {
+        svg: page.svg,
+        width: PAGE.0,
+        height: PAGE.1,
+    }
+}
+
+struct Page<'a> {
+    report: &'a Report,
+    language: Language,
+    svg: String,
+}
+
+/// How a text stands: size, colour and more attributes.
+type Style<'a> = (u32, &'a str, &'a str);
+
+impl Page<'_> {
+    fn text(&mut self, x: u32, y: u32, (size, colour, more): Style<'_>, text: &str) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(
+            self.svg,
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{colour}\" {more}>{}</text>",
+            escape(text)
+        );
+    }
+
+    fn rule(&mut self, x: u32, y: u32, width: u32, colour: &str) {
+        let _ = writeln!(
+            self.svg,
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"1\" fill=\"{colour}\"/>"
+        );
+    }
+
+    fn head(&mut self) {
+        let text = self.language.text();
+        let period = locale::period(self.report.findings.period, self.language);
+        let _ = writeln!(
+            self.svg,
+            "<rect width=\"{}\" height=\"96\" fill=\"{DARK}\"/>",
+            PAGE.0
+        );
+        let bold = "font-weight=\"bold\"";
+        self.text(MARGIN, 50, (27, "#ffffff", bold), text.page_title);
+        let below = fill(text.infographic_below, &[("period", &period)]);
+        self.text(MARGIN, 76, (14, "#d5e2f0", ""), &below);
+    }
+
+    /// Six numbers that say most.
+    fn figures(&mut self) {
+        const WIDTH: u32 = 123;
+        for (x, (label, value, note)) in (MARGIN..).step_by(WIDTH as usize).zip(self.said()) {
+            self.text(x, 124, (12, QUIET, ""), &label);
+            self.text(x, 156, (26, DARK, "font-weight=\"bold\""), &value);
+            self.text(x, 174, (10, QUIET, ""), &note);
+        }
+    }
+
+    fn said(&self) -> Vec<(String, String, String)> {
+        let (report, text) = (self.report, self.language.text());
+        let none = || "–".to_owned();
+        let findings = &report.findings;
+        let counted = locale::records(findings.rows.counted);
+        let period = locale::period(findings.period, self.language);
+        let growth = findings.growth.as_ref().and_then(|growth| {
+            let span = |span| locale::span(span, self.language);
+            let ends = format!("{} → {}", span(growth.first.0), span(growth.last.0));
+            Some((locale::percent(growth.cagr?), ends))
+        });
+        let (rate, ends) = growth.unwrap_or_else(|| (none(), text.no_cagr.to_owned()));
+        let focus = &report.definition.focus_country;
+        let country = report.labels.name("country", focus, self.language);
+        let rank = report.focus_rank();
+        let rank_note = rank.map(|own| {
+            let [n, of] = [own.models, own.countries].map(locale::count);
+            fill(text.infographic_rank, &[("n", &n), ("of", &of)])
+        });
+        let mut all = vec![
+            (
+                text.models.to_owned(),
+                counted,
+                fill(text.models_in, &[("period", &period)]),
+            ),
+            ("CAGR".to_owned(), rate, ends),
+            (
+                fill(text.focus_rank, &[("country", country)]),
+                rank.map_or_else(none, |own| {
+                    locale::rank(Some(own.rank), own.tied, self.language)
+                }),
+                rank_note.unwrap_or_else(|| text.no_focus.to_owned()),
+            ),
+        ];
+        let shares = [
+            ("domain", "Language", text.language_share),
+            ("multimodal", "Multimodal", text.multimodal_share),
+            ("organization-category", "Industry", text.industry_share),
+        ];
+        for (id, key, label) in shares {
+            let share = report.share_of(id, key);
+            let of = report.table(id).map_or(0, |table| table.denominator());
+            let note = share.map(|(n, _)| {
+                let [n, of] = [n, of].map(locale::count);
+                fill(text.infographic_share, &[("n", &n), ("of", &of)])
+            });
+            all.push((
+                label.to_owned(),
+                share.map_or_else(none, |(_, share)| locale::percent(share)),
+                note.unwrap_or_else(|| text.not_in_export.to_owned()),
+            ));
+        }
+        all
+    }
+
+    /// A panel's title above a rule.
+    fn panel(&mut self, place: Place) {
+        let breakdown = BREAKDOWNS.iter().find(|own| own.id == place.id);
+        let title = breakdown.map(|own| self.report.title(own, self.language));
+        // One line has room; the period stands in the head.
+        let title = wrapped(&title.unwrap_or_default(), place.width, 12);
+        let title = title.first().cloned().unwrap_or_default();
+        let bold = "font-weight=\"bold\"";
+        self.text(place.x, place.y + 12, (12, INK, bold), &title);
+        self.rule(place.x, place.y + 19, place.width, DARK);
+    }
+
+    fn missing(&mut self, place: Place) {
+        let text = self.language.text();
+        let said = match self.report.table(place.id) {
+            Some(_) => text.empty,
+            None => text.not_in_export,
+        };
+        self.text(place.x, place.y + 48, (12, QUIET, ""), said);
+    }
+
+    /// The countries with their ranks.
+    fn countries(&mut self) {
+        let place = COUNTRIES;
+        self.panel(place);
+        let Some(table) = self.report.table("country").filter(|own| own.known() > 0) else {
+            return self.missing(place);
+        };
+        let text = self.language.text();
+        let columns = u32::try_from(table.columns.len() + 1).unwrap_or(1);
+        let room = place.width - 30 - 120;
+        let step = room / columns.max(1);
+        let end = "text-anchor=\"end\"";
+        let x = |at: usize| place.x + 150 + step * (u32::try_from(at).unwrap_or(0) + 1);
+        let y = place.y + HEAD + 14;
+        let small: Style<'_> = (10, QUIET, end);
+        self.text(place.x + 22, y, small, text.rank);
+        let few = table.columns.len() <= 6;
+        for (at, span) in table.columns.iter().enumerate() {
+            let heading = match few {
+                true => locale::span(*span, self.language),
+                false => span.to_string(),
+            };
+            self.text(x(at), y, small, &heading);
+        }
+        self.text(x(table.columns.len()), y, small, text.total);
+        let rows = table.rows.iter().zip(table.ranks()).take(MOST_ROWS);
+        for (row, (own, rank)) in (1..).zip(rows) {
+            let y = y + row * 15 + 3;
+            let focus = own.key == *self.report.definition.focus_country;
+            let (ink, bold) = if focus {
+                (DARK, "font-weight=\"bold\"")
+            } else {
+                (INK, "")
+            };
+            let name = self.report.labels.name("country", &own.key, self.language);
+            self.text(place.x + 22, y, (11, ink, end), &rank.to_string());
+            self.text(place.x + 30, y, (11, ink, bold), name);
+            let number = format!("{end} {bold}");
+            for (at, cell) in own.cells.iter().chain([&own.total]).enumerate() {
+                if cell.models > 0 {
+                    let said = locale::count(cell.models);
+                    self.text(x(at), y, (11, ink, &number), &said);
+                }
+            }
+        }
+        let more = table.rows.len().saturating_sub(MOST_ROWS);
+        if more > 0 {
+            let said = fill(text.rows_more, &[("n", &locale::count(more))]);
+            let below = place.y + place.height - 2;
+            self.text(place.x + 30, below, (10, QUIET, ""), &said);
+        }
+    }
+
+    /// Source, definition, credit.
+    fn foot(&mut self) {
+        self.rule(MARGIN, 1082, PAGE.0 - 2 * MARGIN, QUIET);
+        let source = crate::document::source_line(self.report, self.language);
+        let text = self.language.text();
+        let title = self.report.definition.title.get(self.language);
+        let definition = format!("{}: {title}", text.definition);
+        let style: Style<'_> = (9, QUIET, "");
+        self.text(MARGIN, 1096, style, &format!("* {source} · {definition}"));
+        self.text(MARGIN, 1109, style, &format!("* {}", text.credit_frame));
+    }
+}

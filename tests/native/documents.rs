@@ -1,0 +1,263 @@
+//! Documents, their tables, and what is made of them as text.
+
+use model_census::breakdown::Shape;
+use model_census::document::{
+    About, Block, Document, Grid, Kind, about, document, list_grid, table_grid,
+};
+use model_census::export::{
+    datapackage, grid_clipboard_html, grid_csv, grid_text, html, infographic, infographic_charts,
+    markdown, models_jsonl, readme,
+};
+use model_census::list::ListId;
+use model_census::locale::Language;
+use model_census::report::Report;
+
+use crate::support::{SNAPSHOT, census_of, dataset, dataset_of, report, report_of};
+
+const NAME: &str = "large-scale-models-2024-07-16.csv";
+
+fn snapshot() -> Report {
+    report_of(&census_of(dataset_of(SNAPSHOT, NAME), |_| {}))
+}
+
+fn written() -> About {
+    About {
+        written: "2026-11-24".to_owned(),
+    }
+}
+
+fn grid(report: &Report, id: &str, shape: Shape, language: Language) -> Grid {
+    let mut tables = report.tables();
+    let (breakdown, table) = tables.find(|(own, _)| own.id == id).unwrap();
+    table_grid(report, breakdown, table.unwrap(), shape, language)
+}
+
+fn lines(grid: &Grid) -> Vec<String> {
+    grid_text(grid).lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_table_reads_as_the_report_prints_it() {
+    let report = snapshot();
+    let country = grid(&report, "country", Shape::default(), Language::Ko);
+    assert_eq!(
+        country.caption(),
+        "<표 1> 국가별·연도별 초거대 AI 모델 개발 현황"
+    );
+    assert_eq!(country.unit, "(단위: 개; 중복 포함)");
+    assert_eq!(
+        lines(&country)[..2],
+        [
+            "국가명\t모델 수 2020년\t모델 수 2021년\t모델 수 2022년\t모델 수 2023년\t모델 수 계\t비중\t순위",
+            "미국\t3\t2\t18\t41 (중복 1)\t64 (중복 1)\t44.4%\t1",
+        ]
+    );
+    let domain = grid(&report, "domain", Shape::default(), Language::Ko);
+    assert!(lines(&domain)[1].starts_with("언어(Language)\t3\t9\t23\t91\t126"));
+    let year = grid(&report, "year", Shape::default(), Language::En);
+    assert_eq!(
+        lines(&year)[2],
+        "Year on year\t–\t+200.0%\t+211.1%\t+271.4%\t"
+    );
+    for grid in [&country, &domain, &year] {
+        for row in &grid.rows {
+            assert_eq!(row.len(), grid.columns.len(), "{}", grid.caption());
+        }
+    }
+}
+
+#[test]
+fn a_table_follows_the_shape_that_is_shown() {
+    let report = snapshot();
+    let shape = Shape {
+        share: true,
+        cumulative: true,
+        log: false,
+    };
+    let country = grid(&report, "country", shape, Language::Ko);
+    assert_eq!(country.unit, "(단위: 개; 중복 포함; 비중 · 누적)");
+    let usa = &country.rows[0];
+    assert_eq!(usa[2].text, "41.7%");
+    assert_eq!(usa[2].number, Some(5.0 / 12.0));
+    assert_eq!(usa[5].text, "64 (중복 1)");
+}
+
+#[test]
+fn the_largest_models_stand_side_by_side() {
+    let top = list_grid(&snapshot(), ListId::TopModels, Language::Ko).unwrap();
+    let headings: Vec<&str> = top.columns.iter().map(|own| &*own.heading).collect();
+    assert_eq!(
+        headings[..3],
+        ["모델명", "Mistral Large", "Nemotron-4 340B"]
+    );
+    let compute = top
+        .rows
+        .iter()
+        .find(|row| row[0].text.starts_with("학습 연산량"));
+    assert_eq!(compute.unwrap()[1].text, "2.00E+25");
+    assert_eq!(top.columns[0].kind, Kind::Label);
+}
+
+#[test]
+fn every_file_states_source_licence_snapshot_definition_and_day() {
+    let report = snapshot();
+    for language in Language::ALL {
+        let about = about(&report, &written(), language);
+        let said: String = about
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}\n"))
+            .collect();
+        for part in [
+            NAME,
+            "2024-07-16",
+            "CC BY 4.0",
+            "is-178",
+            "2026-11-24",
+            "IS-178",
+        ] {
+            assert!(said.contains(part), "{part} in {said}");
+        }
+        assert!(said.contains(&report.definition.sha256()));
+        let document = document(&report, &written(), language);
+        let csv = grid_csv(
+            &grid(&report, "country", Shape::default(), language),
+            &about,
+        );
+        for file in [csv, html(&document, &[]), markdown(&document)] {
+            for part in ["2024-07-16", "CC BY 4.0", "IS-178", "2026-11-24"] {
+                assert!(file.contains(part), "{part}");
+            }
+            assert!(file.contains(&report.definition.sha256()));
+        }
+    }
+}
+
+#[test]
+fn the_clipboard_gets_a_table_with_merged_headings() {
+    let html = grid_clipboard_html(&grid(
+        &snapshot(),
+        "country",
+        Shape::default(),
+        Language::Ko,
+    ));
+    assert!(html.contains("<th colspan=\"5\""), "{html}");
+    assert_eq!(html.matches("rowspan=\"2\"").count(), 3);
+    assert_eq!(html.matches("<tr>").count(), 2 + 14);
+    assert!(html.contains(">41 (중복 1)</td>"));
+    assert!(!html.contains("class="), "a style sheet is not pasted");
+}
+
+#[test]
+fn hostile_names_stay_text_in_every_format() {
+    let csv = "System,Publication date,Organization,Country (from Organization)\n\
+               =1+1,2020-05-01,<script>alert(1)</script>,\"<img src=x onerror=alert(1)>\"\n";
+    let report = report(csv);
+    let document = document(&report, &written(), Language::Ko);
+    let country = grid(&report, "country", Shape::default(), Language::Ko);
+    for page in [html(&document, &[]), grid_clipboard_html(&country)] {
+        assert!(
+            !page.contains("<script>alert") && !page.contains("<img src=x"),
+            "{page}"
+        );
+    }
+    let charts = infographic_charts(&report, Language::Ko);
+    let charts: Vec<(&str, String)> = charts.iter().map(|own| (own.id, String::new())).collect();
+    assert!(
+        !infographic(&report, &charts, Language::Ko)
+            .svg
+            .contains("<img src=x")
+    );
+    let text = markdown(&document).replace("\\<", "");
+    assert!(!text.contains("<img src=x"), "{text}");
+    let organization = grid(&report, "country", Shape::default(), Language::En);
+    assert!(
+        grid_csv(&organization, &[])
+            .lines()
+            .all(|line| !line.starts_with('='))
+    );
+}
+
+fn figures(document: &Document) -> usize {
+    let is_figure = |block: &&Block| matches!(block, Block::Figure(_));
+    document.blocks.iter().filter(is_figure).count()
+}
+
+#[test]
+fn a_document_has_the_figures_and_tables_of_is_178() {
+    let document = document(&snapshot(), &written(), Language::Ko);
+    assert_eq!(
+        document.title,
+        "글로벌 초거대 AI 모델 현황 분석(2020~2023년)"
+    );
+    assert_eq!(figures(&document), 5);
+    let tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Grid(grid) => Some(&*grid.number),
+        _ => None,
+    });
+    let tables: Vec<&str> = tables.collect();
+    assert_eq!(
+        tables,
+        [
+            "<표 1>", "<표 2>", "<표 3>", "<표 4>", "<표 5>", "<표 6>", "<표 7>"
+        ]
+    );
+}
+
+#[test]
+fn a_document_of_few_columns_says_what_is_missing() {
+    let report = report("System,Publication date\nA,2020-05-01\n");
+    let document = document(&report, &written(), Language::Ko);
+    let text = markdown(&document);
+    assert!(text.contains("열이 없어 계산할 수 없음"), "{text}");
+    assert_eq!(figures(&document), 1);
+    let page = infographic(&report, &[], Language::Ko);
+    assert!(page.svg.contains("자료에 없음"));
+}
+
+#[test]
+fn the_authors_words_are_kept_and_enter_no_fingerprint() {
+    let plain = census_of(dataset_of(SNAPSHOT, NAME), |_| {});
+    let census = census_of(dataset_of(SNAPSHOT, NAME), |definition| {
+        definition.implications.ko = "□ 결론\n- 근거\n\n그냥 쓴 줄".to_owned();
+    });
+    assert_eq!(census.definition.sha256(), plain.definition.sha256());
+    let json = census.definition.to_json();
+    let read = model_census::definition::Definition::parse(&json).unwrap();
+    assert_eq!(read, *census.definition);
+    let document = document(&report_of(&census), &written(), Language::Ko);
+    let text = markdown(&document);
+    assert!(
+        text.contains("- 결론\n    - 근거\n  - 그냥 쓴 줄\n"),
+        "{text}"
+    );
+    assert!(!text.contains("연구자가 작성함"));
+}
+
+#[test]
+fn a_package_describes_its_files() {
+    let report = snapshot();
+    let document = document(&report, &written(), Language::En);
+    let files = vec![("tables.csv".to_owned(), "a,b\n".to_owned())];
+    let readme = readme(&report, &document, &files);
+    assert!(readme.contains("`tables.csv`: every cell") && readme.contains("CC BY 4.0"));
+    let package: serde_json::Value =
+        serde_json::from_str(&datapackage(&report, &document, &files)).unwrap();
+    let resource = &package["resources"][0];
+    assert_eq!(resource["path"], "tables.csv");
+    assert_eq!(resource["bytes"], 4);
+    assert_eq!(package["licenses"][0]["name"], "CC-BY-4.0");
+}
+
+#[test]
+fn models_are_lines_of_json() {
+    let csv = "System,Publication date,Organization,Training compute (FLOP)\n\
+               A,2020-05-01,\"X,Y\",1e24\nB,2021,,\n";
+    let lines = models_jsonl(&dataset(csv));
+    let lines: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines[0]["Organization"], serde_json::json!(["X", "Y"]));
+    assert_eq!(lines[0]["Training compute (FLOP)"], serde_json::json!(1e24));
+    assert!(lines[1].get("Organization").is_none());
+}
