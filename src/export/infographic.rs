@@ -3,6 +3,8 @@
 
 use std::fmt::Write as _;
 
+use serde_json::{Value, json};
+
 use crate::breakdown::{BREAKDOWNS, Shape};
 use crate::chart::{self, Drawing, Look};
 use crate::locale::{self, Language, fill};
@@ -48,10 +50,10 @@ const CHARTS: [Place; 8] = [
     place("multimodal", 279, 222, 236, 210),
     place("development", 530, 222, 236, 210),
     place("domain", 446, 466, 320, 270),
-    place("task", 28, 770, 270, 300),
-    place("organization", 313, 770, 250, 300),
-    place("task-count", 578, 770, 188, 134),
-    place("organization-category", 578, 938, 188, 132),
+    place("task", 28, 770, 250, 300),
+    place("organization", 296, 770, 226, 300),
+    place("task-count", 540, 770, 226, 144),
+    place("organization-category", 540, 930, 226, 140),
 ];
 
 /// A chart that an infographic asks for.
@@ -59,8 +61,11 @@ const CHARTS: [Place; 8] = [
 pub struct Wanted {
     /// The breakdown's id.
     pub id: &'static str,
-    /// The chart.
-    pub drawing: Drawing,
+    /// The option object as JSON, without legend and axis of counts: the page
+    /// has no room for them and draws a small legend of its own.
+    pub option: String,
+    /// Names and colours of what the chart is parted by.
+    legend: Vec<(String, String)>,
     /// The width to draw it in, in CSS pixels.
     pub width: u32,
     /// The height.
@@ -78,11 +83,14 @@ pub fn infographic_charts(report: &Report, language: Language) -> Vec<Wanted> {
     let charts = CHARTS.iter().filter_map(|place| {
         let breakdown = BREAKDOWNS.iter().find(|own| own.id == place.id)?;
         let table = report.table(place.id).filter(|table| table.known() > 0)?;
+        let drawing = chart::breakdown(report, breakdown, table, Shape::default(), look);
+        let (option, legend) = small(&drawing);
         Some(Wanted {
             id: place.id,
-            drawing: chart::breakdown(report, breakdown, table, Shape::default(), look),
+            legend,
+            option: option.to_string(),
             width: place.width,
-            height: place.height - HEAD,
+            height: place.height - HEAD - LEGEND,
         })
     });
     charts.collect()
@@ -90,6 +98,52 @@ pub fn infographic_charts(report: &Report, language: Language) -> Vec<Wanted> {
 
 /// What a panel's title takes.
 const HEAD: u32 = 26;
+
+/// What its legend takes.
+const LEGEND: u32 = 14;
+
+/// A chart's option object for a small place, and its legend.
+fn small(drawing: &Drawing) -> (Value, Vec<(String, String)>) {
+    let mut option: Value = serde_json::from_str(&drawing.option()).unwrap_or_default();
+    let series = option.get("series").and_then(Value::as_array);
+    let legend: Vec<(String, String)> = series
+        .into_iter()
+        .flatten()
+        .filter_map(|own| {
+            let colour = own.pointer("/itemStyle/color")?.as_str()?;
+            let name = own.get("name")?.as_str()?;
+            // The totals are a bar without colour.
+            (colour != "transparent").then(|| (name.to_owned(), colour.to_owned()))
+        })
+        .collect();
+    let changes = [
+        ("legend", "show", json!(false)),
+        ("grid", "top", json!(16)),
+        ("grid", "right", json!(34)),
+    ];
+    for (part, key, value) in changes {
+        if let Some(part) = option.get_mut(part).and_then(first_object) {
+            part.insert(key.to_owned(), value);
+        }
+    }
+    for axis in ["xAxis", "yAxis"] {
+        let Some(axis) = option.get_mut(axis).and_then(first_object) else {
+            continue;
+        };
+        if axis.get("type").and_then(Value::as_str) == Some("value") {
+            axis.insert("show".to_owned(), json!(false));
+        }
+    }
+    (option, legend)
+}
+
+/// charming writes one part as itself, several as a list.
+fn first_object(part: &mut Value) -> Option<&mut serde_json::Map<String, Value>> {
+    match part {
+        Value::Array(parts) => parts.first_mut()?.as_object_mut(),
+        part => part.as_object_mut(),
+    }
+}
 
 /// The page, from its charts as SVG documents by their ids.
 #[must_use]
@@ -103,12 +157,16 @@ pub fn infographic(report: &Report, charts: &[(&str, String)], language: Languag
             PAGE.0, PAGE.1
         ),
     };
+    let wanted = infographic_charts(report, language);
     page.head();
     page.figures();
     for place in CHARTS {
         page.panel(place);
         match charts.iter().find(|(id, _)| *id == place.id) {
-            Some((_, chart)) => page.svg += &nested(chart, place.x, place.y + HEAD),
+            Some((_, chart)) => {
+                page.legend(place, &wanted);
+                page.svg += &nested(chart, place.x, place.y + HEAD + LEGEND);
+            }
             None => page.missing(place),
         }
     }
@@ -237,6 +295,33 @@ impl Page<'_> {
         let bold = "font-weight=\"bold\"";
         self.text(place.x, place.y + 12, (12, INK, bold), &title);
         self.rule(place.x, place.y + 19, place.width, DARK);
+    }
+
+    /// What the colours mean, where there are several; of many the first and
+    /// the last.
+    fn legend(&mut self, place: Place, wanted: &[Wanted]) {
+        const ITEMS: usize = 6;
+        let own = wanted.iter().find(|own| own.id == place.id);
+        let legend = own.map_or(&[][..], |own| &own.legend);
+        if legend.len() < 2 {
+            return;
+        }
+        let last = legend.len() - 1;
+        let y = place.y + HEAD;
+        let mut x = place.x;
+        for (at, (name, colour)) in legend.iter().enumerate() {
+            let named = legend.len() <= ITEMS || at == 0 || at == last;
+            let _ = writeln!(
+                self.svg,
+                "<rect x=\"{x}\" y=\"{y}\" width=\"8\" height=\"8\" fill=\"{colour}\"/>"
+            );
+            x += 11;
+            if named {
+                self.text(x, y + 8, (9, QUIET, ""), name);
+                let wide = |c: char| if c < '\u{1100}' { 5 } else { 9 };
+                x += name.chars().map(wide).sum::<u32>() + 7;
+            }
+        }
     }
 
     fn missing(&mut self, place: Place) {

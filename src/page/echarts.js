@@ -69,20 +69,23 @@ function drawNow(element, option) {
 }
 
 // Paper is narrower than the window: with a view box a drawing shrinks to what
-// style/print.css allows it.
-addEventListener('beforeprint', () => {
-  if (init !== undefined) {
-    for (const [element, option] of waiting) drawNow(element, option);
-    waiting.clear();
-  }
-  for (const [element, chart] of charts) {
-    const box = `0 0 ${chart.getWidth()} ${chart.getHeight()}`;
-    element.querySelector('svg')?.setAttribute('viewBox', box);
-  }
-});
-addEventListener('afterprint', () => {
-  for (const element of charts.keys()) element.querySelector('svg')?.removeAttribute('viewBox');
-});
+// style/print.css allows it. Listened for from the first chart on, so that the
+// page has asked for charts on white before.
+function watchPrinting() {
+  addEventListener('beforeprint', () => {
+    if (init !== undefined) {
+      for (const [element, option] of waiting) drawNow(element, option);
+      waiting.clear();
+    }
+    for (const [element, chart] of charts) {
+      const box = `0 0 ${chart.getWidth()} ${chart.getHeight()}`;
+      element.querySelector('svg')?.setAttribute('viewBox', box);
+    }
+  });
+  addEventListener('afterprint', () => {
+    for (const element of charts.keys()) element.querySelector('svg')?.removeAttribute('viewBox');
+  });
+}
 
 // What charming has no words for. HTML tooltips would write style attributes,
 // which the content security policy forbids.
@@ -113,7 +116,10 @@ function complete(option) {
 export function draw(element, option) {
   delete element.dataset.drawn;
   waiting.set(element, option);
-  watch ??= new IntersectionObserver(notice, { rootMargin: `${NEAR_PX}px 0px` });
+  if (watch === undefined) {
+    watch = new IntersectionObserver(notice, { rootMargin: `${NEAR_PX}px 0px` });
+    watchPrinting();
+  }
   watch.observe(element);
   schedule();
 }

@@ -25,7 +25,7 @@ pub(super) async fn infographic_picture(
 ) -> Result<Picture, JsValue> {
     let mut charts = Vec::new();
     for own in infographic_charts(report, language) {
-        let chart = echarts::render(&own.drawing.option(), own.width, own.height).await?;
+        let chart = echarts::render(&own.option, own.width, own.height).await?;
         charts.push((own.id, chart.as_string().unwrap_or_default()));
     }
     Ok(infographic(report, &charts, language))

@@ -44,18 +44,16 @@ impl Theme {
 
 /// Keeps `state.dark` and the document's theme in step with choice and system.
 pub(super) fn follow(state: State) {
-    let matching = |query: &str| {
-        let signal = RwSignal::new(false);
-        if let Ok(Some(list)) = window().match_media(query) {
-            signal.set(list.matches());
-            EventListener::new(&list.clone(), "change", move |_| signal.set(list.matches()))
-                .forget();
-        }
-        signal
-    };
-    let system = matching("(prefers-color-scheme: dark)");
+    let system = RwSignal::new(false);
+    if let Ok(Some(list)) = window().match_media("(prefers-color-scheme: dark)") {
+        system.set(list.matches());
+        EventListener::new(&list.clone(), "change", move |_| system.set(list.matches())).forget();
+    }
     // Paper is white, whatever was chosen.
-    let on_paper = matching("print");
+    let on_paper = RwSignal::new(false);
+    for (event, is_paper) in [("beforeprint", true), ("afterprint", false)] {
+        EventListener::new(&window(), event, move |_| on_paper.set(is_paper)).forget();
+    }
     Effect::new(move || {
         let theme = if on_paper.get() {
             Theme::Light
