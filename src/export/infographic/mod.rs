@@ -1,17 +1,18 @@
 //! The whole report on one A4 page: key figures, countries with their ranks,
 //! and a chart for every other breakdown, as the last pages of IS-178 have it.
 
+mod small;
+
 use std::fmt::Write as _;
 
-use serde_json::{Value, json};
-
 use crate::breakdown::{BREAKDOWNS, Shape};
-use crate::chart::{self, Drawing, Look};
+use crate::chart::{self, Look};
 use crate::locale::{self, Language, fill};
 use crate::report::Report;
 
 use super::grid::escape;
 use super::picture::{FONT, Picture, nested, wrapped};
+use small::small;
 
 /// A4 in CSS pixels.
 const PAGE: (u32, u32) = (794, 1123);
@@ -21,7 +22,7 @@ const INK: &str = "#1b1f24";
 const QUIET: &str = "#565e68";
 
 /// What the countries' table has room for.
-const MOST_ROWS: usize = 15;
+const MOST_ROWS: usize = 14;
 
 /// A chart's place: its breakdown, and where it stands, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,49 +102,6 @@ const HEAD: u32 = 26;
 
 /// What its legend takes.
 const LEGEND: u32 = 14;
-
-/// A chart's option object for a small place, and its legend.
-fn small(drawing: &Drawing) -> (Value, Vec<(String, String)>) {
-    let mut option: Value = serde_json::from_str(&drawing.option()).unwrap_or_default();
-    let series = option.get("series").and_then(Value::as_array);
-    let legend: Vec<(String, String)> = series
-        .into_iter()
-        .flatten()
-        .filter_map(|own| {
-            let colour = own.pointer("/itemStyle/color")?.as_str()?;
-            let name = own.get("name")?.as_str()?;
-            // The totals are a bar without colour.
-            (colour != "transparent").then(|| (name.to_owned(), colour.to_owned()))
-        })
-        .collect();
-    let changes = [
-        ("legend", "show", json!(false)),
-        ("grid", "top", json!(16)),
-        ("grid", "right", json!(34)),
-    ];
-    for (part, key, value) in changes {
-        if let Some(part) = option.get_mut(part).and_then(first_object) {
-            part.insert(key.to_owned(), value);
-        }
-    }
-    for axis in ["xAxis", "yAxis"] {
-        let Some(axis) = option.get_mut(axis).and_then(first_object) else {
-            continue;
-        };
-        if axis.get("type").and_then(Value::as_str) == Some("value") {
-            axis.insert("show".to_owned(), json!(false));
-        }
-    }
-    (option, legend)
-}
-
-/// charming writes one part as itself, several as a list.
-fn first_object(part: &mut Value) -> Option<&mut serde_json::Map<String, Value>> {
-    match part {
-        Value::Array(parts) => parts.first_mut()?.as_object_mut(),
-        part => part.as_object_mut(),
-    }
-}
 
 /// The page, from its charts as SVG documents by their ids.
 #[must_use]
@@ -289,37 +247,44 @@ impl Page<'_> {
     fn panel(&mut self, place: Place) {
         let breakdown = BREAKDOWNS.iter().find(|own| own.id == place.id);
         let title = breakdown.map(|own| self.report.title(own, self.language));
-        // One line has room; the period stands in the head.
-        let title = wrapped(&title.unwrap_or_default(), place.width, 12);
-        let title = title.first().cloned().unwrap_or_default();
+        let title = title.unwrap_or_default();
+        // One line has room: a long title is set smaller.
+        let (size, lines) = [12, 11, 10, 9]
+            .map(|size| (size, wrapped(&title, place.width, size)))
+            .into_iter()
+            .reduce(|best, next| if best.1.len() > 1 { next } else { best })
+            .unwrap_or_default();
+        let line = match &*lines {
+            [line] => line.clone(),
+            lines => format!("{}…", lines.first().map_or("", |line| &**line)),
+        };
         let bold = "font-weight=\"bold\"";
-        self.text(place.x, place.y + 12, (12, INK, bold), &title);
+        self.text(place.x, place.y + 12, (size, INK, bold), &line);
         self.rule(place.x, place.y + 19, place.width, DARK);
     }
 
     /// What the colours mean, where there are several; of many the first and
     /// the last.
     fn legend(&mut self, place: Place, wanted: &[Wanted]) {
-        const ITEMS: usize = 6;
         let own = wanted.iter().find(|own| own.id == place.id);
         let legend = own.map_or(&[][..], |own| &own.legend);
         if legend.len() < 2 {
             return;
         }
-        let last = legend.len() - 1;
-        let y = place.y + HEAD;
+        let wide = |c: char| if c < '\u{1100}' { 5 } else { 9 };
+        let length = |name: &str| name.chars().map(wide).sum::<u32>() + 7;
+        let all: u32 = legend.iter().map(|(name, _)| 11 + length(name)).sum();
+        let (last, y) = (legend.len() - 1, place.y + HEAD);
         let mut x = place.x;
         for (at, (name, colour)) in legend.iter().enumerate() {
-            let named = legend.len() <= ITEMS || at == 0 || at == last;
             let _ = writeln!(
                 self.svg,
                 "<rect x=\"{x}\" y=\"{y}\" width=\"8\" height=\"8\" fill=\"{colour}\"/>"
             );
             x += 11;
-            if named {
+            if all <= place.width || at == 0 || at == last {
                 self.text(x, y + 8, (9, QUIET, ""), name);
-                let wide = |c: char| if c < '\u{1100}' { 5 } else { 9 };
-                x += name.chars().map(wide).sum::<u32>() + 7;
+                x += length(name);
             }
         }
     }
