@@ -145,6 +145,29 @@ impl Grid {
         caption(&self.number, &self.title)
     }
 
+    /// A table of texts, the first row its headings, the first column what a
+    /// row is about.
+    #[must_use]
+    pub fn of_texts(title: impl Into<String>, rows: Vec<Vec<String>>) -> Self {
+        let mut rows = rows.into_iter();
+        let headings = rows.next().unwrap_or_default().into_iter().enumerate();
+        let columns: Vec<Column> = headings
+            .map(|(at, heading)| Column {
+                heading,
+                group: None,
+                kind: if at == 0 { Kind::Label } else { Kind::Text },
+            })
+            .collect();
+        Self {
+            title: title.into(),
+            columns,
+            rows: rows
+                .map(|row| row.into_iter().map(Cell::words).collect())
+                .collect(),
+            ..Self::default()
+        }
+    }
+
     /// Whether columns stand below common headings, so that the table has two
     /// lines of headings.
     #[must_use]

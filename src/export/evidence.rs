@@ -94,14 +94,3 @@ pub fn evidence_csv(
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
 }
-
-/// The table as lines of cells parted by tabs, which spreadsheets paste.
-#[must_use]
-pub fn evidence_text(evidence: &Evidence, labels: &Labels, language: Language) -> String {
-    let clean = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
-    let lines: Vec<String> = evidence_rows(evidence, labels, language)
-        .iter()
-        .map(|line| line.iter().map(clean).collect::<Vec<_>>().join("\t"))
-        .collect();
-    lines.join("\n") + "\n"
-}

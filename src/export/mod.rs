@@ -15,7 +15,7 @@ mod picture;
 mod problems;
 
 pub use self::csv::csv;
-pub use self::evidence::{evidence_csv, evidence_rows, evidence_text};
+pub use self::evidence::{evidence_csv, evidence_rows};
 pub use self::grid::{grid_clipboard_html, grid_csv, grid_text};
 pub use self::html::html;
 pub use self::infographic::{Wanted, infographic, infographic_charts};

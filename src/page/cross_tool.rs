@@ -12,6 +12,7 @@ use crate::locale::{self, Labels, Language, fill, value_name};
 use super::chart_view::ChartView;
 use super::client;
 use super::explore_section::{DimensionSelect, Near};
+use super::grid_tools::TableTools;
 use super::number::in_table;
 use super::state::{Opened, Shared, State};
 
@@ -172,6 +173,8 @@ fn cross_table(found: &Cross, labels: &Labels, language: Language) -> AnyView {
         .flatten()
         .map(|note| view! { <li>{note}</li> })
         .collect();
+    let names = [rows, columns].map(|own| own.name.get(language));
+    let title = Callback::new(move |()| names.join(" × "));
     view! {
         <div class="table-frame" role="region" tabindex="0" aria-label=text.cross_title>
             <table class="heat">
@@ -193,6 +196,7 @@ fn cross_table(found: &Cross, labels: &Labels, language: Language) -> AnyView {
                 </tfoot>
             </table>
         </div>
+        <TableTools title id="cross" />
         <ul class="section__notes">{notes}</ul>
     }
     .into_any()

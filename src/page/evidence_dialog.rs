@@ -5,14 +5,15 @@ use std::cmp::Ordering;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use crate::document::Grid;
 use crate::evidence::{Evidence, MOST, Meant, Witness};
-use crate::export::{evidence_csv, evidence_text};
+use crate::export::{evidence_csv, evidence_rows, grid_clipboard_html, grid_text};
 use crate::locale::{self, Labels, Language, conditions_words, fill, reason};
 use crate::sensitivity::Choice;
 
 use super::client;
 use super::model_card::ModelCard;
-use super::save::{copy, save_as};
+use super::save::{copy_table, save_as};
 use super::state::{Opened, Shared, State};
 use crate::engine::Question;
 
@@ -218,11 +219,15 @@ fn Models(meant: Meant) -> impl IntoView {
         })
     };
     let copied: RwSignal<Option<bool>> = RwSignal::new(None);
+    let copied_meant = meant.clone();
     let copy_all = move |_| {
         if let Some((evidence, labels)) = found.get_untracked().zip(state.labels_untracked()) {
-            let text = evidence_text(&evidence, &labels, state.language.get_untracked());
+            let language = state.language.get_untracked();
+            let rows = evidence_rows(&evidence, &labels, language);
+            let grid = Grid::of_texts(title(&copied_meant, &labels, language), rows);
+            let (text, html) = (grid_text(&grid), grid_clipboard_html(&grid));
             leptos::task::spawn_local(async move {
-                let done = copy(&text).await;
+                let done = copy_table(&text, &html).await;
                 copied.try_set(Some(done));
             });
         }

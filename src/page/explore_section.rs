@@ -13,6 +13,7 @@ use crate::locale::{self, Labels, Language, fill, value_name};
 use super::chart_view::ChartView;
 use super::client;
 use super::cross_tool::CrossTool;
+use super::grid_tools::TableTools;
 use super::near::near;
 use super::number::in_table;
 use super::section::source;
@@ -169,6 +170,7 @@ fn statistics_table(found: &Statistics, labels: &Labels, language: Language) -> 
             }
         })
         .collect();
+    let title = Callback::new(move |()| text.statistics_title.to_owned());
     view! {
         <div class="table-frame" role="region" tabindex="0" aria-label=text.statistics_title>
             <table class="statistics">
@@ -182,6 +184,7 @@ fn statistics_table(found: &Statistics, labels: &Labels, language: Language) -> 
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        <TableTools title id="statistics" />
     }
     .into_any()
 }
@@ -243,6 +246,7 @@ fn FrontierTool() -> impl IntoView {
             state.open(Opened::Model(record));
         }
     });
+    let title = Callback::new(move |()| state.language.get_untracked().text().frontier.to_owned());
     view! {
         <h3>{move || state.text().frontier}</h3>
         <p class="sentence" role="status">{sentence}</p>
@@ -283,6 +287,7 @@ fn FrontierTool() -> impl IntoView {
                     </tbody>
                 </table>
             </div>
+            <TableTools title id="frontier" />
         </div>
         <ul class="section__notes">
             <li>{move || state.text().frontier_note}</li>

@@ -1,13 +1,21 @@
 //! The buttons below a table: copy, and save as CSV.
 
+use leptos::html::Div;
 use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::document::{Grid, about};
+use crate::document::{Grid, about, source_line};
 use crate::export::{grid_clipboard_html, grid_csv, grid_text};
 
 use super::picture::today;
 use super::save::{copy_table, save_as};
 use super::state::State;
+
+#[wasm_bindgen(module = "/src/page/tables.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = tableBefore)]
+    fn table_before(element: &web_sys::HtmlElement) -> js_sys::Array;
+}
 
 /// Copies the table so that Hangul, Word and Excel paste it as one, or saves
 /// it.
@@ -51,6 +59,38 @@ pub(super) fn GridTools(
                     copied.get().map(|done| if done { text.copied } else { text.not_copied })
                 }}
             </span>
+        </div>
+    }
+}
+
+/// The same for a table that is in no document: as it stands on the page, just
+/// before these buttons.
+#[component]
+pub(super) fn TableTools(
+    /// What the table says.
+    title: Callback<(), String>,
+    /// Names the file.
+    id: &'static str,
+) -> impl IntoView {
+    let place: NodeRef<Div> = NodeRef::new();
+    let state = expect_context::<State>();
+    let grid = Callback::new(move |()| {
+        let rows = table_before(&place.get_untracked()?.into());
+        let rows = rows.iter().map(|row| {
+            let cells = js_sys::Array::from(&row);
+            let cells = cells
+                .iter()
+                .map(|cell| cell.as_string().unwrap_or_default());
+            cells.collect()
+        });
+        let mut grid = Grid::of_texts(title.run(()), rows.collect());
+        let report = state.report.get_untracked()?;
+        grid.notes = vec![source_line(&report, state.language.get_untracked())];
+        Some(grid)
+    });
+    view! {
+        <div node_ref=place>
+            <GridTools grid id />
         </div>
     }
 }

@@ -13,6 +13,7 @@ use crate::sensitivity::{Choice, Sensitivity};
 
 use super::chart_view::ChartView;
 use super::client;
+use super::grid_tools::TableTools;
 use super::near::near;
 use super::number::in_sentence;
 use super::section::source;
@@ -120,6 +121,14 @@ pub(super) fn SensitivitySection() -> impl IntoView {
             .collect();
         Some(options)
     };
+    let title = Callback::new(move |()| {
+        state
+            .language
+            .get_untracked()
+            .text()
+            .sensitivity_title
+            .to_owned()
+    });
     view! {
         <section node_ref=place class="section" id="sensitivity" aria-labelledby="sensitivity-title">
             <h2 class="section__title" id="sensitivity-title">
@@ -154,6 +163,7 @@ pub(super) fn SensitivitySection() -> impl IntoView {
             <p class="sentence" role="status">{sentence}</p>
             <div class="section__body">
                 <ChartView drawing id="sensitivity" paper on_mark />
+                <div>
                 <div class="table-frame" role="region" tabindex="0" aria-label=move || state.text().sensitivity_title>
                     <table>
                         <thead>
@@ -216,6 +226,8 @@ pub(super) fn SensitivitySection() -> impl IntoView {
                             }}
                         </tbody>
                     </table>
+                </div>
+                <TableTools title id="sensitivity" />
                 </div>
             </div>
             <ul class="section__notes">

@@ -96,6 +96,20 @@ test('a table is saved as CSV that Korean Excel reads, in the shape that is show
   await close();
 });
 
+test('tables outside the report are saved as they stand', async () => {
+  const { page, close } = await openReport();
+  for (const [id, name] of [['sensitivity', 'sensitivity'], ['explore', 'cross']]) {
+    const section = await scrollTo(page, id);
+    await section.locator('tbody tr').first().waitFor();
+    const { name: file, bytes } = await saved(page, () => section.locator('.grid-tools__save').first().click());
+    assert.equal(file, `model-census-${name}.csv`);
+    const shown = await section.locator('table').first().locator('tbody tr').first().evaluate((row) => [...row.cells].map((cell) => cell.textContent.trim()));
+    assert.ok(bytes.toString('utf8').includes(shown.slice(1).join(',')), shown.join('|'));
+    assert.match(bytes.toString('utf8'), /CC BY 4\.0/);
+  }
+  await close();
+});
+
 const size = (png) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 test('charts are saved as pictures with title and source, at the size asked for', async () => {
