@@ -32,12 +32,12 @@ pub fn hazards() -> Vec<(String, Vec<u8>)> {
 
 /// The numbers of an account that are not zero.
 fn account(rows: &RowAccount) -> String {
-    let json = serde_json::to_value(rows).unwrap();
-    let parts: Vec<String> = json
-        .as_object()
-        .unwrap()
+    let json = serde_json::to_string(rows).unwrap();
+    // By name, whichever order another package's features ask serde_json for.
+    let numbers: BTreeMap<String, u64> = serde_json::from_str(&json).unwrap();
+    let parts: Vec<String> = numbers
         .iter()
-        .filter(|(_, number)| number.as_u64() != Some(0))
+        .filter(|(_, number)| **number != 0)
         .map(|(name, number)| format!("{number} {}", name.replace('_', " ")))
         .collect();
     parts.join(", ")
