@@ -12,6 +12,7 @@ help: ## List these targets
 setup: ## Install what the build needs: Rust for wasm32, wasm-bindgen, npm packages
 	@tools/wasm-toolchain.sh
 	@tools/wasm-bindgen.sh
+	@tools/wasm-split.sh
 	@tools/npm.sh
 
 dist: setup ## Build the release page into dist/

@@ -24,7 +24,9 @@ use crate::vocabulary::{Term, vocabulary};
 
 use crate::verification::{Published, Verification, verify};
 
-pub use question::{ModelsAs, Question, answer, understand};
+pub use question::{
+    FirstAnswer, ModelsAs, Question, answer, answer_first, answer_later, understand,
+};
 
 /// What of the data is looked at; the definition says the rest.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

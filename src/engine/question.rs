@@ -80,15 +80,42 @@ impl Question {
 /// kept, and for what is no question.
 #[must_use]
 pub fn answer(engine: &mut Engine, question: &[u8]) -> Option<Vec<u8>> {
-    match postcard::from_bytes(question).ok()? {
+    match answer_first(engine, question)? {
+        FirstAnswer::Given(answer) => Some(answer),
+        FirstAnswer::Later(question) => answer_later(engine, question),
+    }
+}
+
+/// What [`answer_first`] makes of a question.
+#[derive(Debug)]
+pub enum FirstAnswer {
+    /// Its answer.
+    Given(Vec<u8>),
+    /// It is one for [`answer_later`].
+    Later(Question),
+}
+
+/// Answers what a first view asks. The other questions need code that the page
+/// fetches when the first of them is asked.
+pub fn answer_first(engine: &mut Engine, question: &[u8]) -> Option<FirstAnswer> {
+    let answer = match postcard::from_bytes(question).ok()? {
         Question::Define(definition) => {
             engine.define(parse(&definition)?);
-            Some(bytes(&()))
+            bytes(&())
         }
         Question::Findings(view) => {
             engine.look(view);
-            engine.findings().map(|findings| bytes(&findings))
+            bytes(&engine.findings()?)
         }
+        later => return Some(FirstAnswer::Later(later)),
+    };
+    Some(FirstAnswer::Given(answer))
+}
+
+/// Answers the questions that [`answer_first`] leaves.
+pub fn answer_later(engine: &mut Engine, question: Question) -> Option<Vec<u8>> {
+    match question {
+        Question::Define(_) | Question::Findings(_) => None,
         Question::Preview(definition) => engine
             .preview(parse(&definition)?)
             .map(|findings| bytes(&findings)),

@@ -36,6 +36,8 @@ pub(super) const EN: Text = Text {
     sheet_is: "Sheet taken from the workbook: {sheet}",
     read_again: "Read again in this encoding",
     first_rows: "First rows of the file",
+    not_fetched: "The code of this part could not be loaded. Check the connection",
+    try_again: "Try again",
     not_started: "The data could not be loaded: {reason}. Reload the page",
     dismiss: "Dismiss",
     summary: "Summary",

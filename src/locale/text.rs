@@ -46,6 +46,8 @@ pub struct Text {
     pub read_again: &'static str,
     pub first_rows: &'static str,
     pub not_started: &'static str,
+    pub not_fetched: &'static str,
+    pub try_again: &'static str,
     pub dismiss: &'static str,
     // summary
     pub summary: &'static str,

@@ -10,25 +10,18 @@ use crate::list::ListId;
 use crate::locale::{self, Language};
 
 use super::credits::Credits;
-use super::diagnostics::Diagnostics;
 use super::drafting::Drafting;
-use super::evidence_dialog::EvidenceDialog;
-use super::explore_section::ExploreSection;
-use super::export_section::ExportSection;
 use super::filter_bar::FilterBar;
 use super::header::Header;
-use super::infographic_section::InfographicSection;
 use super::link;
 use super::list_section::ListSection;
 use super::loading;
 use super::number;
-use super::policy_section::PolicySection;
+use super::rest::{self, Fetched, Later, Part};
 use super::section::Section;
-use super::sensitivity_section::SensitivitySection;
 use super::state::State;
 use super::summary::Summary;
 use super::theme;
-use super::verification_section::VerificationSection;
 
 const LANGUAGE_KEY: &str = "model-census-language";
 
@@ -49,6 +42,8 @@ pub(super) fn App() -> impl IntoView {
     number::open_pressed(state);
     link::follow(state);
     loading::start(state);
+    rest::fetch_at_first_act(state);
+    let is_looking_behind = Signal::derive(move || state.opened.with(|opened| !opened.is_empty()));
     let dropping = RwSignal::new(false);
     accept_drops(state, dropping);
 
@@ -66,17 +61,11 @@ pub(super) fn App() -> impl IntoView {
                 <FilterBar />
                 <Summary />
                 {sections()}
-                <InfographicSection />
-                <PolicySection />
-                <VerificationSection />
-                <SensitivitySection />
-                <ExploreSection />
-                <ExportSection />
-                <Diagnostics />
+                {Part::SECTIONS.map(|part| view! { <Later part /> })}
             </Show>
         </main>
         <Credits />
-        <EvidenceDialog />
+        <Fetched part=Part::Behind wanted=is_looking_behind />
         <Show when=move || dropping.get()>
             <div class="drop-target" aria-hidden="true">
                 <p>{move || state.text().drop_here}</p>

@@ -1,6 +1,6 @@
 // Asks the worker, or where none can start (file:, old browsers) the same code
 // in the page, in slices short enough not to be felt.
-import init, { Hasher, Host } from '#wasm';
+import init, { fetchAnswers, Hasher, Host } from '#wasm';
 import { publish } from './contract.js';
 import { CANCELLED, fingerprint, read as readInto } from './reading.js';
 
@@ -127,6 +127,9 @@ function pageEngine(definition, labels) {
       void pause().then(() => publish(host.contract()));
       return { findings: host.answer(question) };
     },
-    answer: (question) => host.answer(question),
+    async answer(question) {
+      await fetchAnswers();
+      return host.answer(question);
+    },
   };
 }

@@ -12,6 +12,7 @@ use super::definition_files::DefinitionFiles;
 use super::definition_rules::DefinitionRules;
 use super::definition_terms::DefinitionTerms;
 use super::drafting::Drafting;
+use super::rest::{Fetched, Part};
 use super::state::State;
 
 /// How many rows of a table are named that move.
@@ -23,6 +24,8 @@ pub(super) fn DefinitionPanel() -> impl IntoView {
     let state = expect_context::<State>();
     // What is rare is made only when it is asked for.
     let opened = RwSignal::new(false);
+    let drafting = expect_context::<Drafting>();
+    let is_drafted = Signal::derive(move || drafting.draft.with(Option::is_some));
     let toggle = move |event: leptos::ev::Event| {
         let details: web_sys::HtmlDetailsElement = event_target(&event);
         if details.open() {
@@ -32,21 +35,27 @@ pub(super) fn DefinitionPanel() -> impl IntoView {
     view! {
         <details class="definition" id="definition" on:toggle=toggle>
             <summary>{move || state.text().edit_definition}</summary>
-            <Show when=move || opened.get()>
-                <div class="definition__body">
-                    <DefinitionFiles />
-                    <DefinitionRules />
-                    <DefinitionTerms />
-                </div>
-            </Show>
+            <Fetched part=Part::Definition wanted=opened />
         </details>
-        <Pending />
+        <Fetched part=Part::Pending wanted=is_drafted />
+    }
+}
+
+/// What is in the panel.
+#[component]
+pub(super) fn DefinitionBody() -> impl IntoView {
+    view! {
+        <div class="definition__body">
+            <DefinitionFiles />
+            <DefinitionRules />
+            <DefinitionTerms />
+        </div>
     }
 }
 
 /// The change that is not kept yet.
 #[component]
-fn Pending() -> impl IntoView {
+pub(super) fn Pending() -> impl IntoView {
     let state = expect_context::<State>();
     let drafting = expect_context::<Drafting>();
     let is_drafted = move || drafting.draft.with(Option::is_some);

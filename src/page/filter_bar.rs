@@ -12,6 +12,7 @@ use crate::engine::Question;
 use crate::locale::{self, Text, condition_words, fill, value_name};
 
 use super::client;
+use super::rest::{Fetched, Part};
 use super::state::State;
 
 /// What can be chosen by value; compute and text have fields of their own.
@@ -56,6 +57,7 @@ pub(super) fn FilterBar() -> impl IntoView {
         Some(chips)
     };
     let any = move || state.view.with(|view| !view.filter.is_empty());
+    let unfolded = RwSignal::new(false);
     let clear = move |_| state.look_at(|view| view.filter.0.clear());
     view! {
         <div class="filters" role="group" aria-label=move || state.text().filter>
@@ -83,15 +85,23 @@ pub(super) fn FilterBar() -> impl IntoView {
                     </li>
                 </ul>
             </Show>
-            <details>
+            <details on:toggle=move |_| unfolded.set(true)>
                 <summary>{move || state.text().add_filter}</summary>
-                <div class="filters__form">
-                    <ByValue />
-                    <ByCompute />
-                    <ByText />
-                </div>
+                <Fetched part=Part::FilterForm wanted=unfolded />
             </details>
             <ShapeSwitch />
+        </div>
+    }
+}
+
+/// The form that adds to the filter.
+#[component]
+pub(super) fn FilterForm() -> impl IntoView {
+    view! {
+        <div class="filters__form">
+            <ByValue />
+            <ByCompute />
+            <ByText />
         </div>
     }
 }

@@ -4,10 +4,13 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::document::{Grid, about, source_line};
+use crate::breakdown::BREAKDOWNS;
+use crate::document::{Grid, about, list_grid, source_line, table_grid};
 use crate::export::{grid_clipboard_html, grid_csv, grid_text};
+use crate::list::ListId;
 
 use super::picture::today;
+use super::rest::{Said, Tool, use_tool};
 use super::save::{copy_table, save_as};
 use super::state::State;
 
@@ -17,34 +20,28 @@ extern "C" {
     fn table_before(element: &web_sys::HtmlElement) -> js_sys::Array;
 }
 
+/// Where a table comes from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum GridOf {
+    /// The breakdown or list of an id, as it is shown.
+    Section(&'static str),
+    /// A part of the page that is fetched makes it.
+    Own(Callback<(), Option<Grid>>),
+}
+
 /// Copies the table so that Hangul, Word and Excel paste it as one, or saves
 /// it.
 #[component]
 pub(super) fn GridTools(
     /// The table as it is shown.
-    grid: Callback<(), Option<Grid>>,
+    grid: GridOf,
     /// Names the file.
     id: &'static str,
 ) -> impl IntoView {
     let state = expect_context::<State>();
-    let copied: RwSignal<Option<bool>> = RwSignal::new(None);
-    let copy = move |_| {
-        if let Some(grid) = grid.run(()) {
-            let (text, html) = (grid_text(&grid), grid_clipboard_html(&grid));
-            leptos::task::spawn_local(async move {
-                let done = copy_table(&text, &html).await;
-                copied.try_set(Some(done));
-            });
-        }
-    };
-    let save = move |_| {
-        let report = state.report.get_untracked();
-        if let Some((grid, report)) = grid.run(()).zip(report) {
-            let about = about(&report, &today(), state.language.get_untracked());
-            let name = format!("model-census-{id}.csv");
-            save_as(&grid_csv(&grid, &about), "text/csv", &name);
-        }
-    };
+    let said = RwSignal::new(None);
+    let copy = move |_| use_tool(state, Tool::CopyTable(grid), said);
+    let save = move |_| use_tool(state, Tool::SaveTable(grid, id), said);
     view! {
         <div class="grid-tools">
             <button type="button" class="grid-tools__copy" on:click=copy>
@@ -53,13 +50,48 @@ pub(super) fn GridTools(
             <button type="button" class="grid-tools__save" on:click=save>
                 {move || state.text().save_csv}
             </button>
-            <span role="status">
-                {move || {
-                    let text = state.text();
-                    copied.get().map(|done| if done { text.copied } else { text.not_copied })
-                }}
-            </span>
+            <span role="status">{move || said.get()}</span>
         </div>
+    }
+}
+
+fn grid_of(state: State, of: GridOf) -> Option<Grid> {
+    let id = match of {
+        GridOf::Own(grid) => return grid.run(()),
+        GridOf::Section(id) => id,
+    };
+    let report = state.report.get_untracked()?;
+    let language = state.language.get_untracked();
+    if let Some(list) = ListId::ALL.into_iter().find(|list| list.id() == id) {
+        return list_grid(&report, list, language);
+    }
+    let breakdown = BREAKDOWNS.iter().find(|breakdown| breakdown.id == id)?;
+    let table = report.table(id)?;
+    let shape = state.shape.get_untracked();
+    Some(table_grid(&report, breakdown, table, shape, language))
+}
+
+/// What [`Tool::CopyTable`] does.
+pub(super) fn copy_grid(state: State, of: GridOf, said: Said) {
+    let Some(grid) = grid_of(state, of) else {
+        return;
+    };
+    let (text, html) = (grid_text(&grid), grid_clipboard_html(&grid));
+    leptos::task::spawn_local(async move {
+        let done = copy_table(&text, &html).await;
+        let text = state.language.get_untracked().text();
+        let words = if done { text.copied } else { text.not_copied };
+        said.try_set(Some(words.to_owned()));
+    });
+}
+
+/// What [`Tool::SaveTable`] does.
+pub(super) fn save_grid(state: State, of: GridOf, id: &str) {
+    let report = state.report.get_untracked();
+    if let Some((grid, report)) = grid_of(state, of).zip(report) {
+        let about = about(&report, &today(), state.language.get_untracked());
+        let name = format!("model-census-{id}.csv");
+        save_as(&grid_csv(&grid, &about), "text/csv", &name);
     }
 }
 
@@ -90,7 +122,7 @@ pub(super) fn TableTools(
     });
     view! {
         <div node_ref=place>
-            <GridTools grid id />
+            <GridTools grid=GridOf::Own(grid) id />
         </div>
     }
 }

@@ -10,12 +10,10 @@ use crate::list::ListId;
 use crate::locale::{self, Language, Text, fill};
 
 use super::definition_panel::DefinitionPanel;
-use super::encoding_control::EncodingControl;
-use super::keep::KeepControl;
 use super::link;
 use super::loading::{self, BUNDLED};
-use super::packed_control::PackedControl;
 use super::period_control::PeriodControl;
+use super::rest::{Fetched, Part};
 use super::state::{Notice, Progress, State};
 use super::theme::ThemeSwitch;
 
@@ -109,13 +107,8 @@ fn Contents() -> impl IntoView {
             };
             links.insert(at, link(list.id(), format!("{number} {title}")));
         }
-        links.push(link("infographic", text.infographic_title.to_owned()));
-        links.push(link("policy", text.chapter_policy.to_owned()));
-        links.push(link("verification", text.verification_title.to_owned()));
-        links.push(link("sensitivity", text.sensitivity_title.to_owned()));
-        links.push(link("explore", text.explore_title.to_owned()));
-        links.push(link("export", text.export_title.to_owned()));
-        links.push(link("diagnostics", text.data_title.to_owned()));
+        let later = Part::SECTIONS.map(|part| link(part.id(), part.title(text).to_owned()));
+        links.extend(later);
         Some(links)
     };
     view! {
@@ -185,6 +178,12 @@ fn FileControl() -> impl IntoView {
             Some((name, bundled))
         })
     };
+    // What there is to say of a file or definition of the reader's own.
+    let own = Signal::derive(move || {
+        shown().is_some_and(|(_, bundled)| !bundled)
+            || state.kept.with(Option::is_some)
+            || state.has_own_definition()
+    });
     let choose = move |event: leptos::ev::Event| {
         let name = event_target_value(&event);
         if let Some(name) = BUNDLED.into_iter().find(|bundled| *bundled == name) {
@@ -237,9 +236,7 @@ fn FileControl() -> impl IntoView {
                 ". "
                 {move || state.text().stays_here}
             </span>
-            <PackedControl />
-            <EncodingControl />
-            <KeepControl />
+            <Fetched part=Part::FileControls wanted=own />
         </div>
     }
 }

@@ -3,7 +3,10 @@
 //!
 //! In: texts and bytes. Out: texts, which `client.rs` turns into values again.
 
+use std::cell::OnceCell;
+
 use js_sys::Uint8Array;
+use leptos::wasm_split::wasm_split;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::{TextDecodeOptions, TextDecoder};
 
@@ -11,8 +14,10 @@ use crate::dataset::{
     Decode, Encoding, Fed, Fingerprint, Options, PartialDate, ReadError, Reading,
 };
 use crate::definition::{Countries, Definition};
-use crate::engine::{Engine, answer};
+use crate::engine::{Engine, FirstAnswer, Question, answer_first, answer_later};
 use crate::locale::{Labels, Language, definition_error};
+
+use super::rest::NotFetched;
 
 /// An engine, and the file that it reads.
 #[wasm_bindgen]
@@ -111,15 +116,49 @@ impl Host {
         self.engine.set_sha256(sha256);
     }
 
-    /// The answer to a [`crate::engine::Question`] as bytes.
+    /// The answer to a [`Question`] as bytes; [`fetch_answers`] must have
+    /// ended before where the question is none of a first view.
     pub fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>> {
-        answer(&mut self.engine, question)
+        match answer_first(&mut self.engine, question)? {
+            FirstAnswer::Given(answer) => Some(answer),
+            FirstAnswer::Later(question) => {
+                let later = LATER.with(|later| later.get().copied())?;
+                later(&mut self.engine, question)
+            }
+        }
     }
 
     /// The JSON contract of the findings that were handed out last.
     pub fn contract(&self) -> Option<String> {
         self.engine.latest().as_ref().map(crate::export::json)
     }
+}
+
+type AnswerLater = fn(&mut Engine, Question) -> Option<Vec<u8>>;
+
+thread_local! {
+    static LATER: OnceCell<AnswerLater> = const { OnceCell::new() };
+}
+
+#[wasm_split(answers, wasm_split_path = leptos::wasm_split, fallible)]
+fn later() -> Result<AnswerLater, NotFetched> {
+    Ok(answer_later)
+}
+
+/// Fetches the code that answers what no first view asks, unless it is there.
+///
+/// # Errors
+/// That it did not come; why is in the console.
+#[wasm_bindgen(js_name = fetchAnswers)]
+pub async fn fetch_answers() -> Result<(), JsError> {
+    let answers = later()
+        .await
+        .map_err(|NotFetched| JsError::new("The code that answers could not be fetched."))?;
+    LATER.with(|later| {
+        // Set already by whoever waited for it too.
+        let _ = later.set(answers);
+    });
+    Ok(())
 }
 
 fn said(fed: Result<Fed, ReadError>) -> Result<Option<String>, JsValue> {

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::chart::{self, ColourBy};
-use crate::document::{Attribute, Kind, attributes, form_number, list_grid, list_note};
+use crate::document::{Attribute, Kind, attributes, form_number, list_note};
 use crate::export::missing_columns;
 use crate::list::{Entry, ListId};
 use crate::locale::{self, Language, fill};
@@ -12,7 +12,7 @@ use crate::prose;
 use crate::report::Report;
 
 use super::chart_view::ChartView;
-use super::grid_tools::GridTools;
+use super::grid_tools::{GridOf, GridTools};
 use super::number::model_button;
 use super::prose_view::sentences;
 use super::section::source;
@@ -47,10 +47,6 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
         report.list(list).filter(|models| models.count > 0)?;
         let colour_by = state.colour_by.get_untracked();
         Some(chart::list(&report, list, colour_by, state.paper_look()))
-    });
-    let grid = Callback::new(move |()| {
-        let report = shown.get_untracked()?;
-        list_grid(&report, list, state.language.get_untracked())
     });
     let prose = move || {
         let report = shown.get()?;
@@ -116,7 +112,7 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
                     })
                 }}
             </div>
-            <GridTools grid id=list.id() />
+            <GridTools grid=GridOf::Section(list.id()) id=list.id() />
             <ul class="section__notes">
                 {move || {
                     let report = shown.get()?;

@@ -41,6 +41,7 @@ mod period_control;
 mod picture;
 mod policy_section;
 mod prose_view;
+mod rest;
 mod save;
 mod section;
 mod sensitivity_section;

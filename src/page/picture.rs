@@ -12,6 +12,7 @@ use crate::report::Report;
 
 use super::client::said;
 use super::echarts;
+use super::rest::{Said, Tool, use_tool};
 use super::save::{copy_picture, png, save_as, save_bytes};
 use super::state::State;
 
@@ -74,55 +75,10 @@ pub(super) fn PictureTools(
 ) -> impl IntoView {
     let state = expect_context::<State>();
     let scale = RwSignal::new(2.0);
-    let done: RwSignal<Option<String>> = RwSignal::new(None);
-    let picture = move || async move {
-        let drawing = draw.run(())?;
-        let report = state.report.get_untracked()?;
-        let notes = lines_below(&report, state.language.get_untracked());
-        Some(on_paper(&drawing, &drawing.title, &notes).await)
-    };
-    let failed = move |error: &JsValue| done.set(Some(said(error)));
-    let save_svg = move |_| {
-        leptos::task::spawn_local(async move {
-            match picture().await {
-                Some(Ok(own)) => {
-                    let name = format!("model-census-{id}.svg");
-                    save_as(&own.svg, "image/svg+xml", &name);
-                }
-                Some(Err(error)) => failed(&error),
-                None => {}
-            }
-        });
-    };
-    let to_png = move |scale: f64| async move {
-        let own = picture().await.unwrap_or_else(|| Err(JsValue::NULL))?;
-        png(&own.svg, (own.width, own.height), scale).await
-    };
-    let save_png = move |_| {
-        let scale = scale.get_untracked();
-        leptos::task::spawn_local(async move {
-            match to_png(scale).await {
-                Ok(bytes) => {
-                    let name = format!("model-census-{id}.png");
-                    save_bytes(&bytes, "image/png", &name);
-                }
-                Err(error) => failed(&error),
-            }
-        });
-    };
-    let copy = move |_| {
-        let scale = scale.get_untracked();
-        let bytes = wasm_bindgen_futures::future_to_promise(async move {
-            let bytes = to_png(scale).await?;
-            Ok(js_sys::Uint8Array::from(&*bytes).into())
-        });
-        leptos::task::spawn_local(async move {
-            let copied = copy_picture(&bytes).await;
-            let text = state.language.get_untracked().text();
-            let said = if copied { text.copied } else { text.not_copied };
-            done.set(Some(said.to_owned()));
-        });
-    };
+    let said = RwSignal::new(None);
+    let save_svg = move |_| use_tool(state, Tool::SaveSvg(draw, id), said);
+    let save_png = move |_| use_tool(state, Tool::SavePng(draw, id, scale.get_untracked()), said);
+    let copy = move |_| use_tool(state, Tool::CopyPicture(draw, scale.get_untracked()), said);
     let choose = move |event: leptos::ev::Event| {
         scale.set(event_target_value(&event).parse().unwrap_or(2.0));
     };
@@ -145,7 +101,61 @@ pub(super) fn PictureTools(
             <button type="button" class="figure__copy" on:click=copy>
                 {move || state.text().copy_picture}
             </button>
-            <span role="status">{move || done.get()}</span>
+            <span role="status">{move || said.get()}</span>
         </div>
     }
+}
+
+async fn picture(state: State, draw: Draw) -> Option<Result<Picture, JsValue>> {
+    let drawing = draw.run(())?;
+    let report = state.report.get_untracked()?;
+    let notes = lines_below(&report, state.language.get_untracked());
+    Some(on_paper(&drawing, &drawing.title, &notes).await)
+}
+
+async fn to_png(state: State, draw: Draw, scale: f64) -> Result<Vec<u8>, JsValue> {
+    let own = picture(state, draw).await;
+    let own = own.unwrap_or_else(|| Err(JsValue::NULL))?;
+    png(&own.svg, (own.width, own.height), scale).await
+}
+
+/// What [`Tool::SaveSvg`] does.
+pub(super) fn save_svg(state: State, draw: Draw, id: &'static str, failed: Said) {
+    leptos::task::spawn_local(async move {
+        match picture(state, draw).await {
+            Some(Ok(own)) => {
+                let name = format!("model-census-{id}.svg");
+                save_as(&own.svg, "image/svg+xml", &name);
+            }
+            Some(Err(error)) => failed.set(Some(said(&error))),
+            None => {}
+        }
+    });
+}
+
+/// What [`Tool::SavePng`] does.
+pub(super) fn save_png(state: State, draw: Draw, id: &'static str, scale: f64, failed: Said) {
+    leptos::task::spawn_local(async move {
+        match to_png(state, draw, scale).await {
+            Ok(bytes) => {
+                let name = format!("model-census-{id}.png");
+                save_bytes(&bytes, "image/png", &name);
+            }
+            Err(error) => failed.set(Some(said(&error))),
+        }
+    });
+}
+
+/// What [`Tool::CopyPicture`] does.
+pub(super) fn copy_chart(state: State, draw: Draw, scale: f64, done: Said) {
+    let bytes = wasm_bindgen_futures::future_to_promise(async move {
+        let bytes = to_png(state, draw, scale).await?;
+        Ok(js_sys::Uint8Array::from(&*bytes).into())
+    });
+    leptos::task::spawn_local(async move {
+        let copied = copy_picture(&bytes).await;
+        let text = state.language.get_untracked().text();
+        let words = if copied { text.copied } else { text.not_copied };
+        done.set(Some(words.to_owned()));
+    });
 }

@@ -6,7 +6,7 @@ use crate::breakdown::{Breakdown, PerYear, Row, ShareOf, Table};
 use crate::census::Status;
 use crate::chart;
 use crate::dimension::{self, ANY, Condition, Conditions};
-use crate::document::{form_number, partial, table_grid};
+use crate::document::{form_number, partial};
 use crate::evidence::Meant;
 use crate::export::missing_columns;
 use crate::locale::{self, Language, fill};
@@ -14,7 +14,7 @@ use crate::prose;
 use crate::report::Report;
 
 use super::chart_view::ChartView;
-use super::grid_tools::GridTools;
+use super::grid_tools::{GridOf, GridTools};
 use super::number::sentence;
 use super::prose_view::sentences;
 use super::state::{Opened, Shared, State};
@@ -45,13 +45,6 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
         let shape = state.shape.get_untracked();
         let look = state.paper_look();
         Some(chart::breakdown(&report, breakdown, table, shape, look))
-    });
-    let grid = Callback::new(move |()| {
-        let report = shown.get_untracked()?;
-        let table = report.table(breakdown.id)?;
-        let shape = state.shape.get_untracked();
-        let language = state.language.get_untracked();
-        Some(table_grid(&report, breakdown, table, shape, language))
     });
     let sentences = move || {
         let report = shown.get()?;
@@ -101,7 +94,7 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
                     Some(view! { <TableView breakdown report marked shape=state.shape.get() language=state.language.get() /> })
                 }}
             </div>
-            <GridTools grid id=breakdown.id />
+            <GridTools grid=GridOf::Section(breakdown.id) id=breakdown.id />
             <ul class="section__notes">
                 {move || {
                     let report = shown.get()?;

@@ -17,6 +17,7 @@ use crate::report::{Findings, Report};
 
 use super::client::{self, Packed};
 use super::link::Link;
+use super::rest::Rest;
 use super::theme::Theme;
 
 /// How many bytes of changes a link may bear.
@@ -155,6 +156,10 @@ pub(super) struct State {
     pub view: RwSignal<View>,
     /// What the reader looks behind, one after the other; the last is shown.
     pub opened: RwSignal<Vec<Opened>>,
+    /// The rest of the page, once its code is there.
+    pub rest: RwSignal<Option<Rest>>,
+    /// Whether that code could not be fetched.
+    pub rest_failed: RwSignal<bool>,
     /// Counts the files asked for, so that a late one is not shown.
     pub turn: RwSignal<u32>,
     /// The last file that the reader cancelled, by that count.
@@ -188,6 +193,8 @@ impl State {
             colour_by: RwSignal::new(ColourBy::default()),
             view: RwSignal::new(View::default()),
             opened: RwSignal::new(Vec::new()),
+            rest: RwSignal::new(None),
+            rest_failed: RwSignal::new(false),
             turn: RwSignal::new(0),
             cancelled: RwSignal::new(0),
             report: RwSignal::new(None),

@@ -9,7 +9,7 @@ use crate::locale::{self, Language, fill};
 use crate::verification::{Checked, Compared, Published, SCHEMA, Verdict, Verification};
 
 use super::client;
-use super::grid_tools::GridTools;
+use super::grid_tools::{GridOf, GridTools};
 use super::loading::bundled_text;
 use super::near::near;
 use super::number::in_sentence;
@@ -130,7 +130,7 @@ pub(super) fn VerificationSection() -> impl IntoView {
             <div class="table-frame" role="region" tabindex="0" aria-label=move || state.text().verification_title>
                 {move || found.get().map(|found| table(&found, only.get(), state.language.get()))}
             </div>
-            <GridTools grid id="verification" />
+            <GridTools grid=GridOf::Own(grid) id="verification" />
             {move || found.get().map(|found| checks(&found.checks, state.language.get()))}
             <ul class="section__notes">
                 {move || found.get().map(|found| {

@@ -1,6 +1,6 @@
 // Keeps and reads the data beside the page: the same WebAssembly module, run a
 // second time. client.js talks to it.
-import init, { Hasher, Host } from '#wasm';
+import init, { fetchAnswers, Hasher, Host } from '#wasm';
 import { CANCELLED, fingerprint, read } from './reading.js';
 
 let host;
@@ -17,7 +17,10 @@ const answers = {
     latest = CANCELLED;
   },
   findings: ({ question }) => ({ findings: host.answer(question) }),
-  answer: ({ question }) => host.answer(question),
+  async answer({ question }) {
+    await fetchAnswers();
+    return host.answer(question);
+  },
   read(question) {
     latest = question;
     const progress = (progress) => postMessage({ id: question.id, progress });

@@ -1,0 +1,278 @@
+//! The rest of the page: what nobody sees at first. Its code is a part of the
+//! module that is fetched when the reader comes near or asks for it, so that a
+//! first view does not wait for it (tools/build-wasm.sh).
+//!
+//! What is reached from [`rest`] alone is in that part; everything else is in
+//! the first one.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use crate::locale::Text;
+
+use super::definition_panel::{DefinitionBody, Pending};
+use super::diagnostics::Diagnostics;
+use super::encoding_control::EncodingControl;
+use super::evidence_dialog::EvidenceDialog;
+use super::explore_section::ExploreSection;
+use super::export_section::ExportSection;
+use super::filter_bar::FilterForm;
+use super::grid_tools::{self, GridOf};
+use super::infographic_section::InfographicSection;
+use super::keep::KeepControl;
+use super::near::near;
+use super::packed_control::PackedControl;
+use super::picture::{self, Draw};
+use super::policy_section::PolicySection;
+use super::sensitivity_section::SensitivitySection;
+use super::state::State;
+use super::verification_section::VerificationSection;
+
+/// A part of the page that is fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Infographic,
+    Policy,
+    Verification,
+    Sensitivity,
+    Explore,
+    Export,
+    Diagnostics,
+    /// What stands behind a number.
+    Behind,
+    /// All of the definition.
+    Definition,
+    /// A change of the definition that is not kept yet.
+    Pending,
+    /// What adds to the filter.
+    FilterForm,
+    /// Encoding, table, and keeping, for a file of the reader's own.
+    FileControls,
+}
+
+impl Part {
+    /// Those that are sections of their own, in the page's order.
+    pub const SECTIONS: [Self; 7] = [
+        Self::Infographic,
+        Self::Policy,
+        Self::Verification,
+        Self::Sensitivity,
+        Self::Explore,
+        Self::Export,
+        Self::Diagnostics,
+    ];
+
+    /// The id of its section; blank where it is none.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Infographic => "infographic",
+            Self::Policy => "policy",
+            Self::Verification => "verification",
+            Self::Sensitivity => "sensitivity",
+            Self::Explore => "explore",
+            Self::Export => "export",
+            Self::Diagnostics => "diagnostics",
+            _ => "",
+        }
+    }
+
+    /// The title of its section; blank where it is none.
+    pub fn title(self, text: &Text) -> &'static str {
+        match self {
+            Self::Infographic => text.infographic_title,
+            Self::Policy => text.chapter_policy,
+            Self::Verification => text.verification_title,
+            Self::Sensitivity => text.sensitivity_title,
+            Self::Explore => text.explore_title,
+            Self::Export => text.export_title,
+            Self::Diagnostics => text.data_title,
+            _ => "",
+        }
+    }
+}
+
+/// A press of a button below a table or chart, with what the button names its
+/// file after.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Tool {
+    CopyTable(GridOf),
+    SaveTable(GridOf, &'static str),
+    SaveSvg(Draw, &'static str),
+    /// With so many pixels for each CSS pixel.
+    SavePng(Draw, &'static str, f64),
+    /// The same.
+    CopyPicture(Draw, f64),
+}
+
+/// What became of a [`Tool`], for the reader.
+pub(super) type Said = RwSignal<Option<String>>;
+
+/// What is fetched: how to show a part, and what tools do.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rest {
+    show: fn(Part) -> AnyView,
+    apply: fn(State, Tool, Said),
+}
+
+/// The code did not come; why is in the console.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NotFetched;
+
+impl From<SplitLoaderError> for NotFetched {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
+fn rest() -> Result<Rest, NotFetched> {
+    Ok(Rest { show, apply })
+}
+
+fn show(part: Part) -> AnyView {
+    match part {
+        Part::Infographic => view! { <InfographicSection /> }.into_any(),
+        Part::Policy => view! { <PolicySection /> }.into_any(),
+        Part::Verification => view! { <VerificationSection /> }.into_any(),
+        Part::Sensitivity => view! { <SensitivitySection /> }.into_any(),
+        Part::Explore => view! { <ExploreSection /> }.into_any(),
+        Part::Export => view! { <ExportSection /> }.into_any(),
+        Part::Diagnostics => view! { <Diagnostics /> }.into_any(),
+        Part::Behind => view! { <EvidenceDialog /> }.into_any(),
+        Part::Definition => view! { <DefinitionBody /> }.into_any(),
+        Part::Pending => view! { <Pending /> }.into_any(),
+        Part::FilterForm => view! { <FilterForm /> }.into_any(),
+        Part::FileControls => view! {
+            <PackedControl />
+            <EncodingControl />
+            <KeepControl />
+        }
+        .into_any(),
+    }
+}
+
+fn apply(state: State, tool: Tool, said: Said) {
+    match tool {
+        Tool::CopyTable(of) => grid_tools::copy_grid(state, of, said),
+        Tool::SaveTable(of, id) => grid_tools::save_grid(state, of, id),
+        Tool::SaveSvg(draw, id) => picture::save_svg(state, draw, id, said),
+        Tool::SavePng(draw, id, scale) => picture::save_png(state, draw, id, scale, said),
+        Tool::CopyPicture(draw, scale) => picture::copy_chart(state, draw, scale, said),
+    }
+}
+
+/// Fetches the rest, unless it is there; whether it is there then.
+pub(super) async fn fetched(state: State) -> Option<Rest> {
+    if let Some(rest) = state.rest.get_untracked() {
+        return Some(rest);
+    }
+    let rest = rest().await.ok();
+    // Whoever waited for it too has set it.
+    if state.rest.with_untracked(Option::is_none) {
+        state.rest.set(rest);
+        state.rest_failed.set(rest.is_none());
+    }
+    rest
+}
+
+/// Begins to fetch the rest, unless it is there.
+pub(super) fn fetch(state: State) {
+    if state.rest.with_untracked(Option::is_none) {
+        spawn_local(async move {
+            fetched(state).await;
+        });
+    }
+}
+
+/// Uses a tool, once its code is there.
+pub(super) fn use_tool(state: State, tool: Tool, said: Said) {
+    spawn_local(async move {
+        match fetched(state).await {
+            Some(rest) => (rest.apply)(state, tool, said),
+            None => said.set(Some(
+                state.language.get_untracked().text().not_fetched.to_owned(),
+            )),
+        }
+    });
+}
+
+/// Fetches the rest at the reader's first act: whoever acts will soon want it,
+/// and whoever only looks need not pay for it.
+pub(super) fn fetch_at_first_act(state: State) {
+    const ACTS: [&str; 5] = ["pointerdown", "keydown", "wheel", "touchstart", "dragenter"];
+    for act in ACTS {
+        gloo::events::EventListener::once(&window(), act, move |_| fetch(state)).forget();
+    }
+}
+
+/// A section of the rest: its title until its code is there.
+#[component]
+pub(super) fn Later(part: Part) -> impl IntoView {
+    let state = expect_context::<State>();
+    let (place, near) = near();
+    Effect::new(move || {
+        if near.get() {
+            fetch(state);
+        }
+    });
+    move || match state.rest.get() {
+        Some(rest) => (rest.show)(part),
+        None => {
+            let heading = format!("{}-title", part.id());
+            view! {
+                <section
+                    node_ref=place
+                    class="section section--later"
+                    id=part.id()
+                    aria-labelledby=heading.clone()
+                >
+                    <h2 class="section__title" id=heading.clone()>
+                        {move || part.title(state.text())}
+                    </h2>
+                    <Failed />
+                </section>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// A part of the rest that is no section, once it is wanted.
+#[component]
+pub(super) fn Fetched(part: Part, #[prop(into)] wanted: Signal<bool>) -> impl IntoView {
+    let state = expect_context::<State>();
+    let ever = RwSignal::new(false);
+    Effect::new(move || {
+        if wanted.get() {
+            ever.set(true);
+            fetch(state);
+        }
+    });
+    move || {
+        if !ever.get() {
+            return None;
+        }
+        Some(match state.rest.get() {
+            Some(rest) => (rest.show)(part),
+            None => view! { <Failed /> }.into_any(),
+        })
+    }
+}
+
+/// Says that the rest could not be fetched, and tries again.
+#[component]
+fn Failed() -> impl IntoView {
+    let state = expect_context::<State>();
+    view! {
+        <Show when=move || state.rest_failed.get()>
+            <p class="section__missing" role="status">
+                {move || state.text().not_fetched}
+                " "
+                <button type="button" on:click=move |_| fetch(state)>
+                    {move || state.text().try_again}
+                </button>
+            </p>
+        </Show>
+    }
+}
