@@ -115,6 +115,8 @@ pub struct Census {
     pub models: Vec<Placed>,
     /// Where every record went.
     pub rows: RowAccount,
+    /// What the models that are looked at meet.
+    pub filter: Conditions,
     /// The dataset's problems and those met here.
     pub problems: Vec<Problem>,
 }
@@ -145,6 +147,7 @@ impl Census {
             period,
             models,
             rows,
+            filter: Conditions::default(),
             problems,
         }
     }
@@ -161,6 +164,7 @@ impl Census {
             }
         }
         self.rows = RowAccount::add_up(&self.models, self.dataset.unreadable);
+        self.filter = conditions.clone();
         self
     }
 

@@ -15,7 +15,7 @@ use crate::list::{Entry, ListId};
 use crate::locale;
 use crate::report::Report;
 
-use super::{Drawing, Look, palette, style, summary};
+use super::{Drawing, Look, palette, style, summary_of};
 
 /// What the colours of the points mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,7 +125,7 @@ pub(super) fn draw(report: &Report, colour_by: ColourBy, look: Look) -> Drawing 
     Drawing {
         chart,
         height: if look.narrow { 420 } else { 460 },
-        summary: summary(text.compute_title, &values, language),
+        summary: summary_of(text.compute_title, &values, entries.len(), language),
         title: text.compute_title.to_owned(),
         left_out: list.map_or(0, |list| list.count - entries.len()),
     }

@@ -134,6 +134,11 @@ fn number(count: usize) -> f64 {
 
 /// The sentence that stands for a chart: its title and first values.
 fn summary(title: &str, values: &[(String, String)], language: Language) -> String {
+    summary_of(title, values, values.len(), language)
+}
+
+/// The same where `of` values are drawn and only the first are handed in.
+fn summary_of(title: &str, values: &[(String, String)], of: usize, language: Language) -> String {
     const SPOKEN: usize = 6;
     let spoken: Vec<String> = values
         .iter()
@@ -144,7 +149,7 @@ fn summary(title: &str, values: &[(String, String)], language: Language) -> Stri
     if spoken.is_empty() {
         return format!("{title}. {}", text.empty);
     }
-    let more = match values.len().saturating_sub(SPOKEN) {
+    let more = match of.saturating_sub(spoken.len()) {
         0 => String::new(),
         more => crate::locale::fill(text.and_more, &[("n", &more.to_string())]),
     };

@@ -33,6 +33,14 @@ struct Document<'a> {
     lists: Vec<ListOut<'a>>,
     #[serde(skip_serializing_if = "Conditions::is_empty")]
     filter: &'a Conditions,
+    attribution: Attribution,
+}
+
+/// Whose data and whose frame these are.
+#[derive(Serialize)]
+struct Attribution {
+    data: Bilingual,
+    frame: Bilingual,
 }
 
 #[derive(Serialize)]
@@ -201,6 +209,10 @@ pub fn json(report: &Report) -> String {
             })
             .collect(),
         filter: &findings.filter,
+        attribution: Attribution {
+            data: both(|language| language.text().credit_data.to_owned()),
+            frame: both(|language| language.text().credit_frame.to_owned()),
+        },
     };
     // Serialising plain structs to memory cannot fail; an empty text would
     // break every reader loudly if it ever did.

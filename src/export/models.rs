@@ -4,6 +4,23 @@ use crate::dataset::{COLUMNS, Dataset, Field, List, Model};
 
 use super::csv::guard;
 
+/// The header of the column that says where a model comes from. No export has
+/// it, so that reading passes over it.
+const SOURCE: &str = "Source";
+
+/// Data, licence, file, its date and fingerprint, said with every model: a row
+/// that is copied elsewhere keeps its credit.
+fn source(dataset: &Dataset) -> String {
+    let source = &dataset.source;
+    let date = source.snapshot_date().map(|date| date.to_string());
+    format!(
+        "Epoch AI, Data on AI Models, CC BY 4.0; {} ({}); SHA-256 {}",
+        source.name,
+        date.unwrap_or_default(),
+        source.sha256.as_deref().unwrap_or_default()
+    )
+}
+
 /// What was kept of an export: a row for each model, duplicates left out, under
 /// the newest headers, with the columns that the export has.
 ///
@@ -17,9 +34,12 @@ pub fn models_csv(dataset: &Dataset) -> String {
         .collect();
     let mut writer = ::csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     // Writing to memory cannot fail.
-    let _infallible = writer.write_record(columns.iter().map(|column| column.header));
+    let headers = columns.iter().map(|column| column.header);
+    let _infallible = writer.write_record(headers.chain([SOURCE]));
+    let source = source(dataset);
     for model in dataset.models.iter().filter(|model| !model.is_duplicate) {
         let cells = columns.iter().map(|column| cell(model, column.field));
+        let cells = cells.chain([source.clone()]);
         let _infallible = writer.write_record(cells.map(|cell| guard(&cell)));
     }
     let bytes = writer.into_inner().unwrap_or_default();
@@ -31,14 +51,16 @@ pub fn models_csv(dataset: &Dataset) -> String {
 #[must_use]
 pub fn models_jsonl(dataset: &Dataset) -> String {
     let mut out = String::new();
+    let source = source(dataset);
     for model in dataset.models.iter().filter(|model| !model.is_duplicate) {
         let columns = COLUMNS.iter().filter(|column| dataset.has(column.field));
-        let object: serde_json::Map<String, serde_json::Value> = columns
+        let mut object: serde_json::Map<String, serde_json::Value> = columns
             .filter_map(|column| {
                 let value = value(model, column.field)?;
                 Some((column.header.to_owned(), value))
             })
             .collect();
+        object.insert(SOURCE.to_owned(), source.clone().into());
         // Plain data: serialising it cannot fail.
         out += &serde_json::to_string(&object).unwrap_or_default();
         out.push('\n');

@@ -11,7 +11,7 @@ use crate::report::Report;
 use super::client::said;
 use super::echarts;
 use super::near::near;
-use super::picture::PRINT;
+use super::picture::{PRINT, today};
 use super::save::{png, save_as, save_bytes};
 use super::state::State;
 
@@ -28,7 +28,7 @@ pub(super) async fn infographic_picture(
         let chart = echarts::render(&own.option, own.width, own.height).await?;
         charts.push((own.id, chart.as_string().unwrap_or_default()));
     }
-    Ok(infographic(report, &charts, language))
+    Ok(infographic(report, &charts, &today(), language))
 }
 
 /// The picture, drawn when the reader comes near, and its files.

@@ -1,6 +1,7 @@
 //! The section of a list of models: the focus country's, the largest, and all
 //! of known training compute.
 
+use gloo::events::EventListener;
 use leptos::prelude::*;
 
 use crate::chart::{self, ColourBy};
@@ -58,6 +59,11 @@ pub(super) fn ListSection(list: ListId) -> impl IntoView {
         Some(missing_columns(missing, state.language.get()))
     };
     let all = RwSignal::new(false);
+    // Paper has no button to press.
+    let printed = EventListener::once(&window(), "beforeprint", move |_| {
+        all.try_set(true);
+    });
+    printed.forget();
     // A mark's name goes on with developers and date where there is room.
     let marked: RwSignal<Option<String>> = RwSignal::new(None);
     let on_mark = Callback::new(move |(name, _): (String, String)| {

@@ -162,35 +162,33 @@ fn apply(state: State, tool: Tool, said: Said) {
     }
 }
 
-/// Fetches the rest, unless it is there; whether it is there then.
-pub(super) async fn fetched(state: State) -> Option<Rest> {
-    if let Some(rest) = state.rest.get_untracked() {
-        return Some(rest);
+/// Fetches the rest, unless it is there.
+pub(super) async fn fetched(state: State) -> Result<Rest, NotFetched> {
+    if let Some(Ok(rest)) = state.rest.get_untracked() {
+        return Ok(rest);
     }
-    let rest = rest().await.ok();
-    // Whoever waited for it too has set it.
-    if state.rest.with_untracked(Option::is_none) {
-        state.rest.set(rest);
-        state.rest_failed.set(rest.is_none());
+    let fetched = rest().await;
+    // Whoever waited for it too may have set it.
+    if !state.rest.with_untracked(|own| matches!(own, Some(Ok(_)))) {
+        state.rest.set(Some(fetched));
     }
-    rest
+    fetched
 }
 
 /// Begins to fetch the rest, unless it is there.
 pub(super) fn fetch(state: State) {
-    if state.rest.with_untracked(Option::is_none) {
-        spawn_local(async move {
-            fetched(state).await;
-        });
-    }
+    spawn_local(async move {
+        // Where it fails, the parts that are missing say so.
+        let _ = fetched(state).await;
+    });
 }
 
 /// Uses a tool, once its code is there.
 pub(super) fn use_tool(state: State, tool: Tool, said: Said) {
     spawn_local(async move {
         match fetched(state).await {
-            Some(rest) => (rest.apply)(state, tool, said),
-            None => said.set(Some(
+            Ok(rest) => (rest.apply)(state, tool, said),
+            Err(NotFetched) => said.set(Some(
                 state.language.get_untracked().text().not_fetched.to_owned(),
             )),
         }
@@ -217,8 +215,8 @@ pub(super) fn Later(part: Part) -> impl IntoView {
         }
     });
     move || match state.rest.get() {
-        Some(rest) => (rest.show)(part),
-        None => {
+        Some(Ok(rest)) => (rest.show)(part),
+        _ => {
             let heading = format!("{}-title", part.id());
             view! {
                 <section
@@ -254,8 +252,8 @@ pub(super) fn Fetched(part: Part, #[prop(into)] wanted: Signal<bool>) -> impl In
             return None;
         }
         Some(match state.rest.get() {
-            Some(rest) => (rest.show)(part),
-            None => view! { <Failed /> }.into_any(),
+            Some(Ok(rest)) => (rest.show)(part),
+            _ => view! { <Failed /> }.into_any(),
         })
     }
 }
@@ -265,7 +263,7 @@ pub(super) fn Fetched(part: Part, #[prop(into)] wanted: Signal<bool>) -> impl In
 fn Failed() -> impl IntoView {
     let state = expect_context::<State>();
     view! {
-        <Show when=move || state.rest_failed.get()>
+        <Show when=move || state.rest.with(|rest| matches!(rest, Some(Err(_))))>
             <p class="section__missing" role="status">
                 {move || state.text().not_fetched}
                 " "

@@ -146,7 +146,11 @@ fn mark(
 /// The source line of every table and figure.
 pub(super) fn source(state: State) -> String {
     let text = state.text();
-    let line = fill(text.source_line, &[("date", &state.snapshot_date())]);
+    let date = state
+        .report
+        .with(|report| report.as_ref()?.findings.source.snapshot_date());
+    let date = date.map(locale::date).unwrap_or_default();
+    let line = fill(text.source_line, &[("date", &date)]);
     format!("{}: {line}", text.source)
 }
 

@@ -8,7 +8,6 @@ use leptos::task::spawn_local;
 
 use crate::breakdown::Shape;
 use crate::chart::{ColourBy, Look};
-use crate::dataset::PartialDate;
 use crate::definition::{Bilingual, Definition};
 use crate::engine::View;
 use crate::evidence::Meant;
@@ -17,7 +16,7 @@ use crate::report::{Findings, Report};
 
 use super::client::{self, Packed};
 use super::link::Link;
-use super::rest::Rest;
+use super::rest::{NotFetched, Rest};
 use super::theme::Theme;
 
 /// How many bytes of changes a link may bear.
@@ -156,10 +155,8 @@ pub(super) struct State {
     pub view: RwSignal<View>,
     /// What the reader looks behind, one after the other; the last is shown.
     pub opened: RwSignal<Vec<Opened>>,
-    /// The rest of the page, once its code is there.
-    pub rest: RwSignal<Option<Rest>>,
-    /// Whether that code could not be fetched.
-    pub rest_failed: RwSignal<bool>,
+    /// The rest of the page, once its code came or failed to.
+    pub rest: RwSignal<Option<Result<Rest, NotFetched>>>,
     /// Counts the files asked for, so that a late one is not shown.
     pub turn: RwSignal<u32>,
     /// The last file that the reader cancelled, by that count.
@@ -194,7 +191,6 @@ impl State {
             view: RwSignal::new(View::default()),
             opened: RwSignal::new(Vec::new()),
             rest: RwSignal::new(None),
-            rest_failed: RwSignal::new(false),
             turn: RwSignal::new(0),
             cancelled: RwSignal::new(0),
             report: RwSignal::new(None),
@@ -391,14 +387,5 @@ impl State {
             language: self.language.get_untracked(),
             ..Look::default()
         }
-    }
-
-    /// The day of the data, as text.
-    pub fn snapshot_date(self) -> String {
-        let date: Option<PartialDate> = self
-            .report
-            .get()
-            .and_then(|report| report.findings.source.snapshot_date());
-        date.map(crate::locale::date).unwrap_or_default()
     }
 }

@@ -3,6 +3,7 @@
 use model_census::census::{Census, Reason};
 use model_census::dataset::Code;
 use model_census::definition::{CountryRule, Definition, UnknownCompute};
+use model_census::dimension::{Condition, Conditions};
 use model_census::list::ListId;
 
 use crate::support::{at, census_with, keys, listed, only, problems, report, row_keys};
@@ -168,6 +169,17 @@ fn models_of_other_years_are_outside_the_period() {
     let csv = "Model,Publication date\nA,2019-12-31\nB,2020-01-01\nC,2023-12\nD,2024-01-01\n";
     let rows = census_with(csv, |_| {}).rows;
     assert_eq!((rows.counted, rows.outside_period), (2, 2));
+}
+
+#[test]
+fn a_filter_reaches_models_outside_the_period_too() {
+    let csv = "Model,Publication date,Organization,Training compute (FLOP)\n\
+               A,2023-01-01,NAVER,1e24\nB,2024-01-01,NAVER,2e24\nC,2024-02-01,NVIDIA,3e24\n";
+    let korea = Conditions(vec![Condition::parse("country=KOR").unwrap()]);
+    let census = census_with(csv, |_| {}).filtered(&korea);
+    assert_eq!(listed(&census, ListId::TrainingCompute), ["A", "B"]);
+    assert_eq!(listed(&census, ListId::TopModels), ["B"]);
+    assert_eq!(census.rows.outside_period, 2);
 }
 
 /// Lines of models, each by its organisations.

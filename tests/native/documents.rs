@@ -163,7 +163,7 @@ fn hostile_names_stay_text_in_every_format() {
     let charts = infographic_charts(&report, Language::Ko);
     let charts: Vec<(&str, String)> = charts.iter().map(|own| (own.id, String::new())).collect();
     assert!(
-        !infographic(&report, &charts, Language::Ko)
+        !infographic(&report, &charts, &written(), Language::Ko)
             .svg
             .contains("<img src=x")
     );
@@ -210,7 +210,7 @@ fn a_document_of_few_columns_says_what_is_missing() {
     let text = markdown(&document);
     assert!(text.contains("열이 없어 계산할 수 없음"), "{text}");
     assert_eq!(figures(&document), 1);
-    let page = infographic(&report, &[], Language::Ko);
+    let page = infographic(&report, &[], &written(), Language::Ko);
     assert!(page.svg.contains("자료에 없음"));
 }
 

@@ -29,7 +29,7 @@ fn every_object_has_the_documented_keys_in_order() {
             "{",
             2,
             "schema source definition period rows problems models growth breakdowns unavailable \
-             lists",
+             lists attribution",
         ),
         (
             "\"source\": {",

@@ -28,12 +28,25 @@ fn numbers(dataset: Dataset) -> Vec<Value> {
     .to_vec()
 }
 
+/// Without the column that says which file the models come from: each time
+/// another one.
+fn but_source(csv: &str) -> Vec<&str> {
+    const SOURCE: &str = ",\"Epoch AI, Data on AI Models, CC BY 4.0; ";
+    csv.lines()
+        .map(|line| line.split_once(SOURCE).map_or(line, |(cells, _)| cells))
+        .collect()
+}
+
 #[track_caller]
 fn assert_equal_again(bytes: &[u8], name: &str) {
     let dataset = read(bytes, NAME).unwrap();
     let written = models_csv(&dataset);
     let again = read(written.as_bytes(), NAME).unwrap();
-    assert_eq!(models_csv(&again), written, "{name}");
+    assert_eq!(
+        but_source(&models_csv(&again)),
+        but_source(&written),
+        "{name}"
+    );
     assert_eq!(numbers(again), numbers(dataset), "{name}");
 }
 

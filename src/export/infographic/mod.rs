@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use crate::breakdown::{BREAKDOWNS, Shape};
 use crate::chart::{self, Look};
+use crate::document::About;
 use crate::locale::{self, Language, fill};
 use crate::report::Report;
 
@@ -105,7 +106,12 @@ const LEGEND: u32 = 14;
 
 /// The page, from its charts as SVG documents by their ids.
 #[must_use]
-pub fn infographic(report: &Report, charts: &[(&str, String)], language: Language) -> Picture {
+pub fn infographic(
+    report: &Report,
+    charts: &[(&str, String)],
+    written: &About,
+    language: Language,
+) -> Picture {
     let mut page = Page {
         report,
         language,
@@ -129,7 +135,7 @@ pub fn infographic(report: &Report, charts: &[(&str, String)], language: Languag
         }
     }
     page.countries();
-    page.foot();
+    page.foot(written);
     page.svg += "</svg>\n";
     Picture {
         svg: page.svg,
@@ -175,6 +181,13 @@ impl Page<'_> {
         let bold = "font-weight=\"bold\"";
         self.text(MARGIN, 50, (27, "#ffffff", bold), text.page_title);
         let below = fill(text.infographic_below, &[("period", &period)]);
+        let filter = &self.report.findings.filter;
+        let words = locale::conditions_words(filter, &self.report.labels, self.language);
+        let below = if words.is_empty() {
+            below
+        } else {
+            format!("{below} · {}: {words}", text.filter)
+        };
         self.text(MARGIN, 76, (14, "#d5e2f0", ""), &below);
     }
 
@@ -351,15 +364,17 @@ impl Page<'_> {
         }
     }
 
-    /// Source, definition, credit.
-    fn foot(&mut self) {
+    /// Source, definition, day, credit.
+    fn foot(&mut self, written: &About) {
         self.rule(MARGIN, 1082, PAGE.0 - 2 * MARGIN, QUIET);
         let source = crate::document::source_line(self.report, self.language);
         let text = self.language.text();
         let title = self.report.definition.title.get(self.language);
-        let definition = format!("{}: {title}", text.definition);
+        let of_definition = format!("{}: {title}", text.definition);
+        let on_day = format!("{}: {}", text.written, written.written);
         let style: Style<'_> = (9, QUIET, "");
-        self.text(MARGIN, 1096, style, &format!("* {source} · {definition}"));
+        let first = format!("* {source} · {of_definition} · {on_day}");
+        self.text(MARGIN, 1096, style, &first);
         self.text(MARGIN, 1109, style, &format!("* {}", text.credit_frame));
     }
 }
