@@ -234,6 +234,8 @@ pub(super) const EN: Text = Text {
     row_of_file: "Row {row} of the file",
     below_minimum: "below the minimum, not shown in the table",
     rows_filtered_out: "Left out by the filter",
+    chart: "chart",
+    marks_hint: "Arrow keys move between marks, Enter shows the models, T goes to the table",
     cells_hint: "arrow keys move between cells, Enter shows the models",
     filter: "Filter",
     filtered: "Filtered: {n} of {of} models",

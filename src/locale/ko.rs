@@ -234,6 +234,8 @@ pub(super) const KO: Text = Text {
     row_of_file: "파일의 {row}행",
     below_minimum: "최소 모델 수 미만으로 표에 표시하지 않음",
     rows_filtered_out: "필터로 제외",
+    chart: "차트",
+    marks_hint: "화살표 키로 항목을 옮기고 Enter로 모델을 보며 T로 표로 감",
     cells_hint: "화살표 키로 칸을 옮기고 Enter로 모델을 봄",
     filter: "필터",
     filtered: "필터 적용 중: 모델 {of}개 중 {n}개",

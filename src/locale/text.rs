@@ -186,6 +186,8 @@ pub struct Text {
     pub below_minimum: &'static str,
     pub rows_filtered_out: &'static str,
     pub cells_hint: &'static str,
+    pub chart: &'static str,
+    pub marks_hint: &'static str,
     // filter and theme
     pub filter: &'static str,
     pub filtered: &'static str,

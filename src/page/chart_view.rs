@@ -8,7 +8,7 @@ use crate::chart::Drawing;
 
 use super::echarts;
 use super::picture::{Draw, PictureTools};
-use super::state::Shared;
+use super::state::{Shared, State};
 
 /// Shows a [`Drawing`] where there is one, and again whenever it changes.
 #[component]
@@ -30,7 +30,7 @@ pub(super) fn ChartView(
 }
 
 /// The element that ECharts draws in. Those who do not see the chart hear its
-/// summary.
+/// summary, and walk its marks by keys (marks.js).
 #[component]
 fn Frame(
     drawing: Memo<Option<Shared<Drawing>>>,
@@ -38,6 +38,7 @@ fn Frame(
     paper: Draw,
     on_mark: Callback<(String, String)>,
 ) -> impl IntoView {
+    let state = expect_context::<State>();
     let frame: NodeRef<Div> = NodeRef::new();
     let listener = Closure::new(move |name, series| on_mark.run((name, series)));
     let listener = StoredValue::new_local(listener);
@@ -56,11 +57,17 @@ fn Frame(
         <div class="figure">
             <div
                 class="chart"
-                role="img"
-                aria-label=move || drawing.get().map(|drawing| drawing.summary.clone())
+                role="application"
+                tabindex="0"
+                aria-roledescription=move || state.text().chart
+                aria-label=move || {
+                    let summary = drawing.get().map(|drawing| drawing.summary.clone());
+                    summary.map(|summary| format!("{summary}. {}", state.text().marks_hint))
+                }
                 style:height=move || drawing.get().map(|drawing| format!("{}px", drawing.height))
                 node_ref=frame
             ></div>
+            <p class="chart__said visually-hidden" role="status"></p>
             <PictureTools draw=paper id />
         </div>
     }

@@ -1,5 +1,7 @@
 // Draws charts with ECharts. The library is asked for here and not imported:
 // the worker shares this module's WebAssembly and draws nothing.
+import { walk } from './marks.js';
+
 let init;
 
 const charts = new Map();
@@ -64,7 +66,9 @@ function drawNow(element, option) {
   } else {
     chart.resize();
   }
-  chart.setOption(complete(JSON.parse(option)), { notMerge: true });
+  const drawn = complete(JSON.parse(option));
+  chart.setOption(drawn, { notMerge: true });
+  walk(element, chart, drawn, (name, series) => listeners.get(element)?.(name, series));
   element.dataset.drawn = 'true';
 }
 

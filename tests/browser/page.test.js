@@ -327,3 +327,31 @@ test('a chart can be saved as an SVG file, and a clicked mark marks its row', as
   assert.deepEqual(cspViolations, []);
   await close();
 });
+
+test('a chart is walked by keys: its marks are said, opened, and its table is one key away', async () => {
+  const { page, close } = await openReport();
+  await chartsDrawn(page);
+  const chart = page.locator('#country .chart');
+  const said = page.locator('#country .chart__said');
+  await chart.focus();
+  await page.keyboard.press('ArrowRight');
+  assert.match(await said.textContent(), /^미국, 2020년: 3 \(1\/\d+\)$/);
+  await page.keyboard.press('End');
+  const last = await said.textContent();
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await said.textContent(), last);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  assert.match(await said.textContent(), /^미국, 2021년: 2 /);
+  await page.keyboard.press('Enter');
+  await page.locator('.behind__count', { hasText: '2' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.matches('#country .chart'));
+  await page.keyboard.press('t');
+  assert.ok(await page.evaluate(() => document.activeElement.matches('#country .table-frame')));
+  const compute = page.locator('#training-compute .chart');
+  await compute.focus();
+  await page.keyboard.press('End');
+  assert.match(await page.locator('#training-compute .chart__said').textContent(), /: \d\.\d\dE\+2\d \(/);
+  await close();
+});
