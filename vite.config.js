@@ -14,6 +14,32 @@ const policy = {
   ],
 };
 
+// What the first view needs is asked for at once, not only when the scripts that
+// want it have come: the module's first part, the chart library, and the data
+// that a visit without a link begins with (src/page/loading.rs).
+const headStart = {
+  name: 'head-start',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle }) {
+      const built = Object.keys(bundle ?? {});
+      const link = (rel, href, more) => ({ tag: 'link', attrs: { rel, href, crossorigin: '', ...more }, injectTo: 'head' });
+      const fetched = [
+        ...built.filter((name) => /model_census_bg-[^/]+\.wasm$/.test(name)),
+        'definitions/is-178.json',
+        'data/labels.json',
+        'data/large-scale-models-2024-07-16.csv',
+      ];
+      return [
+        ...fetched.map((name) => link('preload', `./${name}`, { as: 'fetch' })),
+        ...built
+          .filter((name) => /\/echarts-[^/]+\.js$/.test(name))
+          .map((name) => link('modulepreload', `./${name}`)),
+      ];
+    },
+  },
+};
+
 // wasm-bindgen copies the scripts that Rust names into target/pkg/snippets.
 // Bundle the originals instead, so that what they name beside them (imports,
 // workers) is found.
@@ -39,7 +65,7 @@ export default defineConfig({
   base: './',
   // An address that does not exist is a 404, not the page once more.
   appType: 'mpa',
-  plugins: [policy, originals],
+  plugins: [policy, headStart, originals],
   resolve: {
     // What wasm-bindgen wrote (tools/build-wasm.sh).
     alias: {
