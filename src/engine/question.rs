@@ -74,6 +74,18 @@ impl Question {
     pub fn to_bytes(&self) -> Vec<u8> {
         bytes(self)
     }
+
+    /// The question that bytes are; `None` for others.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+
+    /// Whether it is one for [`answer_later`].
+    #[must_use]
+    pub fn is_later(&self) -> bool {
+        !matches!(self, Self::Define(_) | Self::Findings(_))
+    }
 }
 
 /// The answer to a question that was asked as bytes; `None` before any data is
@@ -98,7 +110,7 @@ pub enum FirstAnswer {
 /// Answers what a first view asks. The other questions need code that the page
 /// fetches when the first of them is asked.
 pub fn answer_first(engine: &mut Engine, question: &[u8]) -> Option<FirstAnswer> {
-    let answer = match postcard::from_bytes(question).ok()? {
+    let answer = match Question::from_bytes(question)? {
         Question::Define(definition) => {
             engine.define(parse(&definition)?);
             bytes(&())

@@ -128,7 +128,8 @@ function pageEngine(definition, labels) {
       return { findings: host.answer(question) };
     },
     async answer(question) {
-      await fetchAnswers();
+      // At once where it can be: a definition must not come after the file.
+      if (Host.isLater(question)) await fetchAnswers();
       return host.answer(question);
     },
   };

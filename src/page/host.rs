@@ -116,8 +116,13 @@ impl Host {
         self.engine.set_sha256(sha256);
     }
 
-    /// The answer to a [`Question`] as bytes; [`fetch_answers`] must have
-    /// ended before where the question is none of a first view.
+    /// Whether [`fetch_answers`] must end before a question can be answered.
+    #[wasm_bindgen(js_name = isLater)]
+    pub fn is_later(question: &[u8]) -> bool {
+        Question::from_bytes(question).is_some_and(|question| question.is_later())
+    }
+
+    /// The answer to a [`Question`] as bytes.
     pub fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>> {
         match answer_first(&mut self.engine, question)? {
             FirstAnswer::Given(answer) => Some(answer),

@@ -18,7 +18,8 @@ const answers = {
   },
   findings: ({ question }) => ({ findings: host.answer(question) }),
   async answer({ question }) {
-    await fetchAnswers();
+    // At once where it can be: a definition must not come after the file.
+    if (Host.isLater(question)) await fetchAnswers();
     return host.answer(question);
   },
   read(question) {
