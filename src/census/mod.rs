@@ -113,6 +113,9 @@ pub struct Census {
     pub period: Period,
     /// One for each model of the dataset, in its order.
     pub models: Vec<Placed>,
+    /// Which of the counted models are looked at, and which of those outside
+    /// the period a list names.
+    pub filter: Conditions,
     /// Where every record went.
     pub rows: RowAccount,
     /// The dataset's problems and those met here.
@@ -143,6 +146,7 @@ impl Census {
             dataset,
             definition,
             period,
+            filter: Conditions::default(),
             models,
             rows,
             problems,
@@ -161,6 +165,7 @@ impl Census {
             }
         }
         self.rows = RowAccount::add_up(&self.models, self.dataset.unreadable);
+        self.filter = conditions.clone();
         self
     }
 

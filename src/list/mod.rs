@@ -171,11 +171,12 @@ fn training_compute(census: &Census) -> ModelList {
 }
 
 /// Dated, distinct models of known compute at or above the threshold, of any
-/// year.
+/// year. A filter holds outside the period too.
 fn large(census: &Census) -> impl Iterator<Item = Pair<'_>> {
     let threshold = census.definition.compute.threshold_flop;
     pairs(census)
         .filter(|(_, placed)| matches!(placed.status, Status::Counted | Status::OutsidePeriod))
+        .filter(|(model, placed)| census.filter.hold(model, placed))
         .filter(move |(model, _)| {
             model
                 .training_compute_flop
