@@ -52,8 +52,8 @@ impl Writer<'_> {
     ) -> Vec<Run> {
         let phrases = self.phrases;
         let phrase = match group.rows.len() {
-            ..=1 => phrases.ranked,
-            ..=LONGEST_TIE => phrases.ranked_tied,
+            0 | 1 => phrases.ranked,
+            2..=LONGEST_TIE => phrases.ranked_tied,
             _ => phrases.ranked_many,
         };
         self.grouped(breakdown, group, span, phrase)
@@ -63,8 +63,8 @@ impl Writer<'_> {
     pub(super) fn placed(self, breakdown: &Breakdown, group: &Group<'_>) -> Vec<Run> {
         let phrases = self.phrases;
         let phrase = match group.rows.len() {
-            ..=1 => phrases.placed,
-            ..=LONGEST_TIE => phrases.placed_tied,
+            0 | 1 => phrases.placed,
+            2..=LONGEST_TIE => phrases.placed_tied,
             _ => phrases.placed_many,
         };
         self.grouped(breakdown, group, None, phrase)

@@ -130,6 +130,18 @@ fn half_years() {
 }
 
 #[test]
+fn a_partial_half_year() {
+    let mut engine = engine(SNAPSHOT, NAME, Some("2023H1-2024H2"), &[]);
+    let report = engine.report().unwrap();
+    let text: Vec<String> = section(&report, "year", Language::Ko)
+        .iter()
+        .map(Item::text)
+        .collect();
+    let said = |text: &String| text.starts_with("2024년 하반기는 자료 기준일(2024-07-16)까지");
+    assert!(text.iter().any(said), "{text:?}");
+}
+
+#[test]
 fn one_country_only() {
     let engine = engine(SNAPSHOT, NAME, Some("2020-2023"), &["country=FRA"]);
     check("one-country", engine);

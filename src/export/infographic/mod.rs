@@ -360,6 +360,11 @@ impl Page<'_> {
         let definition = format!("{}: {title}", text.definition);
         let style: Style<'_> = (9, QUIET, "");
         self.text(MARGIN, 1096, style, &format!("* {source} · {definition}"));
-        self.text(MARGIN, 1109, style, &format!("* {}", text.credit_frame));
+        self.text(
+            MARGIN,
+            1109,
+            style,
+            &format!("* {}: {}", text.frame, text.credit_frame),
+        );
     }
 }
