@@ -113,10 +113,11 @@ pub struct Census {
     pub period: Period,
     /// One for each model of the dataset, in its order.
     pub models: Vec<Placed>,
+    /// Which of the counted models are looked at, and which of those outside
+    /// the period a list names.
+    pub filter: Conditions,
     /// Where every record went.
     pub rows: RowAccount,
-    /// What the models that are looked at meet.
-    pub filter: Conditions,
     /// The dataset's problems and those met here.
     pub problems: Vec<Problem>,
 }
@@ -145,9 +146,9 @@ impl Census {
             dataset,
             definition,
             period,
+            filter: Conditions::default(),
             models,
             rows,
-            filter: Conditions::default(),
             problems,
         }
     }

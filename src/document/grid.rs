@@ -191,8 +191,10 @@ pub fn partial(report: &Report, table: &Table, language: Language) -> Option<Str
         .map(|span| locale::span(*span, language))
         .collect();
     let date = report.findings.source.snapshot_date().map(locale::date);
+    let years_said = years.join(", ");
     let values = [
-        ("years", &*years.join(", ")),
+        ("years", &*years_said),
+        ("particle", locale::particle(&years_said, "은")),
         ("date", &*date.unwrap_or_default()),
     ];
     (!years.is_empty()).then(|| fill(language.text().partial_note, &values))

@@ -19,7 +19,7 @@ use crate::locale::Language;
 pub use attributes::{Attribute, attributes};
 pub use grid::{form_number, list_grid, list_note, partial, source_line, table_grid, unit};
 pub use verification::verification_grid;
-pub use write::{About, about, document, drawing};
+pub use write::{About, about, credits, document, drawing};
 
 /// A report to be handed on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,8 +3,9 @@
 
 use crate::breakdown::{BREAKDOWNS, Breakdown, Form, Shape};
 use crate::chart::{self, ColourBy, Drawing, Look};
+use crate::dimension::COUNTRY;
 use crate::list::ListId;
-use crate::locale::{self, Language, fill};
+use crate::locale::{self, Language, Text, fill};
 use crate::prose;
 use crate::report::Report;
 
@@ -105,8 +106,14 @@ impl Draft<'_> {
         let Some(table) = report.table(breakdown.id) else {
             return self.missing(breakdown.missing(&report.findings.columns));
         };
-        self.items(prose::section(report, breakdown.id, language));
+        let items = prose::section(report, breakdown.id, language);
+        let is_silent = items.is_empty();
+        self.items(items);
         if table.known() == 0 {
+            // A heading alone leaves open whether something went wrong.
+            if is_silent {
+                self.blocks.push(remark(language.text().no_such_models));
+            }
             return;
         }
         let grid = table_grid(report, breakdown, table, Shape::default(), language);
@@ -129,8 +136,16 @@ impl Draft<'_> {
         let Some(grid) = list_grid(report, list, language) else {
             return self.missing(list.missing(&report.findings.columns));
         };
-        self.items(prose::section(report, list.id(), language));
+        let items = prose::section(report, list.id(), language);
+        let is_silent = items.is_empty();
+        self.items(items);
         if report.list(list).is_none_or(|list| list.count == 0) {
+            let country = COUNTRY.missing(&report.findings.columns);
+            match country.filter(|_| list == ListId::FocusCountry) {
+                _ if !is_silent => {}
+                None => self.blocks.push(remark(language.text().no_such_models)),
+                missing => self.missing(missing),
+            }
             return;
         }
         self.blocks.push(match list.form() {
@@ -156,7 +171,14 @@ impl Draft<'_> {
         let focus = &report.definition.focus_country;
         let country = report.labels.name("country", focus, language);
         self.heading(2, fill(text.chapter_facts, &[("country", country)]));
-        self.items(prose::policy_facts(report, language));
+        let facts = prose::policy_facts(report, language);
+        if facts.is_empty() {
+            match COUNTRY.missing(&report.findings.columns) {
+                None => self.blocks.push(remark(text.no_such_models)),
+                missing => self.missing(missing),
+            }
+        }
+        self.items(facts);
         self.heading(2, text.chapter_author);
         let own = report.definition.implications.get(language);
         let paragraphs = own.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -170,10 +192,20 @@ impl Draft<'_> {
     fn credits(&mut self) {
         let text = self.language.text();
         self.heading(1, text.chapter_credits);
-        for line in [text.credit_data, text.credit_frame] {
-            self.blocks.push(item(Mark::Dash, line));
+        for (name, credit) in credits(text) {
+            let line = format!("{name}: {credit}");
+            self.blocks.push(item(Mark::Dash, &line));
         }
     }
+}
+
+/// Whose facts and whose frame a report has, each after what it is.
+#[must_use]
+pub fn credits(text: &Text) -> [(&'static str, &'static str); 2] {
+    [
+        (text.snapshot, text.credit_data),
+        (text.frame, text.credit_frame),
+    ]
 }
 
 /// An author's line keeps the mark that it begins with.
@@ -251,7 +283,7 @@ pub fn about(report: &Report, written: &About, language: Language) -> Vec<(Strin
         (text.definition, format!("{title} ({})", definition.id)),
         (text.definition_fingerprint, definition.sha256()),
         (text.written, written.written.clone()),
-        (text.source, text.credit_data.to_owned()),
+        (text.credit, text.credit_data.to_owned()),
         (text.frame, text.credit_frame.to_owned()),
     ];
     rows.into_iter()

@@ -171,7 +171,7 @@ fn training_compute(census: &Census) -> ModelList {
 }
 
 /// Dated, distinct models of known compute at or above the threshold, of any
-/// year. Those outside the period are filtered here: their status stays.
+/// year. A filter holds outside the period too.
 fn large(census: &Census) -> impl Iterator<Item = Pair<'_>> {
     let threshold = census.definition.compute.threshold_flop;
     pairs(census)

@@ -1,11 +1,12 @@
 //! Verdicts on published figures, in words.
 
 use crate::definition::Span;
+use crate::dimension::DIMENSIONS;
 use crate::document::attributes;
 use crate::list::ListId;
-use crate::verification::{Checked, Said, Verdict};
+use crate::verification::{Checked, SCHEMA, Said, Unreadable, Verdict};
 
-use super::{Language, count, span};
+use super::{Language, count, particle, span};
 
 /// A verdict.
 #[must_use]
@@ -144,6 +145,44 @@ pub fn checked(check: &Checked, language: Language) -> String {
     match note {
         Some(note) => format!("{places}: {said}. {note}"),
         None => format!("{places}: {said}"),
+    }
+}
+
+/// Why a file of published figures cannot be used.
+#[must_use]
+pub fn unreadable(why: &Unreadable, language: Language) -> String {
+    let ko = language == Language::Ko;
+    match why {
+        Unreadable::Condition { line, text, part } => {
+            let is_name = text.split_once('=').is_some_and(|(name, _)| name == part);
+            let names = DIMENSIONS.iter().map(|own| own.id);
+            let names: Vec<&str> = names.chain(["compute", "text"]).collect();
+            let names = names.join(", ");
+            match (is_name, ko) {
+                (true, true) => format!(
+                    "{line}번째 줄의 조건 ‘{text}’: ‘{part}’{} 없는 차원임. 쓸 수 있는 것은 {names}임",
+                    particle(part, "은")
+                ),
+                (true, false) => format!(
+                    "line {line}, condition “{text}”: “{part}” is an unknown dimension; known are {names}"
+                ),
+                (false, true) => format!(
+                    "{line}번째 줄의 조건 ‘{text}’: ‘{part}’{} 알 수 없음. country=KOR, compute=1e24..1e25, text=gpt와 같이 써야 함",
+                    particle(part, "을")
+                ),
+                (false, false) => format!(
+                    "line {line}, condition “{text}”: “{part}” is not understood; expected is one as country=KOR, compute=1e24..1e25 or text=gpt"
+                ),
+            }
+        }
+        Unreadable::Schema(found) if ko => {
+            format!("형식 ‘{found}’: 이 페이지가 읽는 형식은 {SCHEMA}임")
+        }
+        Unreadable::Schema(found) => {
+            format!("it has the schema “{found}”, but {SCHEMA} was expected")
+        }
+        Unreadable::Malformed(reason) if ko => format!("발간 수치 파일의 형식이 아님({reason})"),
+        Unreadable::Malformed(reason) => format!("it is no file of published figures ({reason})"),
     }
 }
 

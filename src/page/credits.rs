@@ -2,22 +2,28 @@
 
 use leptos::prelude::*;
 
+use crate::document::credits;
+
 use super::state::State;
 
 /// Sources and licences, at the foot of the page.
 #[component]
 pub(super) fn Credits() -> impl IntoView {
     let state = expect_context::<State>();
+    let line = move |at: usize| {
+        let (name, credit) = credits(state.text()).into_iter().nth(at)?;
+        Some(format!("{name}: {credit}"))
+    };
     view! {
         <footer class="credits">
             <h2>{move || state.text().credits_title}</h2>
             <ul>
                 <li>
-                    {move || state.text().credit_data} " "
+                    {move || line(0)} " "
                     <a href="https://epoch.ai/data/ai-models">"epoch.ai/data/ai-models"</a>
                 </li>
                 <li>
-                    {move || state.text().credit_frame} " " <a href="https://spri.kr">"spri.kr"</a>
+                    {move || line(1)} " " <a href="https://spri.kr">"spri.kr"</a>
                 </li>
                 <li>{move || state.text().licence}</li>
             </ul>

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::document::verification_grid;
 use crate::engine::Question;
 use crate::locale::{self, Language, fill};
-use crate::verification::{Checked, Compared, Published, SCHEMA, Verdict, Verification};
+use crate::verification::{Checked, Compared, Published, Unreadable, Verdict, Verification};
 
 use super::client;
 use super::grid_tools::{GridOf, GridTools};
@@ -38,7 +38,7 @@ pub(super) fn VerificationSection() -> impl IntoView {
     let (place, near) = near();
     let chosen: RwSignal<usize> = RwSignal::new(0);
     let brought: RwSignal<Option<Brought>> = RwSignal::new(None);
-    let refused: RwSignal<Option<(String, String)>> = RwSignal::new(None);
+    let refused: RwSignal<Option<(String, Unreadable)>> = RwSignal::new(None);
     let found: RwSignal<Option<Shared<Verification>>> = RwSignal::new(None);
     let only: RwSignal<Option<Verdict>> = RwSignal::new(Some(Verdict::Differs));
     Effect::new(move || {
@@ -71,8 +71,8 @@ pub(super) fn VerificationSection() -> impl IntoView {
                 return;
             };
             let json = text.as_string().unwrap_or_default();
-            match readable(&json) {
-                Ok(()) => {
+            match Published::parse(&json) {
+                Ok(_) => {
                     refused.set(None);
                     let name = file.name();
                     brought.set(Some(Brought { name, json }));
@@ -116,7 +116,8 @@ pub(super) fn VerificationSection() -> impl IntoView {
             </p>
             <p class="definition__refused" role="alert">
                 {move || {
-                    let (name, reason) = refused.get()?;
+                    let (name, why) = refused.get()?;
+                    let reason = locale::unreadable(&why, state.language.get());
                     let values = [("name", &*name), ("reason", &*reason)];
                     Some(fill(state.text().edition_refused, &values))
                 }}
@@ -140,17 +141,6 @@ pub(super) fn VerificationSection() -> impl IntoView {
                 <li>{move || source(state)}</li>
             </ul>
         </section>
-    }
-}
-
-/// Whether a file holds published figures; what is wrong with it, with line
-/// and column.
-fn readable(json: &str) -> Result<(), String> {
-    let published: Published = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    if published.schema == SCHEMA {
-        Ok(())
-    } else {
-        Err(format!("schema {}, {SCHEMA}", published.schema))
     }
 }
 

@@ -14,6 +14,19 @@ use super::{MOSTLY, Writer};
 /// So many ranks are said.
 const RANKS: usize = 5;
 
+/// How the most frequent value is said.
+#[derive(Debug)]
+pub(super) struct Most<'a> {
+    /// Every model has it.
+    pub all: &'a str,
+    /// [`MOSTLY`] or more have it.
+    pub mostly: &'a str,
+    /// It is ahead of the others.
+    pub most: &'a str,
+    /// Several are as frequent.
+    pub tied: &'a str,
+}
+
 impl<'a> Writer<'a> {
     pub(super) fn table(self, id: &str) -> Option<(&'static Breakdown, &'a Table)> {
         let breakdown = BREAKDOWNS.iter().copied().find(|own| own.id == id)?;
@@ -40,7 +53,9 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn country(self) -> Vec<Item> {
-        let Some((breakdown, table)) = self.table("country") else {
+        // Of chosen countries an order says nothing of the others.
+        let Some((breakdown, table)) = self.table("country").filter(|_| !self.is_of_countries())
+        else {
             return Vec::new();
         };
         let phrases = self.phrases;
@@ -108,12 +123,13 @@ impl<'a> Writer<'a> {
             return Vec::new();
         };
         let phrases = self.phrases;
-        let phrase = (
-            phrases.domain_mostly,
-            phrases.domain_most,
-            phrases.domain_tied,
-        );
-        let mut items = self.most(breakdown, table, phrase);
+        let phrase = Most {
+            all: phrases.domain_all,
+            mostly: phrases.domain_mostly,
+            most: phrases.domain_most,
+            tied: phrases.domain_tied,
+        };
+        let mut items = self.most(breakdown, table, &phrase);
         items.extend(self.new_values(breakdown, table));
         items
     }
@@ -123,7 +139,7 @@ impl<'a> Writer<'a> {
         self,
         breakdown: &Breakdown,
         table: &Table,
-        (mostly, most, tied): (&str, &str, &str),
+        phrases: &Most<'_>,
     ) -> Vec<Item> {
         let all = groups(table.shown().map(|row| (row.total.models, row)));
         let Some((first, rest)) = all.split_first() else {
@@ -133,9 +149,10 @@ impl<'a> Writer<'a> {
             .share(first.models)
             .is_some_and(|share| share >= MOSTLY);
         let phrase = match &*first.rows {
-            [_] if is_mostly => mostly,
-            [_] => most,
-            _ => tied,
+            [_] if first.models == table.counted => phrases.all,
+            [_] if is_mostly => phrases.mostly,
+            [_] => phrases.most,
+            _ => phrases.tied,
         };
         let n = match &*first.rows {
             [row] => models("n", first.models, self.row(breakdown, row)),
@@ -253,8 +270,13 @@ impl<'a> Writer<'a> {
             ),
         ];
         let mut items = vec![item(Mark::Circle, phrases.task_known, &values)];
-        let phrase = (phrases.task_most, phrases.task_most, phrases.task_tied);
-        items.extend(self.most(breakdown, table, phrase));
+        let phrase = Most {
+            all: phrases.task_most,
+            mostly: phrases.task_most,
+            most: phrases.task_most,
+            tied: phrases.task_tied,
+        };
+        items.extend(self.most(breakdown, table, &phrase));
         items
     }
 

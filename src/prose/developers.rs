@@ -5,7 +5,7 @@ use crate::document::{Item, Mark, Run};
 use crate::evidence::Meant;
 use crate::locale;
 
-use super::breakdowns::upto;
+use super::breakdowns::{Most, upto};
 use super::ranking::groups;
 use super::sentence::{item, models, number, runs, text};
 use super::{MOSTLY, Writer};
@@ -24,8 +24,13 @@ impl Writer<'_> {
         let share = |count: usize| table.share(count).map(locale::percent).unwrap_or_default();
         let mut items = Vec::new();
         if table.share(single).is_some_and(|share| share >= MOSTLY) {
-            let phrase = self.phrases.development_mostly_single;
-            items.push(item(Mark::Circle, phrase, &[self.during(), self.period()]));
+            let phrase = if single == table.counted {
+                self.phrases.development_all_single
+            } else {
+                self.phrases.development_mostly_single
+            };
+            let values = [self.during(), self.period(), self.of(breakdown, table)];
+            items.push(item(Mark::Circle, phrase, &values));
         }
         let values = [
             self.of(breakdown, table),
@@ -43,12 +48,13 @@ impl Writer<'_> {
             return Vec::new();
         };
         let phrases = self.phrases;
-        let phrase = (
-            phrases.category_mostly,
-            phrases.category_most,
-            phrases.category_tied,
-        );
-        let mut items = self.most(breakdown, table, phrase);
+        let phrase = Most {
+            all: phrases.category_all,
+            mostly: phrases.category_mostly,
+            most: phrases.category_most,
+            tied: phrases.category_tied,
+        };
+        let mut items = self.most(breakdown, table, &phrase);
         items.truncate(1);
         let all = groups(table.rows.iter().map(|row| (row.total.models, row)));
         let rest = upto(all.get(1..).unwrap_or_default(), usize::MAX);
@@ -93,8 +99,13 @@ impl Writer<'_> {
             })
             .collect();
         if !others.is_empty() {
+            let list = if count > NAMED {
+                self.first_of_list(others.into_iter())
+            } else {
+                self.list(others.into_iter())
+            };
             let values = [
-                runs("list", self.list(others.into_iter())),
+                runs("list", list),
                 number("minimum", table.minimum),
                 number("count", count),
             ];

@@ -20,6 +20,13 @@ fn joined(items: impl Iterator<Item = Vec<Run>>, join: &str, last: &str) -> Vec<
     out
 }
 
+fn linked((name, meant): &(String, Meant)) -> Vec<Run> {
+    vec![Run {
+        text: name.clone(),
+        meant: Some(meant.clone()),
+    }]
+}
+
 impl Writer<'_> {
     /// Parts of a sentence one after the other.
     pub(super) fn list(self, items: impl Iterator<Item = Vec<Run>>) -> Vec<Run> {
@@ -31,14 +38,20 @@ impl Writer<'_> {
         joined(items, self.phrases.new_join, self.phrases.new_join)
     }
 
+    /// The first of more parts, which "and others" follows.
+    pub(super) fn first_of_list(self, items: impl Iterator<Item = Vec<Run>>) -> Vec<Run> {
+        joined(items, self.phrases.list_join, self.phrases.list_join)
+    }
+
+    /// The first of more names, which "and others" follows.
+    pub(super) fn first_names(self, all: &[(String, Meant)]) -> Vec<Run> {
+        let join = self.phrases.name_join;
+        joined(all.iter().map(linked), join, join)
+    }
+
     /// Names, each of which opens its models.
     pub(super) fn names(self, all: &[(String, Meant)]) -> Vec<Run> {
-        let names = all.iter().map(|(name, meant)| {
-            vec![Run {
-                text: name.clone(),
-                meant: Some(meant.clone()),
-            }]
-        });
+        let names = all.iter().map(linked);
         joined(names, self.phrases.name_join, self.phrases.name_last)
     }
 

@@ -1,7 +1,7 @@
 //! The sentences of the focus country, and the facts that a chapter on its
 //! policy needs.
 
-use crate::breakdown::{BREAKDOWNS, Row, ratio};
+use crate::breakdown::{BREAKDOWNS, ratio};
 use crate::dimension::{self, Condition, Conditions};
 use crate::document::{Item, Mark};
 use crate::evidence::Meant;
@@ -9,6 +9,7 @@ use crate::locale::{self, Language};
 use crate::report::Report;
 
 use super::Writer;
+use super::ranking::groups;
 use super::sentence::{Value, item, models, number, runs, text};
 
 /// So many developers and domains of the focus country are named.
@@ -20,6 +21,9 @@ const MOST: usize = 12;
 pub fn policy_facts(report: &Report, language: Language) -> Vec<Item> {
     let writer = Writer::new(report, language);
     let mut items = writer.policy();
+    if !items.is_empty() {
+        items.splice(0..0, writer.filtered());
+    }
     for own in &mut items {
         super::make_sentence(own, language);
     }
@@ -54,6 +58,9 @@ impl Writer<'_> {
     }
 
     pub(super) fn focus_rank(self) -> Vec<Item> {
+        if self.is_of_countries() {
+            return Vec::new();
+        }
         let phrases = self.phrases;
         let Some(values) = self.standing() else {
             return self.focus_none().into_iter().collect();
@@ -76,35 +83,37 @@ impl Writer<'_> {
 
     /// What is said where the data have countries, but none of its models.
     fn focus_none(self) -> Option<Item> {
+        if self.is_of_countries() {
+            return None;
+        }
         self.report
             .table("country")
             .filter(|table| table.known() > 0)?;
         let values = [self.during(), self.period(), text("country", self.focus())];
-        Some(item(Mark::Circle, self.phrases.focus_none, &values))
+        let phrase = if self.is_filtered() {
+            self.phrases.filtered_focus_none
+        } else {
+            self.phrases.focus_none
+        };
+        Some(item(Mark::Circle, phrase, &values))
     }
 
-    /// Leader, distance, ratio; `None` where the focus country is as good.
+    /// Leaders, distance, ratio; `None` where the focus country is as good.
     fn gap(self) -> Option<Vec<Value>> {
         let focus = self.report.focus_rank()?;
-        let table = self.report.table("country")?;
-        let leader = table.rows.iter().max_by_key(|row| row.total.models)?;
-        // Of several leaders the table's first.
-        let most = leader.total.models;
-        let leader = table.rows.iter().find(|row| row.total.models == most)?;
-        let gap = most.checked_sub(focus.models).filter(|gap| *gap > 0)?;
-        let ratio = ratio(focus.models, most).map(locale::percent);
+        let (breakdown, table) = self.table("country")?;
+        let all = groups(table.rows.iter().map(|row| (row.total.models, row)));
+        let first = all.first()?;
+        let gap = first.models.checked_sub(focus.models);
+        let gap = gap.filter(|gap| *gap > 0)?;
+        let ratio = ratio(focus.models, first.models).map(locale::percent);
         Some(vec![
             text("country", self.focus()),
-            runs("leader", self.one(leader)),
+            runs("leader", self.placed(breakdown, first)),
+            number("leaders", first.rows.len()),
             number("gap", gap),
             text("ratio", ratio.unwrap_or_default()),
         ])
-    }
-
-    /// A country with its number.
-    fn one(self, row: &Row) -> Vec<crate::document::Run> {
-        let meant = Meant::value(&dimension::COUNTRY, &row.key);
-        self.numbered(&[(self.name("country", &row.key), row.total.models, meant)])
     }
 
     pub(super) fn focus_models(self) -> Vec<Item> {
@@ -113,6 +122,10 @@ impl Writer<'_> {
         };
         if focus.models == 0 {
             return self.focus_none().into_iter().collect();
+        }
+        // Of other countries' models only those developed jointly are left.
+        if self.is_of_countries() && !self.is_of_focus() {
+            return Vec::new();
         }
         let phrases = self.phrases;
         let values = [
@@ -151,6 +164,10 @@ impl Writer<'_> {
 
     fn policy(self) -> Vec<Item> {
         let phrases = self.phrases;
+        if self.is_of_countries() {
+            let values = [text("country", self.focus())];
+            return vec![item(Mark::Circle, phrases.policy_filtered, &values)];
+        }
         let Some(values) = self.standing() else {
             return self.focus_none().into_iter().collect();
         };
@@ -167,19 +184,17 @@ impl Writer<'_> {
 
     /// How far the focus country is ahead of the second.
     fn lead(self) -> Option<Item> {
-        let table = self.report.table("country")?;
+        let (breakdown, table) = self.table("country")?;
         let focus = self
             .report
             .focus_rank()
             .filter(|own| own.rank == 1 && !own.tied)?;
-        let others = table.rows.iter();
-        let second = others
-            .filter(|row| row.key != *self.report.definition.focus_country)
-            .max_by_key(|row| row.total.models)?;
+        let all = groups(table.rows.iter().map(|row| (row.total.models, row)));
+        let second = all.get(1)?;
         let values = [
             text("country", self.focus()),
-            runs("second", self.one(second)),
-            number("gap", focus.models - second.total.models.min(focus.models)),
+            runs("second", self.placed(breakdown, second)),
+            number("gap", focus.models.saturating_sub(second.models)),
         ];
         Some(item(Mark::Dash, self.phrases.policy_leader, &values))
     }

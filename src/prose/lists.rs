@@ -73,6 +73,12 @@ impl Writer<'_> {
             text("name", &*largest.name),
             text("flop", locale::flop(compute(&largest))),
         ];
-        vec![item(Mark::Circle, self.phrases.compute_largest, &values)]
+        let counts_outside = list.entries.iter().any(|entry| !entry.is_counted);
+        let phrase = if counts_outside {
+            self.phrases.compute_largest_outside
+        } else {
+            self.phrases.compute_largest
+        };
+        vec![item(Mark::Circle, phrase, &values)]
     }
 }

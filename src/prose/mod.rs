@@ -24,7 +24,7 @@ mod ranking;
 mod sentence;
 mod trend;
 
-use crate::dimension;
+use crate::dimension::{self, ANY, COUNTRY, Condition};
 use crate::document::{self, Item, Mark};
 use crate::evidence::Meant;
 use crate::list::ListId;
@@ -87,6 +87,43 @@ impl<'a> Writer<'a> {
         usize::try_from(self.report.findings.rows.counted).unwrap_or(usize::MAX)
     }
 
+    fn is_filtered(self) -> bool {
+        !self.report.findings.filter.is_empty()
+    }
+
+    /// The countries that alone are counted, where some are chosen.
+    fn chosen(self) -> impl Iterator<Item = &'a str> {
+        let conditions = self.report.findings.filter.0.iter();
+        conditions.filter_map(|condition| match condition {
+            Condition::Value { dimension, key } if *dimension == COUNTRY.id && key != ANY => {
+                Some(&**key)
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether only models of chosen countries are counted.
+    fn is_of_countries(self) -> bool {
+        self.chosen().next().is_some()
+    }
+
+    /// Whether the focus country is one of those chosen.
+    fn is_of_focus(self) -> bool {
+        self.chosen()
+            .any(|key| *key == *self.report.definition.focus_country)
+    }
+
+    /// What is counted under a filter: without it the sentences that follow
+    /// would be false.
+    fn filtered(self) -> Option<Item> {
+        let filter = &self.report.findings.filter;
+        self.is_filtered().then(|| {
+            let words = locale::conditions_words(filter, &self.report.labels, self.language);
+            let values = [text("filter", words)];
+            item(Mark::Circle, self.phrases.filtered, &values)
+        })
+    }
+
     fn name(self, labels: &str, key: &str) -> String {
         let name = self.report.labels.name(labels, key, self.language);
         if self.language == Language::En && labels == "country" && takes_article(name) {
@@ -137,8 +174,10 @@ fn takes_article(country: &str) -> bool {
 #[must_use]
 pub fn summary(report: &Report, language: Language) -> Vec<Item> {
     let writer = Writer::new(report, language);
-    let mut items = writer.total();
+    let mut items: Vec<Item> = writer.filtered().into_iter().collect();
+    items.extend(writer.total());
     if writer.counted() == 0 {
+        mark_summary(&mut items, language);
         return items;
     }
     let lead = |items: Vec<Item>| items.into_iter().take(1);
@@ -153,16 +192,20 @@ pub fn summary(report: &Report, language: Language) -> Vec<Item> {
         "organization-category",
         "organization",
     ] {
-        let section = section(report, id, language);
+        let section = writer.section(id);
         // The share says more than how many tasks are known.
         let skip = usize::from(id == "task");
         items.extend(section.into_iter().skip(skip).take(1));
     }
+    mark_summary(&mut items, language);
+    items
+}
+
+fn mark_summary(items: &mut [Item], language: Language) {
     for (at, own) in items.iter_mut().enumerate() {
         own.mark = if at == 0 { Mark::Square } else { Mark::Circle };
         make_sentence(own, language);
     }
-    items
 }
 
 /// The sentences of a section, by the id of its breakdown or list; none where
@@ -170,29 +213,14 @@ pub fn summary(report: &Report, language: Language) -> Vec<Item> {
 #[must_use]
 pub fn section(report: &Report, id: &str, language: Language) -> Vec<Item> {
     let writer = Writer::new(report, language);
-    let mut items = match id {
-        "year" => writer.total(),
-        _ if id == ListId::TopModels.id() => writer.top_models(),
-        _ if id == ListId::TrainingCompute.id() => writer.training_compute(),
-        _ if writer.counted() == 0 => Vec::new(),
-        "country" => {
-            let mut items = writer.country();
-            items.extend(writer.focus_rank());
-            items
-        }
-        "domain" => writer.domain(),
-        "multimodal" => writer.multimodal(),
-        "task" => writer.task(),
-        "task-count" => writer.task_count(),
-        "development" => writer.development(),
-        "organization-category" => writer.category(),
-        "organization" => writer.organization(),
-        _ if id == ListId::FocusCountry.id() => writer.focus_models(),
-        _ => Vec::new(),
-    };
+    let mut items = writer.section(id);
     for (at, own) in items.iter_mut().enumerate() {
         own.mark = if at == 0 { Mark::Circle } else { Mark::Dash };
         make_sentence(own, language);
+    }
+    if let Some(mut filtered) = writer.filtered().filter(|_| !items.is_empty()) {
+        make_sentence(&mut filtered, language);
+        items.insert(0, filtered);
     }
     items
 }
@@ -215,28 +243,51 @@ fn make_sentence(item: &mut Item, language: Language) {
 }
 
 impl Writer<'_> {
+    fn section(self, id: &str) -> Vec<Item> {
+        match id {
+            "year" => self.total(),
+            _ if id == ListId::TopModels.id() => self.top_models(),
+            _ if id == ListId::TrainingCompute.id() => self.training_compute(),
+            _ if self.counted() == 0 => Vec::new(),
+            "country" => {
+                let mut items = self.country();
+                items.extend(self.focus_rank());
+                items
+            }
+            "domain" => self.domain(),
+            "multimodal" => self.multimodal(),
+            "task" => self.task(),
+            "task-count" => self.task_count(),
+            "development" => self.development(),
+            "organization-category" => self.category(),
+            "organization" => self.organization(),
+            _ if id == ListId::FocusCountry.id() => self.focus_models(),
+            _ => Vec::new(),
+        }
+    }
+
     /// How many there are, by year, and how that changed.
     fn total(self) -> Vec<Item> {
         let phrases = self.phrases;
-        let filter = &self.report.findings.filter;
-        let filtered = (!filter.is_empty()).then(|| {
-            let words = locale::conditions_words(filter, &self.report.labels, self.language);
-            item(Mark::Star, phrases.filtered, &[text("filter", words)])
-        });
         let counted = self.counted();
         if counted == 0 {
-            let none = item(Mark::Circle, phrases.none, &[self.during(), self.period()]);
-            return std::iter::once(none).chain(filtered).collect();
+            let phrase = if self.is_filtered() {
+                phrases.filtered_none
+            } else {
+                phrases.none
+            };
+            let values = [self.during(), self.period()];
+            return vec![item(Mark::Circle, phrase, &values)];
         }
         let values = [
             self.during(),
             self.period(),
             models("n", counted, Meant::all()),
         ];
-        let phrase = if self.is_one_column() {
-            phrases.total_one
-        } else {
-            phrases.total
+        let phrase = match () {
+            () if self.is_filtered() => phrases.filtered_total,
+            () if self.is_one_column() => phrases.total_one,
+            () => phrases.total,
         };
         let mut items = vec![item(Mark::Circle, phrase, &values)];
         if let Some(table) = self.report.table("year") {
@@ -247,7 +298,6 @@ impl Writer<'_> {
             let partial = document::partial(self.report, table, self.language);
             items.extend(partial.map(|words| item(Mark::Star, "{words}", &[text("words", words)])));
         }
-        items.extend(filtered);
         items
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Phrases {
     pub total_one: &'static str,
     pub none: &'static str,
     pub filtered: &'static str,
+    pub filtered_total: &'static str,
+    pub filtered_none: &'static str,
     pub during: &'static str,
     pub every_year: &'static str,
     pub every_half: &'static str,
@@ -52,6 +54,12 @@ pub(super) struct Phrases {
     pub ranked: &'static str,
     pub ranked_tied: &'static str,
     pub ranked_many: &'static str,
+    pub placed: &'static str,
+    pub placed_tied: &'static str,
+    pub placed_many: &'static str,
+    pub countries: &'static str,
+    pub organizations: &'static str,
+    pub values: &'static str,
     // countries
     pub country_most: &'static str,
     pub country_only: &'static str,
@@ -64,10 +72,12 @@ pub(super) struct Phrases {
     pub focus_first: &'static str,
     pub focus_gap: &'static str,
     pub focus_none: &'static str,
+    pub filtered_focus_none: &'static str,
     pub focus_total: &'static str,
     pub focus_developers: &'static str,
     pub focus_domains: &'static str,
     // domains and tasks
+    pub domain_all: &'static str,
     pub domain_mostly: &'static str,
     pub domain_most: &'static str,
     pub domain_tied: &'static str,
@@ -86,8 +96,10 @@ pub(super) struct Phrases {
     pub tasks_three_one: &'static str,
     pub tasks_three_none: &'static str,
     // development and organisations
+    pub development_all_single: &'static str,
     pub development_mostly_single: &'static str,
     pub development: &'static str,
+    pub category_all: &'static str,
     pub category_mostly: &'static str,
     pub category_most: &'static str,
     pub category_tied: &'static str,
@@ -101,6 +113,7 @@ pub(super) struct Phrases {
     pub top_model_item: &'static str,
     pub top_domain: &'static str,
     pub compute_largest: &'static str,
+    pub compute_largest_outside: &'static str,
     // what a chapter on policy needs
     pub policy_rank: &'static str,
     pub policy_leader: &'static str,
@@ -109,6 +122,7 @@ pub(super) struct Phrases {
     pub policy_industry: &'static str,
     pub policy_all_industry: &'static str,
     pub policy_against_all: &'static str,
+    pub policy_filtered: &'static str,
 }
 
 pub(super) fn phrases(language: Language) -> &'static Phrases {

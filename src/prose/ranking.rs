@@ -50,35 +50,67 @@ impl Writer<'_> {
         group: &Group<'_>,
         span: Option<Span>,
     ) -> Vec<Run> {
+        let phrases = self.phrases;
+        let phrase = match group.rows.len() {
+            0 | 1 => phrases.ranked,
+            2..=LONGEST_TIE => phrases.ranked_tied,
+            _ => phrases.ranked_many,
+        };
+        self.grouped(breakdown, group, span, phrase)
+    }
+
+    /// A group with its rank first: `공동 2위 프랑스·일본(각 1개)`.
+    pub(super) fn placed(self, breakdown: &Breakdown, group: &Group<'_>) -> Vec<Run> {
+        let phrases = self.phrases;
+        let phrase = match group.rows.len() {
+            0 | 1 => phrases.placed,
+            2..=LONGEST_TIE => phrases.placed_tied,
+            _ => phrases.placed_many,
+        };
+        self.grouped(breakdown, group, None, phrase)
+    }
+
+    fn grouped(
+        self,
+        breakdown: &Breakdown,
+        group: &Group<'_>,
+        span: Option<Span>,
+        phrase: &str,
+    ) -> Vec<Run> {
         let labels = breakdown.dimension.labels;
         let meant = |row: &Row| Meant::counted(breakdown.conditions(&row.key, span));
+        let rank = number("rank", group.rank);
         if let [row] = *group.rows {
             let values = [
                 text("name", self.name(labels, &row.key)),
                 runs("n", vec![counted(group.models, meant(row))]),
+                rank,
             ];
-            return compose(self.phrases.ranked, &values);
+            return compose(phrase, &values);
         }
-        let named = if group.rows.len() > LONGEST_TIE {
-            NAMED_OF_MORE
-        } else {
-            LONGEST_TIE
-        };
+        let is_long = group.rows.len() > LONGEST_TIE;
+        let named = if is_long { NAMED_OF_MORE } else { LONGEST_TIE };
         let rows = group.rows.iter().take(named);
         let all: Vec<(String, Meant)> = rows
             .map(|row| (self.name(labels, &row.key), meant(row)))
             .collect();
-        let values = [
-            runs("names", self.names(&all)),
-            number("n", group.models),
-            number("rank", group.rank),
-            number("count", group.rows.len()),
-        ];
-        let phrase = if group.rows.len() > LONGEST_TIE {
-            self.phrases.ranked_many
+        let names = if is_long {
+            self.first_names(&all)
         } else {
-            self.phrases.ranked_tied
+            self.names(&all)
         };
+        let unit = match labels {
+            "country" => self.phrases.countries,
+            "organization" => self.phrases.organizations,
+            _ => self.phrases.values,
+        };
+        let values = [
+            runs("names", names),
+            number("n", group.models),
+            rank,
+            number("count", group.rows.len()),
+            text("unit", unit),
+        ];
         compose(phrase, &values)
     }
 

@@ -8,6 +8,7 @@
 mod check;
 mod figure;
 mod published;
+mod unreadable;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +17,7 @@ use crate::dataset::PartialDate;
 use crate::definition::Bilingual;
 use crate::dimension::Conditions;
 use crate::evidence::Meant;
-use crate::locale::Labels;
+use crate::locale::{self, Labels, Language};
 use crate::report::{Findings, Report};
 
 use check::{Figures, address};
@@ -25,6 +26,7 @@ use figure::{Computed, Given};
 pub use published::{
     Check, KnownReason, ListedModel, Printed, Published, PublishedRow, PublishedTable, SCHEMA,
 };
+pub use unreadable::Unreadable;
 
 /// How a figure compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -178,6 +180,8 @@ pub fn verify(
         .flat_map(|check| &check.suspects)
         .collect();
     let date = report.findings.source.snapshot_date();
+    let days_older = days_older(published, date);
+    let age = days_older.and_then(age);
     let mut figures = Vec::new();
     for table in &published.tables {
         for row in &table.rows {
@@ -192,7 +196,8 @@ pub fn verify(
                 };
                 let because = (verdict != Verdict::Equal)
                     .then(|| because(published, row, column, date))
-                    .flatten();
+                    .flatten()
+                    .or_else(|| age.clone().filter(|_| verdict == Verdict::Differs));
                 let (computed, meant) = computed.map(|own| (own.text, own.meant)).unzip();
                 figures.push(Compared {
                     table: table.name.clone(),
@@ -215,8 +220,17 @@ pub fn verify(
         source: published.source.clone(),
         figures,
         checks,
-        days_older: days_older(published, date),
+        days_older,
     }
+}
+
+/// What is said of a figure that differs for no known reason: that the data are
+/// of another day.
+fn age(days_older: i32) -> Option<Bilingual> {
+    Some(Bilingual {
+        ko: locale::days_older(days_older, Language::Ko)?,
+        en: locale::days_older(days_older, Language::En)?,
+    })
 }
 
 /// The known reason, where it was found for data of this day.

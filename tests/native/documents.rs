@@ -1,18 +1,23 @@
 //! Documents, their tables, and what is made of them as text.
 
 use model_census::breakdown::Shape;
+use model_census::definition::{Definition, Period};
+use model_census::dimension::{Condition, Conditions};
 use model_census::document::{
     About, Block, Document, Grid, Kind, about, document, list_grid, table_grid,
 };
+use model_census::engine::{Engine, View};
 use model_census::export::{
     datapackage, grid_clipboard_html, grid_csv, grid_text, html, infographic, infographic_charts,
     markdown, models_jsonl, readme,
 };
 use model_census::list::ListId;
-use model_census::locale::Language;
+use model_census::locale::{Labels, Language};
 use model_census::report::Report;
 
-use crate::support::{SNAPSHOT, census_of, dataset, dataset_of, report, report_of};
+use crate::support::{
+    DEFINITION, LABELS, SNAPSHOT, census_of, countries, dataset, dataset_of, report, report_of,
+};
 
 const NAME: &str = "large-scale-models-2024-07-16.csv";
 
@@ -201,6 +206,74 @@ fn a_document_has_the_figures_and_tables_of_is_178() {
             "<표 1>", "<표 2>", "<표 3>", "<표 4>", "<표 5>", "<표 6>", "<표 7>"
         ]
     );
+}
+
+/// A value does not say again what its name says, and no two rows have a name.
+#[test]
+fn what_a_file_states_is_labelled_once() {
+    for language in Language::ALL {
+        let about = about(&snapshot(), &written(), language);
+        let mut names: Vec<&str> = about.iter().map(|(name, _)| &**name).collect();
+        for (name, value) in &about {
+            for label in &names {
+                assert!(!value.starts_with(&format!("{label}: ")), "{name}: {value}");
+            }
+        }
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count, "{names:?}");
+        let document = document(&snapshot(), &written(), language);
+        let text = markdown(&document);
+        for label in [
+            "자료: 자료",
+            "분석 틀: 분석 틀",
+            "Data: Data",
+            "frame: Analysis frame:",
+        ] {
+            assert!(!text.contains(label), "{label}");
+        }
+    }
+}
+
+/// Below every heading stands something, be it that there is nothing.
+#[test]
+fn no_heading_is_bare() {
+    let nothing = |period: &str, filter: &[&str]| {
+        let definition = Definition::parse(DEFINITION).unwrap();
+        let mut engine = Engine::new(definition.into(), Labels::parse(LABELS).unwrap());
+        engine.know(countries());
+        engine.keep(dataset_of(SNAPSHOT, NAME));
+        let filter = filter.iter().map(|text| Condition::parse(text).unwrap());
+        engine.look(View {
+            period: Some(Period::parse(period).unwrap()),
+            filter: Conditions(filter.collect()),
+        });
+        engine.report().unwrap()
+    };
+    for report in [
+        nothing("2010-2012", &[]),
+        nothing("2020-2023", &["country=FRA"]),
+        nothing("2020-2023", &["country=ISL"]),
+        nothing("2020-2023", &["domain=Nothing"]),
+        report("System,Publication date\nA,2020-05-01\n"),
+        report("System,Publication date,Organization\nA,2020-05-01,NAVER\n"),
+        report("System,Publication date,Organization,Domain,Task\nA,2020-05-01,,,\n"),
+    ] {
+        for language in Language::ALL {
+            let document = document(&report, &written(), language);
+            let blocks = document.blocks.windows(2);
+            for pair in blocks {
+                if let [
+                    Block::Heading { level, text },
+                    Block::Heading { level: next, .. },
+                ] = pair
+                {
+                    assert!(next > level, "nothing below {text}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

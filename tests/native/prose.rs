@@ -130,9 +130,71 @@ fn half_years() {
 }
 
 #[test]
+fn a_partial_half_year() {
+    let mut engine = engine(SNAPSHOT, NAME, Some("2023H1-2024H2"), &[]);
+    let report = engine.report().unwrap();
+    let text: Vec<String> = section(&report, "year", Language::Ko)
+        .iter()
+        .map(Item::text)
+        .collect();
+    let said = |text: &String| text.starts_with("2024년 하반기는 자료 기준일(2024-07-16)까지");
+    assert!(text.iter().any(said), "{text:?}");
+}
+
+#[test]
 fn one_country_only() {
     let engine = engine(SNAPSHOT, NAME, Some("2020-2023"), &["country=FRA"]);
     check("one-country", engine);
+}
+
+/// Under a filter no sentence speaks of the whole world, and under one on
+/// countries none ranks them.
+#[test]
+fn a_filter_is_named_first_and_nothing_is_said_beyond_it() {
+    for (filter, ranks) in [
+        (&["country=FRA"][..], false),
+        (&["country=FRA", "country=KOR"], false),
+        (&["domain=Vision"], true),
+        (&["country=*"], true),
+        (&["country=ISL"], false),
+    ] {
+        let mut engine = engine(SNAPSHOT, NAME, Some("2020-2023"), filter);
+        let report = engine.report().unwrap();
+        for language in Language::ALL {
+            for (heading, items) in all(&report, language) {
+                let Some(first) = items.first() else { continue };
+                let first = first.text();
+                assert!(
+                    first.contains("조건에 맞는") || first.contains("these conditions"),
+                    "{heading}: {first}"
+                );
+                let text: String = items.iter().map(Item::text).collect();
+                for word in ["전 세계", "worldwide"] {
+                    assert!(!text.contains(word), "{heading}: {text}");
+                }
+                for word in [
+                    "개발한 국가는",
+                    "개국 중",
+                    "The country that",
+                    "only country",
+                ] {
+                    assert!(ranks || !text.contains(word), "{heading}: {text}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn other_conditions() {
+    let engine = engine(SNAPSHOT, NAME, Some("2020-2022"), &["task=Translation"]);
+    check("one-task", engine);
+}
+
+#[test]
+fn a_filter_that_nothing_meets() {
+    let engine = engine(SNAPSHOT, NAME, Some("2020-2023"), &["country=ISL"]);
+    check("nothing-filtered", engine);
 }
 
 #[test]
@@ -160,6 +222,57 @@ fn a_falling_number_ties_and_a_leading_focus_country() {
         "falling",
         engine(csv.as_bytes(), "export.csv", Some("2020-2021"), &[]),
     );
+}
+
+#[test]
+fn countries_that_are_tied_are_all_named() {
+    let rows = |country: &str, count: usize| -> String {
+        let row = |at: usize| format!("{country} {at},2020-05-01,Org,{country},Language\n");
+        (0..count).map(row).collect()
+    };
+    let header = "System,Publication date,Organization,Country (from Organization),Domain\n";
+    let many = ["France", "Japan", "Canada", "Israel", "Germany", "China"];
+    let focus = "Korea (Republic of)";
+    let behind_two = [rows("France", 2), rows("Japan", 2), rows(focus, 1)];
+    let behind_many: Vec<String> = many.iter().map(|own| rows(own, 2)).collect();
+    let ahead_of_many: Vec<String> = many.iter().map(|own| rows(own, 1)).collect();
+    let own = [rows(focus, 1)];
+    let more = [rows(focus, 3)];
+    for (case, parts) in [
+        ("behind-two", &behind_two[..]),
+        ("behind-many", &[&own[..], &behind_many].concat()),
+        ("ahead-of-many", &[&more[..], &ahead_of_many].concat()),
+    ] {
+        let csv = format!("{header}{}", parts.concat());
+        check(
+            case,
+            engine(csv.as_bytes(), "export.csv", Some("2020-2021"), &[]),
+        );
+    }
+}
+
+/// A particle follows the sound before it, which no template knows:
+/// `{name}{은}`, never `{name}은`.
+#[test]
+fn no_korean_template_has_a_particle_behind_a_value() {
+    let source = std::fs::read_to_string(root().join("src/prose/ko.rs")).unwrap();
+    let mut values = 0;
+    for line in source.lines() {
+        let mut rest = line;
+        while let Some((_, marked)) = rest.split_once('{') {
+            let Some((name, after)) = marked.split_once('}') else {
+                break;
+            };
+            rest = after;
+            if !name.starts_with(|first: char| first.is_ascii_lowercase()) {
+                continue;
+            }
+            values += 1;
+            let literal = "은는이가을를과와로".contains(after.chars().next().unwrap_or(' '));
+            assert!(!literal && !after.starts_with("으로"), "{line}");
+        }
+    }
+    assert!(values > 100, "{values}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! brings.
 
 use model_census::engine::Engine;
-use model_census::locale::Labels;
+use model_census::locale::{Labels, Language, unreadable};
 use model_census::verification::{Checked, Published, Said, Verdict, Verification};
 
 use crate::support::{DEFINITION, LABELS, SNAPSHOT, countries, dataset_of};
@@ -107,6 +107,62 @@ fn a_draft_is_checked_figure_by_figure() {
         .unwrap();
     assert_eq!(different.computed.as_deref(), Some("8"));
     assert!(different.meant.is_some());
+}
+
+#[test]
+fn what_differs_for_no_known_reason_says_that_the_data_are_of_another_day() {
+    let because = |date: &str| -> Vec<Option<String>> {
+        let dated = format!("\"id\": \"draft\", \"data_date\": \"{date}\"");
+        let found = verify(&DRAFT.replace("\"id\": \"draft\"", &dated));
+        let figures = found.figures.into_iter();
+        figures
+            .filter(|own| own.verdict == Verdict::Differs)
+            .map(|own| own.because.map(|because| because.en))
+            .collect()
+    };
+    for (date, said) in [
+        ("2024-07-24", Some("8 days older")),
+        ("2024-07-06", Some("10 days younger")),
+        ("2024-07-16", None),
+    ] {
+        let because = because(date);
+        assert!(!because.is_empty());
+        for own in because {
+            assert_eq!(own.is_some(), said.is_some(), "{date}: {own:?}");
+            assert!(said.is_none_or(|said| own.unwrap_or_default().contains(said)));
+        }
+    }
+}
+
+#[test]
+fn a_faulty_file_is_told_what_was_expected() {
+    let said = |json: &str| {
+        let why = Published::parse(json).unwrap_err();
+        Language::ALL.map(|language| unreadable(&why, language))
+    };
+    let [ko, en] = said(&DRAFT.replacen("country=KOR", "contry=KOR", 1));
+    assert!(
+        ko.contains("6번째 줄") && ko.contains("‘contry’는 없는 차원임"),
+        "{ko}"
+    );
+    assert!(
+        en.contains("line 6") && en.contains("“contry” is an unknown dimension"),
+        "{en}"
+    );
+    assert!(ko.contains("country, domain") && en.contains("country, domain"));
+    let [ko, en] = said(&DRAFT.replacen("country=KOR", "compute=x..", 1));
+    assert!(
+        ko.contains("‘x’를 알 수 없음") && en.contains("“x” is not understood"),
+        "{ko} {en}"
+    );
+    let [ko, en] = said(&DRAFT.replace("published/1", "published/9"));
+    assert!(
+        ko.contains("published/9") && en.contains("published/1"),
+        "{ko} {en}"
+    );
+    let [ko, en] = said("{");
+    assert!(ko.contains("형식이 아님") && en.contains("no file of published figures"));
+    assert!(Published::parse(DRAFT).is_ok());
 }
 
 #[test]

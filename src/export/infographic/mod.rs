@@ -375,6 +375,7 @@ impl Page<'_> {
         let style: Style<'_> = (9, QUIET, "");
         let first = format!("* {source} · {of_definition} · {on_day}");
         self.text(MARGIN, 1096, style, &first);
-        self.text(MARGIN, 1109, style, &format!("* {}", text.credit_frame));
+        let frame = format!("* {}: {}", text.frame, text.credit_frame);
+        self.text(MARGIN, 1109, style, &frame);
     }
 }
