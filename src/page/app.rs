@@ -12,6 +12,7 @@ use crate::locale::{self, Language};
 use super::credits::Credits;
 use super::diagnostics::Diagnostics;
 use super::drafting::Drafting;
+use super::embed::{self, Embed};
 use super::evidence_dialog::EvidenceDialog;
 use super::explore_section::ExploreSection;
 use super::export_section::ExportSection;
@@ -36,8 +37,10 @@ const LANGUAGE_KEY: &str = "model-census-language";
 #[component]
 pub(super) fn App() -> impl IntoView {
     // Storage may be forbidden, as in a sandboxed frame: then nothing is kept.
-    let language = LocalStorage::get::<String>(LANGUAGE_KEY)
-        .ok()
+    let embedded = embed::is_embedded();
+    let language = (!embedded)
+        .then(|| LocalStorage::get::<String>(LANGUAGE_KEY).ok())
+        .flatten()
         .and_then(|tag| Language::from_tag(&tag))
         .unwrap_or_default();
     let state = State::new(language);
@@ -49,6 +52,9 @@ pub(super) fn App() -> impl IntoView {
     number::open_pressed(state);
     link::follow(state);
     loading::start(state);
+    if embedded {
+        return view! { <Embed /> }.into_any();
+    }
     let dropping = RwSignal::new(false);
     accept_drops(state, dropping);
 
@@ -83,6 +89,7 @@ pub(super) fn App() -> impl IntoView {
             </div>
         </Show>
     }
+    .into_any()
 }
 
 /// The report's sections in the report's order.
@@ -128,6 +135,9 @@ fn say_language(state: State) {
         if let Some(root) = document().document_element() {
             // Setting a plain attribute does not fail.
             let _ = root.set_attribute("lang", language.tag());
+        }
+        if embed::is_embedded() {
+            return;
         }
         let _ = LocalStorage::set(LANGUAGE_KEY, language.tag());
     });
