@@ -82,7 +82,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
+      input: ['index.html', 'src/embed.js'],
+      // The loader is a module that others name: one file, always so called.
+      preserveEntrySignatures: false,
       output: {
+        entryFileNames: ({ name }) => (name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           // The chart library changes less often than the page.
           groups: [{ name: 'echarts', test: /[\\/]node_modules[\\/](echarts|zrender|tslib)[\\/]/ }],

@@ -80,6 +80,7 @@ pub(super) const EN: Text = Text {
     note: "Note",
     source: "Source",
     source_line: "Computed by Model Census from Epoch AI, “Data on AI Models” (as of {date}, CC BY 4.0)",
+    open_full_page: "Open the full page",
     unavailable: "This data has no column {columns}, so this cannot be computed",
     or: "or",
     empty: "No model to show",

@@ -80,6 +80,7 @@ pub(super) const KO: Text = Text {
     note: "주",
     source: "자료",
     source_line: "Epoch AI, ‘Data on AI Models’({date} 기준, CC BY 4.0)를 활용하여 Model Census가 계산함",
+    open_full_page: "전체 페이지에서 보기",
     unavailable: "이 자료에는 {columns} 열이 없어 계산할 수 없음",
     or: "또는",
     empty: "해당하는 모델이 없음",

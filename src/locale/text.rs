@@ -90,6 +90,7 @@ pub struct Text {
     pub note: &'static str,
     pub source: &'static str,
     pub source_line: &'static str,
+    pub open_full_page: &'static str,
     pub region_hint: &'static str,
     pub unavailable: &'static str,
     pub or: &'static str,

@@ -11,6 +11,7 @@ use crate::locale::{self, Language};
 
 use super::credits::Credits;
 use super::drafting::Drafting;
+use super::embed::{self, Embed};
 use super::filter_bar::FilterBar;
 use super::header::Header;
 use super::link;
@@ -29,8 +30,10 @@ const LANGUAGE_KEY: &str = "model-census-language";
 #[component]
 pub(super) fn App() -> impl IntoView {
     // Storage may be forbidden, as in a sandboxed frame: then nothing is kept.
-    let language = LocalStorage::get::<String>(LANGUAGE_KEY)
-        .ok()
+    let embedded = embed::is_embedded();
+    let language = (!embedded)
+        .then(|| LocalStorage::get::<String>(LANGUAGE_KEY).ok())
+        .flatten()
         .and_then(|tag| Language::from_tag(&tag))
         .unwrap_or_default();
     let state = State::new(language);
@@ -44,6 +47,9 @@ pub(super) fn App() -> impl IntoView {
     loading::start(state);
     rest::fetch_at_first_act(state);
     let is_looking_behind = Signal::derive(move || state.opened.with(|opened| !opened.is_empty()));
+    if embedded {
+        return view! { <Embed /> }.into_any();
+    }
     let dropping = RwSignal::new(false);
     accept_drops(state, dropping);
 
@@ -72,10 +78,11 @@ pub(super) fn App() -> impl IntoView {
             </div>
         </Show>
     }
+    .into_any()
 }
 
 /// The report's sections in the report's order.
-fn sections() -> impl IntoView {
+pub(super) fn sections() -> impl IntoView {
     let breakdowns: Vec<_> = BREAKDOWNS
         .iter()
         .map(|breakdown: &&'static Breakdown| {
@@ -117,6 +124,9 @@ fn say_language(state: State) {
         if let Some(root) = document().document_element() {
             // Setting a plain attribute does not fail.
             let _ = root.set_attribute("lang", language.tag());
+        }
+        if embed::is_embedded() {
+            return;
         }
         let _ = LocalStorage::set(LANGUAGE_KEY, language.tag());
     });

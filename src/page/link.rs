@@ -14,6 +14,7 @@ use crate::engine::View;
 use crate::evidence::Meant;
 use crate::locale::{Language, fill};
 
+use super::embed;
 use super::loading::{self, BUNDLED};
 use super::state::{Opened, State};
 use super::theme::Theme;
@@ -50,12 +51,20 @@ pub(super) struct Link {
 impl Link {
     /// The link in the address bar.
     pub fn here() -> Self {
+        if embed::is_embedded() {
+            return Self::parse(&window().location().search().unwrap_or_default());
+        }
         Self::parse(&window().location().hash().unwrap_or_default())
     }
 
     /// Whether it leaves open which data are shown and how.
     pub fn says_nothing_of_data(&self) -> bool {
         self.data.is_none() && self.view == View::default()
+    }
+
+    /// Parts that are not understood.
+    pub fn unknown(&self) -> &[String] {
+        &self.unknown
     }
 
     fn parse(hash: &str) -> Self {
@@ -96,6 +105,7 @@ impl Link {
             "show" => self.shape = Shape::from_id(value),
             "models" => self.opened.push(Opened::Number(Meant::parse(value).ok()?)),
             "model" => self.opened.push(Opened::Model(value.parse().ok()?)),
+            _ if embed::is_embedded() && embed::is_own(key) => {}
             _ => return None,
         }
         Some(())
@@ -179,6 +189,10 @@ pub(super) fn follow(state: State) {
     dress(state, &link);
     state.view.set(link.view.clone());
     state.came_by.set(Some(link));
+    // A frame has no address of its own to keep.
+    if embed::is_embedded() {
+        return;
+    }
     mark(&window().location().hash().unwrap_or_default(), false);
     Effect::new(move || {
         let current = current(state);

@@ -19,7 +19,7 @@ use super::client::{self, NotRead, said};
 use super::contract::announce_error;
 use super::link::{self, Link};
 use super::state::{Basis, Notice, Progress, Shared, Shown, State};
-use super::{definitions, keep};
+use super::{definitions, embed, keep};
 
 /// The snapshots that come with the page, the first shown first.
 pub(super) const BUNDLED: [&str; 2] = [
@@ -66,9 +66,12 @@ async fn begin(state: State) -> Result<(), String> {
         labels: Shared(Arc::new(labels)),
     }));
     // A link to other data is followed; what is kept stays for the next time.
-    let earlier = keep::earlier()
-        .await
-        .filter(|own| link.data.as_ref().is_none_or(|name| *name == own.name));
+    let earlier = if embed::is_embedded() {
+        None
+    } else {
+        keep::earlier().await
+    };
+    let earlier = earlier.filter(|own| link.data.as_ref().is_none_or(|name| *name == own.name));
     let mut file = None;
     if let Some(earlier) = earlier {
         if let Some(definition) = earlier.definition {

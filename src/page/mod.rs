@@ -18,6 +18,7 @@ mod definitions;
 mod diagnostics;
 mod drafting;
 mod echarts;
+mod embed;
 mod encoding_control;
 mod evidence_dialog;
 mod explore_section;

@@ -4,6 +4,7 @@ use gloo::events::EventListener;
 use gloo::storage::{LocalStorage, Storage as _};
 use leptos::prelude::*;
 
+use super::embed;
 use super::state::State;
 
 const KEY: &str = "model-census-theme";
@@ -37,6 +38,9 @@ impl Theme {
 
     /// What was chosen at an earlier visit.
     pub fn kept() -> Self {
+        if embed::is_embedded() {
+            return Self::default();
+        }
         let kept = LocalStorage::get::<String>(KEY).ok();
         kept.and_then(|id| Self::from_id(&id)).unwrap_or_default()
     }
@@ -70,6 +74,9 @@ pub(super) fn follow(state: State) {
             let _ = root.set_attribute("data-theme", theme.id());
         }
         // Storage may be forbidden, as in a sandboxed frame: nothing is kept.
+        if embed::is_embedded() {
+            return;
+        }
         let _ = LocalStorage::set(KEY, state.theme.get().id());
     });
 }
