@@ -44,7 +44,7 @@ test('sentences are written from the numbers, and their numbers open', async () 
   const domain = await scrollTo(page, 'domain');
   await domain.locator('.prose button', { hasText: /^126$/ }).first().click();
   await page.locator('#behind-title').waitFor();
-  assert.match(await page.locator('.behind__count').innerText(), /126/);
+  await page.locator('.behind__count', { hasText: /126/ }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'English' }).click();
   assert.match(await summary.innerText(), /144 large-scale AI models were released worldwide in 2020–2023\./);
@@ -261,7 +261,7 @@ test('every published figure stands beside the computed one', async () => {
   assert.equal(await section.locator('tbody tr').count(), 2);
   await section.locator('tbody tr').first().locator('button').click();
   await page.locator('#behind-title').waitFor();
-  assert.match(await page.locator('.behind__count').innerText(), /126/);
+  await page.locator('.behind__count', { hasText: /126/ }).waitFor();
   await page.keyboard.press('Escape');
   await section.getByRole('button', { name: /전체 455/ }).click();
   const { bytes } = await saved(page, () => section.locator('.grid-tools__save').click());
