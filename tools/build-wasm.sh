@@ -8,9 +8,15 @@
 . "$(dirname "$0")/lib.sh"
 . "$root/target/wasm-env.sh"
 
+# QUICK=1 builds for looking at a change, not for a download: never for dist/
+# that goes anywhere.
+profile=release
+[ -z "${QUICK:-}" ] || profile=quick
+
 # The features are those that rustc switches on for this target.
 optimize() {
     local wasm
+    [ "$profile" = release ] || return 0
     for wasm in "$@"; do
         "$root/node_modules/.bin/wasm-opt" "$wasm" -o "$wasm" -Oz \
             --enable-bulk-memory --enable-bulk-memory-opt --enable-call-indirect-overlong --enable-multivalue \
@@ -30,9 +36,9 @@ module() {
     done
     shift
     step "$what: compile Rust to WebAssembly" \
-        cargo build --release "${locked[@]}" --target wasm32-unknown-unknown --lib "$@"
+        cargo build --profile "$profile" "${locked[@]}" --target wasm32-unknown-unknown --lib "$@"
 
-    built=$target/wasm32-unknown-unknown/release/$name.wasm
+    built=$target/wasm32-unknown-unknown/$profile/$name.wasm
     inputs=$(fingerprint "$built" "$root/tools/build-wasm.sh" "$root/package-lock.json")-$("$root/target/bin/wasm-bindgen" --version | tr ' ' -)
     if is_stamped "wasm-$name" "$inputs" && [ -s "$folder/${name}_bg.wasm" ]; then
         return
@@ -52,10 +58,10 @@ module() {
 page() {
     local name=model_census built parts=$root/target/parts inputs
     step "Page: compile Rust to WebAssembly" \
-        cargo rustc --release "${locked[@]}" --target wasm32-unknown-unknown --lib --features ui \
+        cargo rustc --profile "$profile" "${locked[@]}" --target wasm32-unknown-unknown --lib --features ui \
         --crate-type cdylib -- -Clink-arg=--emit-relocs
 
-    built=$target/wasm32-unknown-unknown/release/$name.wasm
+    built=$target/wasm32-unknown-unknown/$profile/$name.wasm
     inputs=$(fingerprint "$built" "$root/tools/build-wasm.sh" "$root/tools/wasm-split.sh" "$root/package-lock.json")-$("$root/target/bin/wasm-bindgen" --version | tr ' ' -)
     if is_stamped "wasm-$name" "$inputs" && [ -s "$pkg/${name}_bg.wasm" ]; then
         return
