@@ -15,8 +15,8 @@ const policy = {
 };
 
 // What the first view needs is asked for at once, not only when the scripts that
-// want it have come: the module's first part, the chart library, and the data
-// that a visit without a link begins with (src/page/loading.rs).
+// want it have come: the module's first part, the chart library, and what a
+// first visit shows (src/page/opening.rs).
 const headStart = {
   name: 'head-start',
   transformIndexHtml: {
@@ -26,9 +26,7 @@ const headStart = {
       const link = (rel, href, more) => ({ tag: 'link', attrs: { rel, href, crossorigin: '', ...more }, injectTo: 'head' });
       const fetched = [
         ...built.filter((name) => /model_census_bg-[^/]+\.wasm$/.test(name)),
-        'definitions/is-178.json',
-        'data/labels.json',
-        'data/large-scale-models-2024-07-16.csv',
+        ...built.filter((name) => /opening-[^/]+\.bin$/.test(name)),
       ];
       return [
         ...fetched.map((name) => link('preload', `./${name}`, { as: 'fetch' })),
@@ -69,6 +67,7 @@ export default defineConfig({
   resolve: {
     // What wasm-bindgen wrote (tools/build-wasm.sh).
     alias: {
+      '#built': fileURLToPath(new URL('./target/pkg', import.meta.url)),
       '#wasm': fileURLToPath(new URL('./target/pkg/model_census.js', import.meta.url)),
       '#office': fileURLToPath(new URL('./target/pkg/office/model_census_office.js', import.meta.url)),
       '#unpack': fileURLToPath(new URL('./target/pkg/unpack/model_census_unpack.js', import.meta.url)),

@@ -79,7 +79,16 @@ page() {
     stamp "wasm-$name" "$inputs"
 }
 
+# What a first visit shows, computed by the same code as compiled natively.
+opening() {
+    mkdir -p "$pkg"
+    step "Opening: compute what a first visit shows" \
+        cargo run --quiet "${locked[@]}" --bin opening -- \
+        "$root/public/data/large-scale-models-2024-07-16.csv" "$pkg/opening.bin"
+}
+
 page
+opening
 # The flag lets unpack.js begin anew after a file that broke the module.
 module Unpack model_census_unpack "$pkg/unpack" --experimental-reset-state-function \
     -- --package model-census-unpack --features wasm

@@ -11,12 +11,11 @@ mod cross;
 mod focus;
 mod frontier;
 mod lines;
+mod option;
 mod palette;
 mod sensitivity;
 mod style;
 mod top;
-
-use charming::Chart;
 
 use crate::breakdown::{Breakdown, Draw, Shape, Table};
 use crate::definition::Span;
@@ -28,6 +27,7 @@ use crate::report::Report;
 use crate::sensitivity::Sensitivity;
 
 pub use compute::ColourBy;
+pub use option::ChartOption;
 
 /// How a chart is to look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct Look {
 #[derive(Debug)]
 pub struct Drawing {
     /// The option object.
-    pub chart: Chart,
+    pub chart: ChartOption,
     /// The height it needs, in CSS pixels.
     pub height: u32,
     /// Its title, for when it stands alone.

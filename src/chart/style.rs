@@ -1,6 +1,5 @@
 //! What all charts share: type, axes, legend, tooltip.
 
-use charming::Chart;
 use charming::component::{Axis, Grid, Legend};
 use charming::element::{
     AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label, LabelPosition, LineStyle, SplitLine,
@@ -8,24 +7,22 @@ use charming::element::{
 };
 
 use super::Look;
+use super::option::ChartOption;
 use super::palette::{self, ground};
 
 /// Korean first: the system's own Korean face, no download.
 pub(super) const FONT: &str = "system-ui, -apple-system, 'Apple SD Gothic Neo', 'Malgun Gothic', \
                                'Noto Sans KR', 'Noto Sans CJK KR', sans-serif";
 
-pub(super) fn chart(look: Look, tooltip: &str) -> Chart {
+pub(super) fn chart(look: Look, tooltip: &str) -> ChartOption {
     let ground = ground(look.dark);
-    Chart::new()
-        .animation(false)
-        .background_color("transparent")
-        .tooltip(
-            Tooltip::new()
-                .trigger(Trigger::Item)
-                .formatter(tooltip)
-                .background_color(ground.paper)
-                .border_color(ground.rule),
-        )
+    ChartOption::new(
+        Tooltip::new()
+            .trigger(Trigger::Item)
+            .formatter(tooltip)
+            .background_color(ground.paper)
+            .border_color(ground.rule),
+    )
 }
 
 pub(super) fn grid(top: f64, right: f64) -> Grid {

@@ -11,6 +11,7 @@ mod migrate;
 mod nearest;
 mod patch;
 mod period;
+pub(crate) mod plain;
 mod read;
 mod values;
 

@@ -5,6 +5,7 @@
 //! worker can start, the page itself all ask here, so that their numbers
 //! cannot differ.
 
+mod opening;
 mod question;
 
 use std::sync::Arc;
@@ -24,9 +25,8 @@ use crate::vocabulary::{Term, vocabulary};
 
 use crate::verification::{Published, Verification, verify};
 
-pub use question::{
-    FirstAnswer, ModelsAs, Question, answer, answer_first, answer_later, understand,
-};
+pub use opening::Opening;
+pub use question::{ModelsAs, Question, answer, understand};
 
 /// What of the data is looked at; the definition says the rest.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -74,60 +74,21 @@ impl Question {
     pub fn to_bytes(&self) -> Vec<u8> {
         bytes(self)
     }
-
-    /// The question that bytes are; `None` for others.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok()
-    }
-
-    /// Whether it is one for [`answer_later`].
-    #[must_use]
-    pub fn is_later(&self) -> bool {
-        !matches!(self, Self::Define(_) | Self::Findings(_))
-    }
 }
 
 /// The answer to a question that was asked as bytes; `None` before any data is
 /// kept, and for what is no question.
 #[must_use]
 pub fn answer(engine: &mut Engine, question: &[u8]) -> Option<Vec<u8>> {
-    match answer_first(engine, question)? {
-        FirstAnswer::Given(answer) => Some(answer),
-        FirstAnswer::Later(question) => answer_later(engine, question),
-    }
-}
-
-/// What [`answer_first`] makes of a question.
-#[derive(Debug)]
-pub enum FirstAnswer {
-    /// Its answer.
-    Given(Vec<u8>),
-    /// It is one for [`answer_later`].
-    Later(Question),
-}
-
-/// Answers what a first view asks. The other questions need code that the page
-/// fetches when the first of them is asked.
-pub fn answer_first(engine: &mut Engine, question: &[u8]) -> Option<FirstAnswer> {
-    let answer = match Question::from_bytes(question)? {
+    match postcard::from_bytes(question).ok()? {
         Question::Define(definition) => {
             engine.define(parse(&definition)?);
-            bytes(&())
+            Some(bytes(&()))
         }
         Question::Findings(view) => {
             engine.look(view);
-            bytes(&engine.findings()?)
+            Some(bytes(&engine.findings()?))
         }
-        later => return Some(FirstAnswer::Later(later)),
-    };
-    Some(FirstAnswer::Given(answer))
-}
-
-/// Answers the questions that [`answer_first`] leaves.
-pub fn answer_later(engine: &mut Engine, question: Question) -> Option<Vec<u8>> {
-    match question {
-        Question::Define(_) | Question::Findings(_) => None,
         Question::Preview(definition) => engine
             .preview(parse(&definition)?)
             .map(|findings| bytes(&findings)),
@@ -164,7 +125,7 @@ fn parse(definition: &str) -> Option<Arc<Definition>> {
     Definition::parse(definition).ok().map(Arc::new)
 }
 
-fn bytes(value: &impl Serialize) -> Vec<u8> {
+pub(super) fn bytes(value: &impl Serialize) -> Vec<u8> {
     // Plain data: serialising it to memory cannot fail.
     postcard::to_allocvec(value).unwrap_or_default()
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::definition::{Bilingual, Countries};
 
 use super::Language;
@@ -9,9 +11,10 @@ use super::Language;
 /// The names of `public/data/labels.json`: dimension → key → name.
 /// Countries that it does not name are named by [`Countries`], where they are
 /// known.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Labels {
     names: BTreeMap<String, BTreeMap<String, Bilingual>>,
+    #[serde(skip)]
     countries: Option<Countries>,
 }
 

@@ -16,9 +16,9 @@ use super::filter_bar::FilterBar;
 use super::header::Header;
 use super::link;
 use super::list_section::ListSection;
-use super::loading;
 use super::number;
-use super::rest::{self, Fetched, Later, Part};
+use super::opening;
+use super::rest::{self, Act, Fetched, Later, Part};
 use super::section::Section;
 use super::state::State;
 use super::summary::Summary;
@@ -43,8 +43,13 @@ pub(super) fn App() -> impl IntoView {
     follow(state.narrow, "(max-width: 560px)");
     say_language(state);
     number::open_pressed(state);
-    link::follow(state);
-    loading::start(state);
+    link::come(state);
+    opening::show(state);
+    Effect::new(move || {
+        if let Some(Ok(rest)) = state.rest.get() {
+            (rest.follow)(state);
+        }
+    });
     rest::fetch_at_first_act(state);
     let is_looking_behind = Signal::derive(move || state.opened.with(|opened| !opened.is_empty()));
     if embedded {
@@ -140,7 +145,7 @@ fn accept_drops(state: State, dropping: RwSignal<bool>) {
             event.prevent_default();
             if !dropping.get_untracked() {
                 dropping.set(true);
-                loading::expect_file(state);
+                rest::act(state, Act::ExpectFile);
             }
         })
         .forget();
@@ -159,7 +164,7 @@ fn accept_drops(state: State, dropping: RwSignal<bool>) {
         let event: &web_sys::DragEvent = event.unchecked_ref();
         let files = event.data_transfer().and_then(|data| data.files());
         if let Some(file) = files.and_then(|files| files.get(0)) {
-            loading::open(state, file);
+            rest::act(state, Act::Open(file));
         }
     })
     .forget();

@@ -13,6 +13,12 @@ extern "C" {
     /// Begins with a definition and the names of values, both as JSON.
     pub(super) fn connect(definition: &str, labels: &str);
 
+    #[wasm_bindgen(js_name = connectLater)]
+    fn connect_later_with(definition: &str, labels: &str, data: &str, question: &[u8]);
+
+    /// Begins now what the next question would wait for.
+    pub(super) fn awake();
+
     #[wasm_bindgen(js_name = read, catch)]
     async fn read_file(
         blob: &web_sys::Blob,
@@ -34,6 +40,13 @@ extern "C" {
 
     #[wasm_bindgen(js_name = answer, catch)]
     async fn ask_answer(question: &[u8]) -> Result<JsValue, JsValue>;
+}
+
+/// Begins when something is asked, with what stands at these addresses, looking
+/// at the data as a first visit does.
+pub(super) fn connect_later(definition: &str, labels: &str, data: &str) {
+    let question = Question::Findings(View::default());
+    connect_later_with(definition, labels, data, &question.to_bytes());
 }
 
 /// Told bytes read, bytes in all, records read, and bytes a second.

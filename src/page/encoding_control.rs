@@ -25,7 +25,7 @@ pub(super) fn EncodingControl() -> impl IntoView {
     let own = Memo::new(move |_| {
         state
             .shown
-            .with(|shown| shown.as_ref().is_some_and(|shown| !shown.bundled))
+            .with(|shown| shown.as_ref().is_some_and(|shown| !shown.is_bundled()))
     });
     view! {
         <Show when=move || own.get()>
@@ -95,7 +95,7 @@ fn Control() -> impl IntoView {
                     disabled=move || chosen.get().is_none_or(|own| Some(own) == read_in.get())
                     on:click=move |_| {
                         if let Some(encoding) = chosen.get_untracked() {
-                            let entry = state.shown.with_untracked(|shown| shown.as_ref()?.entry());
+                            let entry = state.shown.with_untracked(|shown| shown.as_ref()?.own.as_ref()?.entry());
                             let encoding = Some(encoding.label().to_owned());
                             loading::open_again(state, Choice {
                 encoding,
@@ -115,7 +115,7 @@ fn Control() -> impl IntoView {
 
 /// The first bytes of the file that is shown.
 async fn head(state: State) -> Option<Vec<u8>> {
-    let table = state.shown.get_untracked()?.table;
+    let table = state.shown.get_untracked()?.own?.table;
     let head = table.slice_with_i32_and_i32(0, HEAD_BYTES).ok()?;
     let buffer = JsFuture::from(head.array_buffer()).await.ok()?;
     let buffer: js_sys::ArrayBuffer = buffer.dyn_into().ok()?;

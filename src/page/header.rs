@@ -10,10 +10,10 @@ use crate::list::ListId;
 use crate::locale::{self, Language, Text, fill};
 
 use super::definition_panel::DefinitionPanel;
-use super::link;
-use super::loading::{self, BUNDLED};
+use super::link::Link;
+use super::loading::BUNDLED;
 use super::period_control::PeriodControl;
-use super::rest::{Fetched, Part};
+use super::rest::{self, Act, Fetched, Part};
 use super::state::{Notice, Progress, State};
 use super::theme::ThemeSwitch;
 
@@ -21,6 +21,17 @@ use super::theme::ThemeSwitch;
 #[component]
 pub(super) fn Header() -> impl IntoView {
     let state = expect_context::<State>();
+    // What can differ from what is shown.
+    let link_says = Signal::derive(move || {
+        let link = state
+            .came_by
+            .with(|link| link.as_ref().is_some_and(Link::is_to_be_checked));
+        link || state.report.with(|report| {
+            report
+                .as_ref()
+                .is_some_and(|own| own.definition.data.is_some())
+        })
+    });
     let period = move || {
         let report = state.report.get()?;
         Some(locale::period(report.findings.period, state.language.get()))
@@ -69,7 +80,7 @@ pub(super) fn Header() -> impl IntoView {
             </div>
             <DefinitionPanel />
             <NoticeLine />
-            <LinkNotice />
+            <Fetched part=Part::LinkNotice wanted=link_says />
             <Contents />
         </header>
     }
@@ -121,18 +132,6 @@ fn Contents() -> impl IntoView {
     }
 }
 
-/// What of the link that a reader came by does not hold.
-#[component]
-fn LinkNotice() -> impl IntoView {
-    let state = expect_context::<State>();
-    let said = Memo::new(move |_| link::differences(state));
-    view! {
-        <div class="link-notice" role="status">
-            {move || said.get().into_iter().map(|said| view! { <p>{said}</p> }).collect_view()}
-        </div>
-    }
-}
-
 #[component]
 fn LanguageSwitch() -> impl IntoView {
     let state = expect_context::<State>();
@@ -166,13 +165,15 @@ fn FileControl() -> impl IntoView {
             return;
         };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            loading::open(state, file);
+            rest::act(state, Act::Open(file));
         }
         // So that the same file, edited meanwhile, can be picked again.
         input.set_value("");
     };
     let shown = move || {
-        let bundled = state.shown.with(|shown| Some(shown.as_ref()?.bundled))?;
+        let bundled = state
+            .shown
+            .with(|shown| Some(shown.as_ref()?.is_bundled()))?;
         state.report.with(|report| {
             let name = report.as_ref()?.findings.source.name.clone();
             Some((name, bundled))
@@ -187,7 +188,7 @@ fn FileControl() -> impl IntoView {
     let choose = move |event: leptos::ev::Event| {
         let name = event_target_value(&event);
         if let Some(name) = BUNDLED.into_iter().find(|bundled| *bundled == name) {
-            loading::show_bundled(state, name);
+            rest::act(state, Act::ShowBundled(name));
         }
     };
     view! {
@@ -225,7 +226,7 @@ fn FileControl() -> impl IntoView {
                     type="file"
                     id="census-file"
                     accept=".csv,.tsv,.txt,.zip,.gz,.xlsx,text/csv"
-                    on:click=move |_| loading::expect_file(state)
+                    on:click=move |_| rest::act(state, Act::ExpectFile)
                     on:change=pick
                     aria-describedby="census-file-hint"
                 />
@@ -249,7 +250,7 @@ fn NoticeLine() -> impl IntoView {
         let notice = state.notice.get();
         matches!(
             notice,
-            Some(Notice::Unusable { .. } | Notice::NotStarted { .. })
+            Some(Notice::Unusable { .. } | Notice::NotStarted { .. } | Notice::NotFetched)
         )
     };
     let sentence = move || {
@@ -257,6 +258,8 @@ fn NoticeLine() -> impl IntoView {
         let language = state.language.get();
         state.notice.get().map(|notice| match notice {
             Notice::Starting => text.starting.to_owned(),
+            Notice::Computing => text.computing.to_owned(),
+            Notice::NotFetched => text.not_fetched.to_owned(),
             Notice::Reading { name, .. } => fill(text.reading, &[("name", &name)]),
             Notice::Cancelled { name } => fill(text.cancelled, &[("name", &name)]),
             Notice::Read { name } => {
@@ -311,7 +314,7 @@ fn NoticeLine() -> impl IntoView {
                 <span class="notice__numbers">
                     {move || progress().map(|progress| numbers(progress, state.text()))}
                 </span>
-                <button type="button" on:click=move |_| loading::cancel(state)>
+                <button type="button" on:click=move |_| rest::act(state, Act::Cancel)>
                     {move || state.text().cancel}
                 </button>
             </Show>

@@ -1,9 +1,11 @@
 //! The engine as JavaScript sees it: in the worker, and in the page where no
-//! worker can start.
+//! worker can start. Its code is a part of the module of its own
+//! (tools/build-wasm.sh): a first visit is shown without it.
 //!
 //! In: texts and bytes. Out: texts, which `client.rs` turns into values again.
 
 use std::cell::OnceCell;
+use std::fmt;
 
 use js_sys::Uint8Array;
 use leptos::wasm_split::wasm_split;
@@ -14,17 +16,137 @@ use crate::dataset::{
     Decode, Encoding, Fed, Fingerprint, Options, PartialDate, ReadError, Reading,
 };
 use crate::definition::{Countries, Definition};
-use crate::engine::{Engine, FirstAnswer, Question, answer_first, answer_later};
+use crate::engine::{Engine, answer};
 use crate::locale::{Labels, Language, definition_error};
 
 use super::rest::NotFetched;
 
+/// What the fetched code does for a [`Host`]. Only there is anything that
+/// implements it, so that a first visit does not pay for it.
+trait Kept {
+    fn know(&mut self, countries: &str) -> Result<(), String>;
+    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>);
+    fn feed(&mut self, bytes: &[u8]) -> Result<Fed, ReadError>;
+    fn end(&mut self) -> Result<Fed, ReadError>;
+    fn records(&self) -> u64;
+    fn keep(&mut self, sha256: Option<String>) -> Result<(), ReadError>;
+    fn give_up(&mut self);
+    fn set_sha256(&mut self, sha256: &str);
+    fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>>;
+    fn contract(&self) -> Option<String>;
+    /// A [`ReadError`] as JSON.
+    fn written(&self, error: &ReadError) -> String;
+}
+
 /// An engine, and the file that it reads.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Host {
+struct Keeper {
     engine: Engine,
     reading: Option<Reading>,
+}
+
+impl Kept for Keeper {
+    fn know(&mut self, countries: &str) -> Result<(), String> {
+        let countries = Countries::parse(countries).map_err(|error| error.to_string())?;
+        self.engine.know(countries);
+        Ok(())
+    }
+
+    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>) {
+        let mut options = self.engine.options(PartialDate::parse(today), decoders);
+        options.encoding = encoding.as_deref().and_then(Encoding::from_label);
+        self.reading = Some(Reading::begin(name, &options));
+    }
+
+    fn feed(&mut self, bytes: &[u8]) -> Result<Fed, ReadError> {
+        let reading = self.reading.as_mut();
+        reading.map_or(Ok(Fed::Well), |reading| reading.feed(bytes))
+    }
+
+    fn end(&mut self) -> Result<Fed, ReadError> {
+        let reading = self.reading.as_mut();
+        reading.map_or(Ok(Fed::Well), Reading::end)
+    }
+
+    fn records(&self) -> u64 {
+        self.reading.as_ref().map_or(0, Reading::records)
+    }
+
+    fn keep(&mut self, sha256: Option<String>) -> Result<(), ReadError> {
+        if let Some(reading) = self.reading.take() {
+            self.engine.keep(reading.finish(sha256)?);
+        }
+        Ok(())
+    }
+
+    fn give_up(&mut self) {
+        self.reading = None;
+    }
+
+    fn set_sha256(&mut self, sha256: &str) {
+        self.engine.set_sha256(sha256);
+    }
+
+    fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>> {
+        answer(&mut self.engine, question)
+    }
+
+    fn contract(&self) -> Option<String> {
+        self.engine.latest().as_ref().map(crate::export::json)
+    }
+
+    fn written(&self, error: &ReadError) -> String {
+        serde_json::to_string(error).unwrap_or_default()
+    }
+}
+
+/// Begins with a definition and the names of values, both as JSON.
+type Begin = fn(&str, &str) -> Result<Box<dyn Kept>, String>;
+
+fn begin(definition: &str, labels: &str) -> Result<Box<dyn Kept>, String> {
+    let definition =
+        Definition::parse(definition).map_err(|error| definition_error(&error, Language::En))?;
+    let labels = Labels::parse(labels).map_err(|error| error.to_string())?;
+    Ok(Box::new(Keeper {
+        engine: Engine::new(definition.into(), labels),
+        reading: None,
+    }))
+}
+
+thread_local! {
+    static BEGIN: OnceCell<Begin> = const { OnceCell::new() };
+}
+
+#[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
+fn engine() -> Result<Begin, NotFetched> {
+    Ok(begin)
+}
+
+const NOT_FETCHED: &str = "The code that counts could not be fetched.";
+
+/// Fetches the code that a [`Host`] runs, unless it is there.
+///
+/// # Errors
+/// That it did not come; why is in the console.
+#[wasm_bindgen(js_name = fetchEngine)]
+pub async fn fetch_engine() -> Result<(), JsError> {
+    let fetched = engine()
+        .await
+        .map_err(|NotFetched| JsError::new(NOT_FETCHED))?;
+    BEGIN.with(|begin| {
+        // Set already by whoever waited for it too.
+        let _ = begin.set(fetched);
+    });
+    Ok(())
+}
+
+/// An engine, and the file that it reads, once [`fetch_engine`] has ended.
+#[wasm_bindgen]
+pub struct Host(Box<dyn Kept>);
+
+impl fmt::Debug for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Host")
+    }
 }
 
 #[wasm_bindgen]
@@ -35,13 +157,11 @@ impl Host {
     /// What is malformed, for the console.
     #[wasm_bindgen(constructor)]
     pub fn new(definition: &str, labels: &str) -> Result<Host, JsError> {
-        let definition = Definition::parse(definition)
-            .map_err(|error| JsError::new(&definition_error(&error, Language::En)))?;
-        let labels = Labels::parse(labels)?;
-        Ok(Self {
-            engine: Engine::new(definition.into(), labels),
-            reading: None,
-        })
+        let begin = BEGIN.with(|begin| begin.get().copied());
+        let begin = begin.ok_or_else(|| JsError::new(NOT_FETCHED))?;
+        begin(definition, labels)
+            .map(Self)
+            .map_err(|reason| JsError::new(&reason))
     }
 
     /// Names the countries that the definition does not know, as JSON.
@@ -49,17 +169,15 @@ impl Host {
     /// # Errors
     /// What is malformed.
     pub fn know(&mut self, countries: &str) -> Result<(), JsError> {
-        self.engine.know(Countries::parse(countries)?);
-        Ok(())
+        self.0
+            .know(countries)
+            .map_err(|reason| JsError::new(&reason))
     }
 
     /// Begins to read a file. `today` is an ISO date; `encoding` a label, or
     /// absent where the bytes are to tell.
-    #[wasm_bindgen(js_name = begin)]
     pub fn begin(&mut self, name: &str, today: &str, encoding: Option<String>) {
-        let mut options = self.engine.options(PartialDate::parse(today), decoders);
-        options.encoding = encoding.as_deref().and_then(Encoding::from_label);
-        self.reading = Some(Reading::begin(name, &options));
+        self.0.begin(name, today, encoding);
     }
 
     /// Reads the next bytes. An encoding's label means that the file is to be
@@ -68,10 +186,8 @@ impl Host {
     /// # Errors
     /// A [`ReadError`] as JSON.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<Option<String>, JsValue> {
-        match &mut self.reading {
-            Some(reading) => said(reading.feed(bytes)),
-            None => Ok(None),
-        }
+        let fed = self.0.feed(bytes);
+        self.said(fed)
     }
 
     /// Reads what is left of the bytes fed; otherwise as [`Self::feed`].
@@ -79,16 +195,13 @@ impl Host {
     /// # Errors
     /// A [`ReadError`] as JSON.
     pub fn end(&mut self) -> Result<Option<String>, JsValue> {
-        match &mut self.reading {
-            Some(reading) => said(reading.end()),
-            None => Ok(None),
-        }
+        let fed = self.0.end();
+        self.said(fed)
     }
 
     /// How many records were read so far.
     pub fn records(&self) -> f64 {
-        let records = self.reading.as_ref().map_or(0, Reading::records);
-        f64::from(u32::try_from(records).unwrap_or(u32::MAX))
+        f64::from(u32::try_from(self.0.records()).unwrap_or(u32::MAX))
     }
 
     /// Keeps what was read in place of what was kept before. `sha256` is the
@@ -97,85 +210,39 @@ impl Host {
     /// # Errors
     /// A [`ReadError`] as JSON; what was kept before stays.
     pub fn keep(&mut self, sha256: Option<String>) -> Result<(), JsValue> {
-        if let Some(reading) = self.reading.take() {
-            let dataset = reading.finish(sha256).map_err(|error| json_of(&error))?;
-            self.engine.keep(dataset);
-        }
-        Ok(())
+        let kept = self.0.keep(sha256);
+        kept.map_err(|error| self.0.written(&error).into())
     }
 
     /// Forgets the file that is being read.
     #[wasm_bindgen(js_name = giveUp)]
     pub fn give_up(&mut self) {
-        self.reading = None;
+        self.0.give_up();
     }
 
     /// Says the fingerprint of the kept file.
     #[wasm_bindgen(js_name = setSha256)]
     pub fn set_sha256(&mut self, sha256: &str) {
-        self.engine.set_sha256(sha256);
+        self.0.set_sha256(sha256);
     }
 
-    /// Whether [`fetch_answers`] must end before a question can be answered.
-    #[wasm_bindgen(js_name = isLater)]
-    pub fn is_later(question: &[u8]) -> bool {
-        Question::from_bytes(question).is_some_and(|question| question.is_later())
-    }
-
-    /// The answer to a [`Question`] as bytes.
+    /// The answer to a [`Question`](crate::engine::Question) as bytes.
     pub fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>> {
-        match answer_first(&mut self.engine, question)? {
-            FirstAnswer::Given(answer) => Some(answer),
-            FirstAnswer::Later(question) => {
-                let later = LATER.with(|later| later.get().copied())?;
-                later(&mut self.engine, question)
-            }
-        }
+        self.0.answer(question)
     }
 
     /// The JSON contract of the findings that were handed out last.
     pub fn contract(&self) -> Option<String> {
-        self.engine.latest().as_ref().map(crate::export::json)
+        self.0.contract()
     }
-}
 
-type AnswerLater = fn(&mut Engine, Question) -> Option<Vec<u8>>;
-
-thread_local! {
-    static LATER: OnceCell<AnswerLater> = const { OnceCell::new() };
-}
-
-#[wasm_split(answers, wasm_split_path = leptos::wasm_split, fallible)]
-fn later() -> Result<AnswerLater, NotFetched> {
-    Ok(answer_later)
-}
-
-/// Fetches the code that answers what no first view asks, unless it is there.
-///
-/// # Errors
-/// That it did not come; why is in the console.
-#[wasm_bindgen(js_name = fetchAnswers)]
-pub async fn fetch_answers() -> Result<(), JsError> {
-    let answers = later()
-        .await
-        .map_err(|NotFetched| JsError::new("The code that answers could not be fetched."))?;
-    LATER.with(|later| {
-        // Set already by whoever waited for it too.
-        let _ = later.set(answers);
-    });
-    Ok(())
-}
-
-fn said(fed: Result<Fed, ReadError>) -> Result<Option<String>, JsValue> {
-    match fed {
-        Ok(Fed::Well) => Ok(None),
-        Ok(Fed::OtherEncoding(encoding)) => Ok(Some(encoding.label().to_owned())),
-        Err(error) => Err(json_of(&error)),
+    fn said(&self, fed: Result<Fed, ReadError>) -> Result<Option<String>, JsValue> {
+        match fed {
+            Ok(Fed::Well) => Ok(None),
+            Ok(Fed::OtherEncoding(encoding)) => Ok(Some(encoding.label().to_owned())),
+            Err(error) => Err(self.0.written(&error).into()),
+        }
     }
-}
-
-fn json_of(error: &ReadError) -> JsValue {
-    serde_json::to_string(error).unwrap_or_default().into()
 }
 
 /// The browser's decoders: tables that nobody has to download.

@@ -32,6 +32,11 @@ pub(super) struct Earlier {
     pub definition: Option<Arc<Definition>>,
 }
 
+/// Whether anything was kept at an earlier visit.
+pub(super) async fn is_any() -> bool {
+    get().await.is_ok_and(|kept| kept.is_object())
+}
+
 /// What was kept at an earlier visit, if anything.
 pub(super) async fn earlier() -> Option<Earlier> {
     // Storage may be forbidden, as in a sandboxed frame: nothing is kept then.
@@ -53,7 +58,7 @@ pub(super) fn KeepControl() -> impl IntoView {
     let own = move || {
         let own_file = state
             .shown
-            .with(|shown| shown.as_ref().is_some_and(|shown| !shown.bundled));
+            .with(|shown| shown.as_ref().is_some_and(|shown| !shown.is_bundled()));
         own_file || state.has_own_definition()
     };
     let is_kept = move || state.kept.with(|kept| *kept == state.to_be_kept());
@@ -63,11 +68,7 @@ pub(super) fn KeepControl() -> impl IntoView {
             return;
         };
         leptos::task::spawn_local(async move {
-            let file = if shown.bundled {
-                JsValue::UNDEFINED
-            } else {
-                shown.file.into()
-            };
+            let file = shown.own.map_or(JsValue::UNDEFINED, |own| own.file.into());
             let done = put(&shown.name, file, &definition).await.is_ok();
             failed.try_set(!done);
             if done {

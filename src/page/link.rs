@@ -62,6 +62,16 @@ impl Link {
         self.data.is_none() && self.view == View::default()
     }
 
+    /// Whether it leads to what a first visit shows.
+    pub fn is_to_opening(&self) -> bool {
+        self.says_nothing_of_data() && self.definition.is_none() && self.changes.is_none()
+    }
+
+    /// Whether anything of it may not hold for what is shown.
+    pub fn is_to_be_checked(&self) -> bool {
+        self.data.is_some() || self.definition.is_some() || !self.unknown.is_empty()
+    }
+
     /// Parts that are not understood.
     pub fn unknown(&self) -> &[String] {
         &self.unknown
@@ -152,7 +162,9 @@ impl Link {
 fn current(state: State) -> Option<Link> {
     let report = state.report.get()?;
     let source = &report.findings.source;
-    let bundled = state.shown.with(|shown| Some(shown.as_ref()?.bundled))?;
+    let bundled = state
+        .shown
+        .with(|shown| Some(shown.as_ref()?.is_bundled()))?;
     let first = bundled && BUNDLED.first().is_some_and(|first| *first == source.name);
     let digits = |sha256: &str| sha256.chars().take(DIGITS).collect::<String>();
     let mut link = Link {
@@ -182,18 +194,32 @@ fn current(state: State) -> Option<Link> {
     Some(link)
 }
 
-/// Keeps the address in step with the page, and the page with the address.
-pub(super) fn follow(state: State) {
+/// Takes what the link says that the reader came by.
+pub(super) fn come(state: State) {
     let link = Link::here();
     state.section.set(link.section.clone());
     dress(state, &link);
     state.view.set(link.view.clone());
     state.came_by.set(Some(link));
     // A frame has no address of its own to keep.
+    if !embed::is_embedded() {
+        mark(&hash(), false);
+    }
+}
+
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Keeps the address in step with the page, and the page with the address.
+pub(super) fn follow(state: State) {
     if embed::is_embedded() {
         return;
     }
-    mark(&window().location().hash().unwrap_or_default(), false);
+    // A link to a section may have been pressed before this was there.
+    if history_state().is_falsy() {
+        mark_section(state, Link::here().section);
+    }
     Effect::new(move || {
         let current = current(state);
         // What a link asks for is on its way.
@@ -214,7 +240,7 @@ pub(super) fn follow(state: State) {
         // hold; only what the reader changes is written.
         if changed {
             state.came_by.set(None);
-            if hash != window().location().hash().unwrap_or_default() {
+            if hash != self::hash() {
                 mark(&hash, true);
             }
         }
@@ -301,6 +327,12 @@ fn apply(state: State, link: Link) {
     });
 }
 
+/// The same for what a first visit shows: the address says so already.
+pub(super) fn arrive_at_opening(state: State, link: Link) {
+    arrive(state, link);
+    state.settled.set_value(Some(hash()));
+}
+
 /// Once the numbers are there: the section, the dialog, and what differs.
 pub(super) fn arrive(state: State, link: Link) {
     state.opened.set(link.opened.clone());
@@ -357,4 +389,16 @@ pub(super) fn differences(state: State) -> Vec<String> {
     let unknown = link.unknown.iter();
     said.extend(unknown.map(|part| fill(text.link_unreadable, &[("part", part)])));
     said
+}
+
+/// What of the link that a reader came by does not hold.
+#[component]
+pub(super) fn LinkNotice() -> impl IntoView {
+    let state = expect_context::<State>();
+    let said = Memo::new(move |_| differences(state));
+    view! {
+        <div class="link-notice" role="status">
+            {move || said.get().into_iter().map(|said| view! { <p>{said}</p> }).collect_view()}
+        </div>
+    }
 }

@@ -18,7 +18,7 @@ use crate::locale::{Labels, Language, definition_error, fill, read_error};
 use super::client::{self, NotRead, said};
 use super::contract::announce_error;
 use super::link::{self, Link};
-use super::state::{Basis, Notice, Progress, Shared, Shown, State};
+use super::state::{Basis, Notice, OwnFile, Progress, Shared, Shown, State, UNNOTICED_MS};
 use super::{definitions, embed, keep};
 
 /// The snapshots that come with the page, the first shown first.
@@ -26,13 +26,12 @@ pub(super) const BUNDLED: [&str; 2] = [
     "large-scale-models-2024-07-16.csv",
     "large-scale-models-2026-02-16.csv",
 ];
-/// As long as people take for at once.
-const UNNOTICED_MS: u32 = 100;
-const DEFINITION: &str = "definitions/is-178.json";
-const LABELS: &str = "data/labels.json";
+pub(super) const DEFINITION: &str = "definitions/is-178.json";
+pub(super) const LABELS: &str = "data/labels.json";
 const COUNTRIES: &str = "data/countries.json";
 
-/// Loads definition, names and the first bundled snapshot.
+/// Loads definition, names, and the data that a link names or that are kept;
+/// the first bundled snapshot where there are none.
 pub(super) fn start(state: State) {
     spawn_local(async move {
         if let Err(reason) = begin(state).await {
@@ -202,7 +201,11 @@ pub(super) fn open_again(state: State, choice: Choice) {
         let turn = Turn::begin(state, &shown.name);
         let view = state.view.get_untracked();
         let choice = Choice { view, ..choice };
-        spawn_local(async move { turn.read(shown.file, choice, shown.bundled).await });
+        spawn_local(async move {
+            if let Some(own) = shown.own {
+                turn.read(own.file, choice, false).await;
+            }
+        });
     }
 }
 
@@ -346,10 +349,11 @@ impl Turn {
         // the engine keeps until that one is read.
         self.state.shown.set(Some(Shown {
             name: self.name.clone(),
-            file,
-            table: answer.table,
-            packed: answer.packed,
-            bundled,
+            own: (!bundled).then_some(OwnFile {
+                file,
+                table: answer.table,
+                packed: answer.packed,
+            }),
         }));
         self.state.view.set(kept);
         self.state.show(answer.findings);

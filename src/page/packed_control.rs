@@ -15,7 +15,7 @@ pub(super) fn PackedControl() -> impl IntoView {
     let packed = Memo::new(move |_| {
         state
             .shown
-            .with(|shown| shown.as_ref().and_then(|shown| shown.packed.clone()))
+            .with(|shown| shown.as_ref()?.own.as_ref()?.packed.clone())
     });
     let choose = move |event: leptos::ev::Event| {
         if let Ok(entry) = event_target_value(&event).parse() {

@@ -11,6 +11,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::locale::Text;
 
+use super::client;
 use super::definition_panel::{DefinitionBody, Pending};
 use super::diagnostics::Diagnostics;
 use super::encoding_control::EncodingControl;
@@ -21,12 +22,14 @@ use super::filter_bar::FilterForm;
 use super::grid_tools::{self, GridOf};
 use super::infographic_section::InfographicSection;
 use super::keep::KeepControl;
+use super::link::{self, LinkNotice};
+use super::loading;
 use super::near::near;
 use super::packed_control::PackedControl;
 use super::picture::{self, Draw};
 use super::policy_section::PolicySection;
 use super::sensitivity_section::SensitivitySection;
-use super::state::State;
+use super::state::{Notice, State};
 use super::verification_section::VerificationSection;
 
 /// A part of the page that is fetched.
@@ -43,6 +46,8 @@ pub(super) enum Part {
     Behind,
     /// All of the definition.
     Definition,
+    /// What of a link does not hold.
+    LinkNotice,
     /// A change of the definition that is not kept yet.
     Pending,
     /// What adds to the filter.
@@ -105,6 +110,19 @@ pub(super) enum Tool {
     CopyPicture(Draw, f64),
 }
 
+/// What a reader asks for of data.
+#[derive(Clone, Debug)]
+pub(super) enum Act {
+    /// What a link asks for, or what is kept.
+    Begin,
+    Open(web_sys::File),
+    /// A file is about to come.
+    ExpectFile,
+    ShowBundled(&'static str),
+    /// End the read that goes on.
+    Cancel,
+}
+
 /// What became of a [`Tool`], for the reader.
 pub(super) type Said = RwSignal<Option<String>>;
 
@@ -113,6 +131,9 @@ pub(super) type Said = RwSignal<Option<String>>;
 pub(super) struct Rest {
     show: fn(Part) -> AnyView,
     apply: fn(State, Tool, Said),
+    act: fn(State, Act),
+    /// Keeps address and page in step.
+    pub follow: fn(State),
 }
 
 /// The code did not come; why is in the console.
@@ -127,7 +148,12 @@ impl From<SplitLoaderError> for NotFetched {
 
 #[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn rest() -> Result<Rest, NotFetched> {
-    Ok(Rest { show, apply })
+    Ok(Rest {
+        show,
+        apply,
+        act: acted,
+        follow: link::follow,
+    })
 }
 
 fn show(part: Part) -> AnyView {
@@ -142,6 +168,7 @@ fn show(part: Part) -> AnyView {
         Part::Behind => view! { <EvidenceDialog /> }.into_any(),
         Part::Definition => view! { <DefinitionBody /> }.into_any(),
         Part::Pending => view! { <Pending /> }.into_any(),
+        Part::LinkNotice => view! { <LinkNotice /> }.into_any(),
         Part::FilterForm => view! { <FilterForm /> }.into_any(),
         Part::FileControls => view! {
             <PackedControl />
@@ -159,6 +186,16 @@ fn apply(state: State, tool: Tool, said: Said) {
         Tool::SaveSvg(draw, id) => picture::save_svg(state, draw, id, said),
         Tool::SavePng(draw, id, scale) => picture::save_png(state, draw, id, scale, said),
         Tool::CopyPicture(draw, scale) => picture::copy_chart(state, draw, scale, said),
+    }
+}
+
+fn acted(state: State, act: Act) {
+    match act {
+        Act::Begin => loading::start(state),
+        Act::Open(file) => loading::open(state, file),
+        Act::ExpectFile => loading::expect_file(state),
+        Act::ShowBundled(name) => loading::show_bundled(state, name),
+        Act::Cancel => loading::cancel(state),
     }
 }
 
@@ -183,6 +220,16 @@ pub(super) fn fetch(state: State) {
     });
 }
 
+/// Does what concerns data, once its code is there.
+pub(super) fn act(state: State, act: Act) {
+    spawn_local(async move {
+        match fetched(state).await {
+            Ok(rest) => (rest.act)(state, act),
+            Err(NotFetched) => state.notice.set(Some(Notice::NotFetched)),
+        }
+    });
+}
+
 /// Uses a tool, once its code is there.
 pub(super) fn use_tool(state: State, tool: Tool, said: Said) {
     spawn_local(async move {
@@ -195,12 +242,16 @@ pub(super) fn use_tool(state: State, tool: Tool, said: Said) {
     });
 }
 
-/// Fetches the rest at the reader's first act: whoever acts will soon want it,
-/// and whoever only looks need not pay for it.
+/// Fetches the rest and the engine at the reader's first act: whoever acts will
+/// soon want them, and whoever only looks need not pay for them.
 pub(super) fn fetch_at_first_act(state: State) {
     const ACTS: [&str; 5] = ["pointerdown", "keydown", "wheel", "touchstart", "dragenter"];
     for act in ACTS {
-        gloo::events::EventListener::once(&window(), act, move |_| fetch(state)).forget();
+        gloo::events::EventListener::once(&window(), act, move |_| {
+            fetch(state);
+            client::awake();
+        })
+        .forget();
     }
 }
 

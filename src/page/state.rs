@@ -21,6 +21,8 @@ use super::theme::Theme;
 
 /// How many bytes of changes a link may bear.
 const LONGEST_CHANGES: usize = 4_000;
+/// As long as people take for at once.
+pub(super) const UNNOTICED_MS: u32 = 100;
 
 /// A shared value, equal only to itself: comparing contents would cost more
 /// than showing them again.
@@ -67,11 +69,27 @@ pub(super) enum Opened {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Notice {
     Starting,
-    Reading { name: String, progress: Progress },
-    Read { name: String },
-    Cancelled { name: String },
-    Unusable { name: String, reason: Bilingual },
-    NotStarted { reason: String },
+    Reading {
+        name: String,
+        progress: Progress,
+    },
+    Read {
+        name: String,
+    },
+    Cancelled {
+        name: String,
+    },
+    Unusable {
+        name: String,
+        reason: Bilingual,
+    },
+    /// An answer takes its time, as where the engine's code is on its way.
+    Computing,
+    /// Code that was asked for did not come.
+    NotFetched,
+    NotStarted {
+        reason: String,
+    },
 }
 
 /// How far a file is read.
@@ -95,17 +113,29 @@ pub(super) struct Basis {
 pub(super) struct Shown {
     /// The name that it was dropped under.
     pub name: String,
+    /// The file itself; `None` where it came with the page.
+    pub own: Option<OwnFile>,
+}
+
+/// A file of the reader's own.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct OwnFile {
     /// Its bytes, to be read again.
     pub file: web_sys::Blob,
     /// The bytes of its table: the same ones where it is not packed.
     pub table: web_sys::Blob,
     /// Where the table was taken out of.
     pub packed: Option<Packed>,
-    /// Whether it came with the page.
-    pub bundled: bool,
 }
 
 impl Shown {
+    /// Whether it came with the page.
+    pub fn is_bundled(&self) -> bool {
+        self.own.is_none()
+    }
+}
+
+impl OwnFile {
     /// Which table of an archive it is.
     pub fn entry(&self) -> Option<usize> {
         match self.packed {
@@ -260,9 +290,7 @@ impl State {
     /// The same, until the numbers are shown.
     pub async fn look_at_now(self, view: View) {
         self.view.set(view.clone());
-        if let Some(findings) = client::findings(view).await {
-            self.show(findings);
-        }
+        self.await_findings(view).await;
     }
 
     /// Whether any numbers are shown.
@@ -343,11 +371,29 @@ impl State {
 
     fn ask(self) {
         let view = self.view.get_untracked();
+        spawn_local(async move { self.await_findings(view).await });
+    }
+
+    async fn await_findings(self, view: View) {
+        let is_answered = RwSignal::new(false);
         spawn_local(async move {
-            if let Some(findings) = client::findings(view).await {
-                self.show(findings);
+            TimeoutFuture::new(UNNOTICED_MS).await;
+            if !is_answered.get_untracked() {
+                self.notice.set(Some(Notice::Computing));
             }
         });
+        let findings = client::findings(view).await;
+        is_answered.set(true);
+        if self
+            .notice
+            .with_untracked(|notice| *notice == Some(Notice::Computing))
+        {
+            self.notice.set(None);
+        }
+        match findings {
+            Some(findings) => self.show(findings),
+            None => self.notice.set(Some(Notice::NotFetched)),
+        }
     }
 
     /// Looks behind a number or model.

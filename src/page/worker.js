@@ -1,6 +1,6 @@
 // Keeps and reads the data beside the page: the same WebAssembly module, run a
 // second time. client.js talks to it.
-import init, { fetchAnswers, Hasher, Host } from '#wasm';
+import init, { fetchEngine, Hasher, Host } from '#wasm';
 import { CANCELLED, fingerprint, read } from './reading.js';
 
 let host;
@@ -10,6 +10,7 @@ let latest = CANCELLED;
 const answers = {
   async start({ module, definition, labels }) {
     await init({ module_or_path: module });
+    await fetchEngine();
     host = new Host(definition, labels);
   },
   know: ({ countries }) => host.know(countries),
@@ -17,11 +18,7 @@ const answers = {
     latest = CANCELLED;
   },
   findings: ({ question }) => ({ findings: host.answer(question) }),
-  async answer({ question }) {
-    // At once where it can be: a definition must not come after the file.
-    if (Host.isLater(question)) await fetchAnswers();
-    return host.answer(question);
-  },
+  answer: ({ question }) => host.answer(question),
   read(question) {
     latest = question;
     const progress = (progress) => postMessage({ id: question.id, progress });
