@@ -84,12 +84,19 @@ opening() {
     mkdir -p "$pkg"
     step "Opening: compute what a first visit shows" \
         cargo run --quiet "${locked[@]}" --bin opening -- \
-        "$root/public/data/large-scale-models-2024-07-16.csv" "$pkg/opening.bin"
+        "$root/public/data/large-scale-models-2024-07-16.csv" "$pkg/opening"
 }
 
-page
-opening
-# The flag lets unpack.js begin anew after a file that broke the module.
-module Unpack model_census_unpack "$pkg/unpack" --experimental-reset-state-function \
-    -- --package model-census-unpack --features wasm
-module Office model_census_office "$pkg/office" -- --package model-census-office --features wasm
+unpack() {
+    # The flag lets unpack.js begin anew after a file that broke the module.
+    module Unpack model_census_unpack "$pkg/unpack" --experimental-reset-state-function \
+        -- --package model-census-unpack --features wasm
+}
+
+office() {
+    module Office model_census_office "$pkg/office" -- --package model-census-office --features wasm
+}
+
+# All of them, or those that are named.
+[ $# -gt 0 ] || set -- page opening unpack office
+for part in "$@"; do "$part"; done

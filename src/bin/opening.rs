@@ -1,5 +1,6 @@
 //! `opening FILE.csv OUTPUT`: writes what a first visit of the page shows of
-//! the snapshot that it opens with. Part of the page's build.
+//! the snapshot that it opens with, to OUTPUT.bin, and its JSON contract, to
+//! OUTPUT.json. Part of the page's build.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -8,6 +9,7 @@ use std::process::ExitCode;
 use model_census::dataset::{native_decoders, read};
 use model_census::definition::Definition;
 use model_census::engine::{Engine, Opening};
+use model_census::export::json;
 use model_census::locale::Labels;
 
 fn main() -> ExitCode {
@@ -41,6 +43,11 @@ fn write(file: &Path, output: &Path) -> Result<(), String> {
         read(&bytes, &name, &options).map_err(|error| format!("{}: {error:?}", file.display()))?;
     engine.keep(dataset);
     let opening = Opening::of(&mut engine).ok_or("nothing was read")?;
-    std::fs::write(output, opening.to_bytes())
-        .map_err(|error| format!("{}: {error}", output.display()))
+    let report = engine.latest().ok_or("nothing was read")?;
+    let write = |extension, bytes: &[u8]| {
+        let output = output.with_extension(extension);
+        std::fs::write(&output, bytes).map_err(|error| format!("{}: {error}", output.display()))
+    };
+    write("bin", &opening.to_bytes())?;
+    write("json", json(&report).as_bytes())
 }

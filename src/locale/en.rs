@@ -2,7 +2,7 @@
 
 use super::Text;
 
-pub(super) const EN: Text = Text {
+pub(super) static EN: Text = Text {
     page_title: "Global large-scale AI models",
     page_lead: "Every table and figure of SPRi issue report IS-178, recomputed from Epoch AI’s models database",
     skip_to_report: "Skip to the report",

@@ -2,7 +2,7 @@
 
 use super::Text;
 
-pub(super) const KO: Text = Text {
+pub(super) static KO: Text = Text {
     page_title: "글로벌 초거대 AI 모델 현황 분석",
     page_lead: "Epoch AI의 모델 데이터베이스로 SPRi 이슈리포트 IS-178의 모든 표와 그림을 다시 계산함",
     skip_to_report: "본문으로 건너뛰기",

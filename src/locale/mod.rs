@@ -10,6 +10,7 @@
 mod choice;
 mod definition_error;
 mod en;
+mod english;
 mod format;
 mod ko;
 mod labels;
@@ -23,6 +24,7 @@ mod verification;
 
 pub use choice::{choice, rank, sensitivity};
 pub use definition_error::definition_error;
+pub(crate) use english::English;
 pub use format::{
     count, date, encoding_name, flop, percent, period, records, shape, signed_percent, significant,
     span, status, year,
@@ -87,9 +89,20 @@ impl Language {
     pub fn text(self) -> &'static Text {
         match self {
             Self::Ko => &ko::KO,
-            Self::En => &en::EN,
+            Self::En => ENGLISH.or(&ko::KO),
         }
     }
+}
+
+#[cfg(not(feature = "ui"))]
+static ENGLISH: English<Text> = English::new(&en::EN);
+#[cfg(feature = "ui")]
+static ENGLISH: English<Text> = English::later();
+
+/// Makes English known; where this is called, its texts are.
+#[cfg(feature = "ui")]
+pub(crate) fn learn_english() {
+    ENGLISH.learn(&en::EN);
 }
 
 /// A fixed text in every language, for texts that belong to one breakdown.

@@ -36,7 +36,7 @@ pub(super) fn App() -> impl IntoView {
         .flatten()
         .and_then(|tag| Language::from_tag(&tag))
         .unwrap_or_default();
-    let state = State::new(language);
+    let state = State::new();
     provide_context(state);
     provide_context(Drafting::new());
     theme::follow(state);
@@ -44,7 +44,7 @@ pub(super) fn App() -> impl IntoView {
     say_language(state);
     number::open_pressed(state);
     link::come(state);
-    opening::show(state);
+    opening::show(state, language);
     Effect::new(move || {
         if let Some(Ok(rest)) = state.rest.get() {
             (rest.follow)(state);

@@ -11,6 +11,11 @@ export function publish(json) {
   dispatchEvent(new CustomEvent('census:ready', { detail: JSON.parse(json) }));
 }
 
+// The same for what the page opens with, unless there is something newer.
+export function publishFirst(json) {
+  if (latest === null) publish(json);
+}
+
 // Tells why a file cannot be used; what was published before stands.
 export function refuse(json) {
   dispatchEvent(new CustomEvent('census:error', { detail: JSON.parse(json) }));

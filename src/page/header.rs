@@ -10,6 +10,7 @@ use crate::list::ListId;
 use crate::locale::{self, Language, Text, fill};
 
 use super::definition_panel::DefinitionPanel;
+use super::english;
 use super::link::Link;
 use super::loading::BUNDLED;
 use super::period_control::PeriodControl;
@@ -144,7 +145,7 @@ fn LanguageSwitch() -> impl IntoView {
                             type="button"
                             lang=language.tag()
                             aria-pressed=move || (state.language.get() == language).to_string()
-                            on:click=move |_| state.language.set(language)
+                            on:click=move |_| english::speak(state, language)
                         >
                             {language.name()}
                         </button>

@@ -19,6 +19,7 @@ use crate::definition::{Countries, Definition};
 use crate::engine::{Engine, answer};
 use crate::locale::{Labels, Language, definition_error};
 
+use super::english;
 use super::rest::NotFetched;
 
 /// What the fetched code does for a [`Host`]. Only there is anything that
@@ -118,6 +119,7 @@ thread_local! {
 
 #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
 fn engine() -> Result<Begin, NotFetched> {
+    english::learn();
     Ok(begin)
 }
 

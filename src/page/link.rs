@@ -14,10 +14,10 @@ use crate::engine::View;
 use crate::evidence::Meant;
 use crate::locale::{Language, fill};
 
-use super::embed;
 use super::loading::{self, BUNDLED};
 use super::state::{Opened, State};
 use super::theme::Theme;
+use super::{embed, english};
 
 /// So many hexadecimal digits of a fingerprint tell files apart.
 const DIGITS: usize = 16;
@@ -40,7 +40,7 @@ pub(super) struct Link {
     definition_sha256: Option<String>,
     /// How the data is looked at.
     pub view: View,
-    language: Option<Language>,
+    pub language: Option<Language>,
     theme: Option<Theme>,
     shape: Shape,
     opened: Vec<Opened>,
@@ -288,11 +288,8 @@ fn history_state() -> JsValue {
         .unwrap_or(JsValue::NULL)
 }
 
-/// Language, theme and what else needs no numbers.
+/// Theme and what else needs no numbers; the language is waited for.
 fn dress(state: State, link: &Link) {
-    if let Some(language) = link.language {
-        state.language.set(language);
-    }
     if let Some(theme) = link.theme {
         state.theme.set(theme);
     }
@@ -303,7 +300,7 @@ fn dress(state: State, link: &Link) {
 fn apply(state: State, link: Link) {
     state.is_following.set(true);
     // What an address of ours leaves out is what a first visit shows.
-    state.language.set(link.language.unwrap_or_default());
+    english::speak(state, link.language.unwrap_or_default());
     state.theme.set(link.theme.unwrap_or_default());
     state.shape.set(link.shape);
     state.section.set(link.section.clone());

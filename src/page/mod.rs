@@ -20,6 +20,7 @@ mod drafting;
 mod echarts;
 mod embed;
 mod encoding_control;
+mod english;
 mod evidence_dialog;
 mod explore_section;
 mod export_section;

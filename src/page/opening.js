@@ -1,8 +1,20 @@
 // What a first visit shows (src/bin/opening.rs), made when the page is built.
 import address from '#built/opening.bin?url';
+import contractAddress from '#built/opening.json?url';
+import { publishFirst } from './contract.js';
 
 export async function fetchOpening() {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.url}: HTTP ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
+}
+
+// Publishes its JSON contract. Without it only other programs miss anything.
+export async function publishOpening() {
+  try {
+    const response = await fetch(contractAddress);
+    if (response.ok) publishFirst(await response.text());
+  } catch (error) {
+    console.info('Model Census: the numbers could not be published.', error);
+  }
 }

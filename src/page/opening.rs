@@ -10,25 +10,31 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::engine::Opening;
+use crate::locale::Language;
 
 use super::client;
-use super::contract::announce;
 use super::link::{self, Link};
 use super::loading::{BUNDLED, DEFINITION, LABELS};
 use super::rest::{self, Act};
 use super::state::{Basis, Shared, Shown, State};
-use super::{embed, keep};
+use super::{embed, english, keep};
 
 #[wasm_bindgen(module = "/src/page/opening.js")]
 extern "C" {
     #[wasm_bindgen(js_name = fetchOpening, catch)]
     async fn fetch() -> Result<JsValue, JsValue>;
+
+    /// Fetches and publishes the JSON contract of it.
+    #[wasm_bindgen(js_name = publishOpening)]
+    fn publish();
 }
 
 /// Shows what a first visit shows, or what a link asks for or was kept.
-pub(super) fn show(state: State) {
+/// In this language where the link names none.
+pub(super) fn show(state: State, language: Language) {
     spawn_local(async move {
         let link = Link::here();
+        english::speak_now(state, link.language.unwrap_or(language)).await;
         let is_first = link.is_to_opening() && (embed::is_embedded() || !keep::is_any().await);
         match is_first.then_some(opening()) {
             Some(opening) => match opening.await {
@@ -65,7 +71,5 @@ async fn open(state: State, opening: Opening, link: Link) {
     link::arrive_at_opening(state, link);
     // What is seen comes first.
     TimeoutFuture::new(0).await;
-    if let Some(report) = state.report.get_untracked() {
-        announce(&report);
-    }
+    publish();
 }

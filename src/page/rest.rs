@@ -15,6 +15,7 @@ use super::client;
 use super::definition_panel::{DefinitionBody, Pending};
 use super::diagnostics::Diagnostics;
 use super::encoding_control::EncodingControl;
+use super::english;
 use super::evidence_dialog::EvidenceDialog;
 use super::explore_section::ExploreSection;
 use super::export_section::ExportSection;
@@ -148,6 +149,7 @@ impl From<SplitLoaderError> for NotFetched {
 
 #[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn rest() -> Result<Rest, NotFetched> {
+    english::learn();
     Ok(Rest {
         show,
         apply,

@@ -200,9 +200,9 @@ pub(super) struct State {
 }
 
 impl State {
-    pub fn new(language: Language) -> Self {
+    pub fn new() -> Self {
         Self {
-            language: RwSignal::new(language),
+            language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::kept()),
             dark: RwSignal::new(false),
             narrow: RwSignal::new(false),

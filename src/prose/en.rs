@@ -2,7 +2,7 @@
 
 use super::phrases::Phrases;
 
-pub(super) const EN: Phrases = Phrases {
+pub(super) static EN: Phrases = Phrases {
     method_source: "{n} of the {records} rows of an export of Epoch AI’s models database (“{name}”, as of {date}) are analysed.",
     method_left_out: "Rows left out: {list}.",
     method_threshold: "Models of {threshold} FLOP or more of training compute are taken as large-scale AI models.",

@@ -2,7 +2,7 @@
 
 use super::phrases::Phrases;
 
-pub(super) const KO: Phrases = Phrases {
+pub(super) static KO: Phrases = Phrases {
     method_source: "Epoch AI의 모델 데이터베이스 내보내기 파일(‘{name}’, {date} 기준)의 {records}개 행 중 {n}개 모델을 분석함",
     method_left_out: "분석에서 제외된 행은 {list}임",
     method_threshold: "학습 연산량이 {threshold} FLOP 이상인 모델을 초거대 AI 모델로 봄",

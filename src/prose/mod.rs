@@ -31,6 +31,8 @@ use crate::list::ListId;
 use crate::locale::{self, Language};
 use crate::report::Report;
 
+#[cfg(feature = "ui")]
+pub(crate) use phrases::learn_english;
 use phrases::{Phrases, phrases};
 use sentence::{item, models, text};
 

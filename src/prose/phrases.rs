@@ -1,7 +1,7 @@
 //! The sentences of a report, one field each: a language that lacks one does
 //! not compile. How they are put together, `sentence.rs` says.
 
-use crate::locale::Language;
+use crate::locale::{English, Language};
 
 /// The sentences in one language.
 #[derive(Debug)]
@@ -128,6 +128,17 @@ pub(super) struct Phrases {
 pub(super) fn phrases(language: Language) -> &'static Phrases {
     match language {
         Language::Ko => &super::ko::KO,
-        Language::En => &super::en::EN,
+        Language::En => ENGLISH.or(&super::ko::KO),
     }
+}
+
+#[cfg(not(feature = "ui"))]
+static ENGLISH: English<Phrases> = English::new(&super::en::EN);
+#[cfg(feature = "ui")]
+static ENGLISH: English<Phrases> = English::later();
+
+/// Makes English known; where this is called, its phrases are.
+#[cfg(feature = "ui")]
+pub(crate) fn learn_english() {
+    ENGLISH.learn(&super::en::EN);
 }

@@ -23,6 +23,7 @@ mod growth;
 mod hazards;
 mod key_order;
 mod long_lists;
+mod opening;
 mod organizations;
 mod packed;
 mod pieces;
