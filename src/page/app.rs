@@ -1,7 +1,6 @@
 //! The page as a whole: its parts in order, and what concerns all of them.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::storage::{LocalStorage, Storage as _};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
@@ -21,6 +20,7 @@ use super::opening;
 use super::rest::{self, Act, Fetched, Later, Part};
 use super::section::Section;
 use super::state::State;
+use super::stored;
 use super::summary::Summary;
 use super::theme;
 
@@ -32,7 +32,7 @@ pub(super) fn App() -> impl IntoView {
     // Storage may be forbidden, as in a sandboxed frame: then nothing is kept.
     let embedded = embed::is_embedded();
     let language = (!embedded)
-        .then(|| LocalStorage::get::<String>(LANGUAGE_KEY).ok())
+        .then(|| stored::word(LANGUAGE_KEY))
         .flatten()
         .and_then(|tag| Language::from_tag(&tag))
         .unwrap_or_default();
@@ -133,7 +133,7 @@ fn say_language(state: State) {
         if embed::is_embedded() {
             return;
         }
-        let _ = LocalStorage::set(LANGUAGE_KEY, language.tag());
+        stored::keep_word(LANGUAGE_KEY, language.tag());
     });
 }
 

@@ -49,6 +49,7 @@ mod save;
 mod section;
 mod sensitivity_section;
 mod state;
+mod stored;
 mod summary;
 mod table_view;
 mod theme;

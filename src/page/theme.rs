@@ -1,11 +1,11 @@
 //! Light or dark: as the system prefers, or as the reader chose.
 
 use gloo::events::EventListener;
-use gloo::storage::{LocalStorage, Storage as _};
 use leptos::prelude::*;
 
 use super::embed;
 use super::state::State;
+use super::stored;
 
 const KEY: &str = "model-census-theme";
 
@@ -41,7 +41,7 @@ impl Theme {
         if embed::is_embedded() {
             return Self::default();
         }
-        let kept = LocalStorage::get::<String>(KEY).ok();
+        let kept = stored::word(KEY);
         kept.and_then(|id| Self::from_id(&id)).unwrap_or_default()
     }
 }
@@ -77,7 +77,7 @@ pub(super) fn follow(state: State) {
         if embed::is_embedded() {
             return;
         }
-        let _ = LocalStorage::set(KEY, state.theme.get().id());
+        stored::keep_word(KEY, state.theme.get().id());
     });
 }
 
