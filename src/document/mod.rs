@@ -32,6 +32,8 @@ pub struct Document {
     pub subtitle: String,
     /// What it says, in order.
     pub blocks: Vec<Block>,
+    /// The day on which it is written, as an ISO date; blank where unknown.
+    pub written: String,
     /// Source, licence, snapshot, definition, date: names and values, which
     /// every file that is made of it states.
     pub about: Vec<(String, String)>,
@@ -253,6 +255,28 @@ impl Figure {
     pub fn caption(&self) -> String {
         caption(&self.number, &self.title)
     }
+
+    /// What stands below its picture, in order: Korean reports, IS-178 among
+    /// them, set notes and source right below a picture and the caption below
+    /// those; English ones the caption first.
+    #[must_use]
+    pub fn below(&self, language: Language) -> Vec<Below> {
+        let notes = self.notes.iter().cloned().map(Below::Note);
+        let caption = Below::Caption(self.caption());
+        match language {
+            Language::Ko => notes.chain([caption]).collect(),
+            Language::En => std::iter::once(caption).chain(notes).collect(),
+        }
+    }
+}
+
+/// A line below a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Below {
+    /// Number and title.
+    Caption(String),
+    /// A note, or the source.
+    Note(String),
 }
 
 /// A figure as a picture.
@@ -285,6 +309,8 @@ pub struct Workbook {
     pub language: Language,
     /// Its title.
     pub title: String,
+    /// The day on which it is written, as an ISO date; blank where unknown.
+    pub written: String,
     /// Source, licence, snapshot, definition, date.
     pub about: Vec<(String, String)>,
     /// The heading of the sheet that says so.

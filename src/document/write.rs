@@ -44,6 +44,7 @@ pub fn document(report: &Report, written: &About, language: Language) -> Documen
         title,
         subtitle: format!("{} {as_of}", report.findings.source.name),
         blocks: draft.blocks,
+        written: written.written.clone(),
         about: about(report, written, language),
     }
 }

@@ -1,11 +1,18 @@
 //! What docx-rs has no words for, put into the parts that it wrote.
 
 use docx_rs::XMLDocx;
+use model_census::document::Document;
 
 use super::table::HEADING_HEIGHT;
+use crate::xml::allowed;
 
-/// Repeating headings, what pictures show, title and maker.
-pub(super) fn finish(parts: &mut XMLDocx, title: &str, alts: &[String]) {
+/// docx-rs' day where none is known.
+const NO_DAY: &str = "1970-01-01T00:00:00Z";
+
+/// Repeating headings, what pictures show, title, maker and day.
+pub(super) fn finish(parts: &mut XMLDocx, document: &Document, alts: &[String]) {
+    let title = allowed(&document.title);
+    let written = allowed(&document.written);
     let document = String::from_utf8_lossy(&parts.document).into_owned();
     let document = repeat_headings(&document);
     let document = say_pictures(&document, alts);
@@ -19,10 +26,15 @@ pub(super) fn finish(parts: &mut XMLDocx, title: &str, alts: &[String]) {
         "</cp:coreProperties>",
         &format!(
             "<dc:title>{}</dc:title></cp:coreProperties>",
-            escaped(title)
+            escaped(&title)
         ),
         1,
     );
+    let core = if written.is_empty() {
+        core
+    } else {
+        core.replace(NO_DAY, &format!("{}T00:00:00Z", escaped(&written)))
+    };
     parts.doc_props.core = core.into_bytes();
 }
 
