@@ -230,10 +230,7 @@ mod tests {
 
     #[test]
     fn what_stands_behind_a_count_keeps_together() {
-        assert_eq!(
-            unbroken("41 (shared 1)", Kind::Count),
-            "41 (shared\u{a0}1)"
-        );
+        assert_eq!(unbroken("41 (shared 1)", Kind::Count), "41 (shared\u{a0}1)");
         assert_eq!(unbroken("A (shared 1)", Kind::Label), "A (shared 1)");
         assert_eq!(unbroken("44.4%", Kind::Share), "44.4%");
     }

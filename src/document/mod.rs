@@ -8,7 +8,9 @@
 
 mod attributes;
 mod grid;
+mod value;
 mod verification;
+mod workbook;
 mod write;
 
 use serde::{Deserialize, Serialize};
@@ -18,8 +20,10 @@ use crate::locale::Language;
 
 pub use attributes::{Attribute, attributes};
 pub use grid::{form_number, list_grid, list_note, partial, source_line, table_grid, unit};
+pub use value::Value;
 pub use verification::verification_grid;
-pub use write::{About, about, credits, document, drawing};
+pub use workbook::workbook;
+pub use write::{About, about, credits, document, drawing, title};
 
 /// A report to be handed on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -208,7 +212,7 @@ pub enum Kind {
     Share,
     /// A rank.
     Rank,
-    /// A large number, said in exponents.
+    /// Other numbers; set from the right.
     Number,
 }
 
@@ -217,8 +221,8 @@ pub enum Kind {
 pub struct Cell {
     /// As it is read: `41 (중복 1)`, `44.4%`.
     pub text: String,
-    /// The number that it is: 41, 0.444…
-    pub number: Option<f64>,
+    /// What it is: 41, 0.444…
+    pub value: Option<Value>,
 }
 
 impl Cell {
@@ -227,8 +231,14 @@ impl Cell {
     pub fn words(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
-            number: None,
+            value: None,
         }
+    }
+
+    /// The number that it is.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        self.value.and_then(Value::number)
     }
 }
 

@@ -11,6 +11,7 @@ mod choice;
 mod definition_error;
 mod en;
 mod format;
+mod json_reason;
 mod ko;
 mod labels;
 mod meaning;

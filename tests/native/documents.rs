@@ -83,7 +83,7 @@ fn a_table_follows_the_shape_that_is_shown() {
     assert_eq!(country.unit, "(단위: 개; 중복 포함; 비중 · 누적)");
     let usa = &country.rows[0];
     assert_eq!(usa[2].text, "41.7%");
-    assert_eq!(usa[2].number, Some(5.0 / 12.0));
+    assert_eq!(usa[2].number(), Some(5.0 / 12.0));
     assert_eq!(usa[5].text, "64 (중복 1)");
 }
 
@@ -310,7 +310,7 @@ fn the_authors_words_are_kept_and_enter_no_fingerprint() {
 fn a_package_describes_its_files() {
     let report = snapshot();
     let document = document(&report, &written(), Language::En);
-    let files = vec![("tables.csv".to_owned(), "a,b\n".to_owned())];
+    let files = vec![("tables.csv".to_owned(), b"a,b\n".to_vec())];
     let readme = readme(&report, &document, &files);
     assert!(readme.contains("`tables.csv`: every cell") && readme.contains("CC BY 4.0"));
     let package: serde_json::Value =
@@ -325,7 +325,7 @@ fn a_package_describes_its_files() {
 fn models_are_lines_of_json() {
     let csv = "System,Publication date,Organization,Training compute (FLOP)\n\
                A,2020-05-01,\"X,Y\",1e24\nB,2021,,\n";
-    let lines = models_jsonl(&dataset(csv));
+    let lines = models_jsonl(&dataset(csv), &written());
     let lines: Vec<serde_json::Value> = lines
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
