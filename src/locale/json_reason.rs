@@ -6,19 +6,27 @@ use super::particle;
 /// no form that is known here stays as it is.
 pub(super) fn korean_json_reason(reason: &str) -> String {
     let (said, place) = placed(reason);
-    let korean = sentence(said);
-    match (korean, place) {
-        (Some(korean), Some((line, column))) => {
-            format!("{line}번째 줄 {column}번째 글자: {korean}")
-        }
-        (Some(korean), None) => korean,
-        // Only faults of JSON itself have a place and no other form.
-        (None, Some((line, column))) => {
-            format!("{line}번째 줄 {column}번째 글자: JSON 문법에 맞지 않음")
-        }
-        (None, None) => reason.to_owned(),
+    let korean = sentence(said).unwrap_or_else(|| said.to_owned());
+    match place {
+        Some((line, column)) => format!("{line}번째 줄 {column}번째 글자: {korean}"),
+        None => korean,
     }
 }
+
+/// How serde_json begins to say that a text is no JSON.
+const SYNTAX: [&str; 11] = [
+    "expected ",
+    "trailing comma",
+    "key must be",
+    "lone leading",
+    "invalid escape",
+    "invalid number",
+    "number out of range",
+    "invalid unicode",
+    "control character",
+    "unexpected end",
+    "recursion limit",
+];
 
 /// Parts `… at line 3 column 5`.
 fn placed(reason: &str) -> (&str, Option<(usize, usize)>) {
@@ -52,6 +60,12 @@ fn sentence(said: &str) -> Option<String> {
     }
     if let Some((name, more)) = quoted("unknown variant") {
         return Some(format!("쓸 수 없는 값 ‘{name}’{}", known(more)));
+    }
+    if said.starts_with("invalid length") {
+        return Some("배열의 길이가 맞지 않음".to_owned());
+    }
+    if SYNTAX.iter().any(|start| said.starts_with(start)) {
+        return Some("JSON 문법에 맞지 않음".to_owned());
     }
     let types = said
         .strip_prefix("invalid type: ")
@@ -143,7 +157,12 @@ mod tests {
                 "{\"way\": \"up\"}",
                 "1번째 줄 12번째 글자: 쓸 수 없는 값 ‘up’. 쓸 수 있는 것은 left, right",
             ),
-            ("[] x", "1번째 줄 1번째 글자: 객체 자리에 배열이 있음"),
+            ("3", "1번째 줄 1번째 글자: 객체 자리에 수가 있음"),
+            ("[]", "1번째 줄 2번째 글자: 배열의 길이가 맞지 않음"),
+            (
+                "{\"name\": \"\\x\"}",
+                "1번째 줄 12번째 글자: JSON 문법에 맞지 않음",
+            ),
         ];
         for (json, expected) in cases {
             let error = serde_json::from_str::<Own>(json).unwrap_err();

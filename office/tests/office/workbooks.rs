@@ -58,7 +58,7 @@ fn every_cell_is_the_tables_own() {
             }
         }
         assert!(numbers > 1_000, "{numbers}");
-        assert!(days > 300, "{days}");
+        assert!(days > 250, "{days}");
         // A year is told for each model of the focus country, published and
         // computed too.
         assert!(years > 20, "{years}");
