@@ -139,14 +139,14 @@ fn shares(needs: &[(usize, usize)], size: usize, width: usize, point: usize) -> 
 fn measure(text: &str, bold: bool) -> usize {
     let wide = |c: char| match c {
         'i' | 'j' | 'l' | 'f' | 't' | 'r' | 'I' | ' ' | '\u{a0}' | '(' | ')' | '.' | ',' | ':'
-        | ';' | '\'' | '|' | '-' => 360,
-        'm' | 'w' | 'M' | 'W' | '%' | '@' => 900,
-        'A'..='Z' => 670,
-        c if c < '\u{1100}' => 570,
+        | ';' | '\'' | '|' | '-' => 400,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' => 970,
+        'A'..='Z' => 720,
+        c if c < '\u{1100}' => 630,
         _ => 1_000,
     };
     let all: usize = text.chars().map(wide).sum();
-    if bold { all * 107 / 100 } else { all }
+    if bold { all * 110 / 100 } else { all }
 }
 
 #[cfg(test)]

@@ -73,6 +73,8 @@ fn word_gets_every_table_caption_and_picture() {
         let plain = docx(&document, &[]).unwrap();
         let said = texts(&part(&plain, "word/document.xml"), "w:t");
         assert_says_all(&breakable(&said), &document);
+        let styles = part(&bytes, "word/styles.xml");
+        assert!(styles.contains("<w:autoSpaceDN w:val=\"0\" />"), "{styles}");
         let core = part(&bytes, "docProps/core.xml");
         assert!(core.contains(&document.title), "{core}");
         assert_eq!(core.matches(">2026-11-24T00:00:00Z<").count(), 2, "{core}");
