@@ -158,8 +158,10 @@ impl Writer<'_> {
     }
 
     fn notes(&mut self, notes: &[String]) {
-        for note in notes {
-            self.paragraph(line(&format!("* {note}")).style("Note"));
+        let last = notes.len().saturating_sub(1);
+        for (at, note) in notes.iter().enumerate() {
+            let note = line(&format!("* {note}")).style("Note");
+            self.paragraph(note.keep_next(at < last));
         }
         self.paragraph(Paragraph::new());
     }

@@ -9,11 +9,11 @@ use crate::xml::allowed;
 /// docx-rs' day where none is known.
 const NO_DAY: &str = "1970-01-01T00:00:00Z";
 
-/// What docx-rs writes for all paragraphs, and what stands there instead: Word
-/// would set a gap between a figure and the Hangul behind it (`11개`), which
+/// What docx-rs writes of the style that all are based on, and what stands there
+/// instead: Word would set a gap between a figure and the Hangul behind it (`11개`), which
 /// Korean reports do not have.
-const PLAIN: &str = "<w:pPrDefault><w:pPr><w:rPr /></w:pPr></w:pPrDefault>";
-const UNSPACED: &str = "<w:pPrDefault><w:pPr><w:autoSpaceDE w:val=\"0\" /><w:autoSpaceDN w:val=\"0\" /></w:pPr></w:pPrDefault>";
+const PLAIN: &str = "<w:name w:val=\"Normal\" /><w:rPr /><w:pPr><w:rPr /></w:pPr>";
+const UNSPACED: &str = "<w:name w:val=\"Normal\" /><w:rPr /><w:pPr><w:autoSpaceDE w:val=\"0\" /><w:autoSpaceDN w:val=\"0\" /></w:pPr>";
 
 /// Repeating headings, what pictures show, title, maker and day.
 pub(super) fn finish(parts: &mut XMLDocx, document: &Document, alts: &[String]) {
@@ -24,7 +24,7 @@ pub(super) fn finish(parts: &mut XMLDocx, document: &Document, alts: &[String]) 
     let document = say_pictures(&document, alts);
     parts.document = without_ids(&document).into_bytes();
     let styles = String::from_utf8_lossy(&parts.styles).into_owned();
-    parts.styles = styles.replacen(PLAIN, UNSPACED, 1).into_bytes();
+    parts.styles = styles.replace(PLAIN, UNSPACED).into_bytes();
     for footer in &mut parts.footers {
         let text = String::from_utf8_lossy(footer).into_owned();
         *footer = without_ids(&text).into_bytes();

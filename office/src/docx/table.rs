@@ -21,11 +21,15 @@ const SIZE: usize = 18;
 /// A table with its headings, which repeat on each page.
 pub(super) fn table(grid: &Grid, fit: Fit) -> Table {
     let mut rows = headings(grid, &fit);
-    rows.extend(grid.rows.iter().map(|cells| {
+    let last = grid.rows.len().saturating_sub(1);
+    rows.extend(grid.rows.iter().enumerate().map(|(at, cells)| {
         let cells = cells.iter().zip(&grid.columns).zip(&fit.widths);
         let cells = cells.map(|((own, column), width)| {
             let text = unbroken(&own.text, column.kind);
-            cell(&text, fit.size, alignment(column.kind), false).width(*width, WidthType::Dxa)
+            let text = line(&text, fit.size, alignment(column.kind), false);
+            // The notes stand on the page where the table ends.
+            let text = text.keep_next(at == last && !grid.notes.is_empty());
+            boxed(text).width(*width, WidthType::Dxa)
         });
         TableRow::new(cells.collect()).cant_split()
     }));
@@ -111,11 +115,19 @@ fn shaded(cell: TableCell) -> TableCell {
 }
 
 fn cell(text: &str, size: usize, align: AlignmentType, bold: bool) -> TableCell {
+    boxed(line(text, size, align, bold))
+}
+
+fn line(text: &str, size: usize, align: AlignmentType, bold: bool) -> Paragraph {
     let text = run(text).size(size);
     let text: Run = if bold { text.bold() } else { text };
+    Paragraph::new().align(align).add_run(text)
+}
+
+fn boxed(line: Paragraph) -> TableCell {
     TableCell::new()
         .vertical_align(VAlignType::Center)
-        .add_paragraph(Paragraph::new().align(align).add_run(text))
+        .add_paragraph(line)
 }
 
 fn alignment(kind: Kind) -> AlignmentType {
