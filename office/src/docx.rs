@@ -84,7 +84,6 @@ fn styled(language: Language) -> Docx {
     Docx::new()
         .default_fonts(fonts)
         .default_size(21)
-        .add_style(Style::new("Normal", StyleType::Paragraph).name("Normal"))
         .add_style(
             style("Title", "Title")
                 .size(36)

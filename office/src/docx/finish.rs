@@ -10,10 +10,10 @@ use crate::xml::allowed;
 const NO_DAY: &str = "1970-01-01T00:00:00Z";
 
 /// What docx-rs writes of the style that all are based on, and what stands there
-/// instead: Word would set a gap between a figure and the Hangul behind it (`11개`), which
-/// Korean reports do not have.
-const PLAIN: &str = "<w:name w:val=\"Normal\" /><w:rPr /><w:pPr><w:rPr /></w:pPr>";
-const UNSPACED: &str = "<w:name w:val=\"Normal\" /><w:rPr /><w:pPr><w:autoSpaceDE w:val=\"0\" /><w:autoSpaceDN w:val=\"0\" /></w:pPr>";
+/// instead: it is that of paragraphs without one, and sets no gap between a
+/// figure and the Hangul behind it (`11개`), which Korean reports do not have.
+const PLAIN: &str = "<w:style w:type=\"paragraph\" w:styleId=\"Normal\"><w:name w:val=\"Normal\" /><w:rPr /><w:pPr><w:rPr /></w:pPr>";
+const UNSPACED: &str = "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\" /><w:pPr><w:autoSpaceDE w:val=\"0\" /><w:autoSpaceDN w:val=\"0\" /></w:pPr>";
 
 /// Repeating headings, what pictures show, title, maker and day.
 pub(super) fn finish(parts: &mut XMLDocx, document: &Document, alts: &[String]) {

@@ -74,6 +74,11 @@ fn word_gets_every_table_caption_and_picture() {
         let said = texts(&part(&plain, "word/document.xml"), "w:t");
         assert_says_all(&breakable(&said), &document);
         let styles = part(&bytes, "word/styles.xml");
+        assert_eq!(
+            styles.matches("w:styleId=\"Normal\"").count(),
+            1,
+            "{styles}"
+        );
         assert!(styles.contains("<w:autoSpaceDN w:val=\"0\" />"), "{styles}");
         let core = part(&bytes, "docProps/core.xml");
         assert!(core.contains(&document.title), "{core}");
