@@ -1,24 +1,22 @@
 //! A report as DOCX.
 
 mod finish;
+mod pages;
 mod table;
 
 use std::io::Cursor;
 
 use docx_rs::{
-    AlignmentType, Docx, Footer, LineSpacing, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts,
-    SpecialIndentType, Style, StyleType,
+    AlignmentType, Docx, LineSpacing, Paragraph, Pic, Run, RunFonts, SpecialIndentType, Style,
+    StyleType,
 };
-use model_census::document::{Block, Document, Figure, Grid, Item, Picture};
+use model_census::document::{Below, Block, Document, Figure, Grid, Item, Picture};
 use model_census::locale::Language;
 
 use crate::NotWritten;
+use crate::columns::{Fit, fit};
 use crate::xml::allowed;
-
-/// A4 in twentieths of a point, its margins, and what is between them.
-const PAGE: (u32, u32) = (11_906, 16_838);
-const MARGIN: i32 = 1_304;
-const TEXT_WIDTH: usize = 11_906 - 2 * 1_304;
+use pages::{Pages, ROOM, TEXT_WIDTH};
 
 /// English metric units of a twentieth of a point.
 const EMU: usize = 635;
@@ -30,9 +28,10 @@ const EMU: usize = 635;
 /// What could not be written.
 pub fn docx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWritten> {
     let mut writer = Writer {
-        docx: styled(document.language),
+        pages: Pages::new(styled(document.language)),
         alts: Vec::new(),
         pictures,
+        language: document.language,
     };
     writer.paragraph(line(&document.title).style("Title"));
     writer.paragraph(line(&document.subtitle).style("Subtitle"));
@@ -40,8 +39,8 @@ pub fn docx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
         writer.block(block);
     }
     writer.about(document);
-    let mut parts = writer.docx.build();
-    finish::finish(&mut parts, &allowed(&document.title), &writer.alts);
+    let mut parts = writer.pages.bound().build();
+    finish::finish(&mut parts, document, &writer.alts);
     let mut bytes = Cursor::new(Vec::new());
     parts.pack(&mut bytes).map_err(NotWritten::because)?;
     Ok(bytes.into_inner())
@@ -82,23 +81,9 @@ fn styled(language: Language) -> Docx {
             .line_spacing(space(before, 100))
             .next("Normal")
     };
-    let number = Paragraph::new()
-        .align(AlignmentType::Center)
-        .add_page_num(PageNum::new());
     Docx::new()
         .default_fonts(fonts)
         .default_size(21)
-        .page_size(PAGE.0, PAGE.1)
-        .page_margin(PageMargin {
-            top: 1_418,
-            bottom: 1_418,
-            left: MARGIN,
-            right: MARGIN,
-            header: 709,
-            footer: 709,
-            gutter: 0,
-        })
-        .add_style(Style::new("Normal", StyleType::Paragraph).name("Normal"))
         .add_style(
             style("Title", "Title")
                 .size(36)
@@ -129,20 +114,19 @@ fn styled(language: Language) -> Docx {
                 .color("404040")
                 .line_spacing(space(20, 0)),
         )
-        .footer(Footer::new().add_paragraph(number))
 }
 
 struct Writer<'a> {
-    docx: Docx,
+    pages: Pages,
     /// What the pictures show, in their order.
     alts: Vec<String>,
     pictures: &'a [Picture],
+    language: Language,
 }
 
 impl Writer<'_> {
     fn paragraph(&mut self, paragraph: Paragraph) {
-        let docx = std::mem::take(&mut self.docx);
-        self.docx = docx.add_paragraph(paragraph);
+        self.pages.paragraph(paragraph);
     }
 
     fn block(&mut self, block: &Block) {
@@ -153,26 +137,30 @@ impl Writer<'_> {
             }
             Block::Item(item) => self.paragraph(outline(item)),
             Block::Grid(grid) => {
+                let fit = fit(grid, ROOM);
+                self.pages.turn(fit.turned);
                 self.paragraph(line(&grid.caption()).style("Caption").keep_next(true));
-                self.grid(grid);
+                self.grid(grid, fit);
                 self.notes(&grid.notes);
+                self.pages.turn(false);
             }
             Block::Figure(figure) => self.figure(figure),
         }
     }
 
-    fn grid(&mut self, grid: &Grid) {
+    fn grid(&mut self, grid: &Grid, fit: Fit) {
         if !grid.unit.is_empty() {
             let unit = line(&grid.unit).style("Note");
             self.paragraph(unit.align(AlignmentType::Right).keep_next(true));
         }
-        let docx = std::mem::take(&mut self.docx);
-        self.docx = docx.add_table(table::table(grid));
+        self.pages.table(table::table(grid, fit));
     }
 
     fn notes(&mut self, notes: &[String]) {
-        for note in notes {
-            self.paragraph(line(&format!("* {note}")).style("Note"));
+        let last = notes.len().saturating_sub(1);
+        for (at, note) in notes.iter().enumerate() {
+            let note = line(&format!("* {note}")).style("Note");
+            self.paragraph(note.keep_next(at < last));
         }
         self.paragraph(Paragraph::new());
     }
@@ -184,13 +172,23 @@ impl Writer<'_> {
                 let picture = self.picture(picture, &figure.alt);
                 self.paragraph(picture);
             }
-            None => self.grid(&figure.grid),
+            None => {
+                let fit = fit(&figure.grid, ROOM);
+                self.pages.turn(fit.turned);
+                self.grid(&figure.grid, fit);
+            }
         }
-        for note in &figure.notes {
-            self.paragraph(line(&format!("* {note}")).style("Note").keep_next(true));
+        let below = figure.below(self.language);
+        let last = below.len().saturating_sub(1);
+        for (at, own) in below.iter().enumerate() {
+            let own = match own {
+                Below::Caption(caption) => line(caption).style("Caption"),
+                Below::Note(note) => line(&format!("* {note}")).style("Note"),
+            };
+            self.paragraph(own.keep_next(at < last));
         }
-        self.paragraph(line(&figure.caption()).style("Caption"));
         self.paragraph(Paragraph::new());
+        self.pages.turn(false);
     }
 
     fn picture(&mut self, picture: &Picture, alt: &str) -> Paragraph {
@@ -215,8 +213,7 @@ impl Writer<'_> {
             Language::En => "Data and definition of this document",
         };
         self.paragraph(line(heading).style("Caption").keep_next(true));
-        let docx = std::mem::take(&mut self.docx);
-        self.docx = docx.add_table(table::pairs(&document.about));
+        self.pages.table(table::pairs(&document.about));
     }
 }
 

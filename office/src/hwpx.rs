@@ -12,15 +12,26 @@ use hwpforge_core::section::{PageNumber, Section};
 use hwpforge_core::table::{Table, TableCell, TableRow};
 use hwpforge_foundation::{Color, HwpUnit};
 use hwpforge_smithy_hwpx::{EncodeOptions, HwpxEncoder};
-use model_census::document::{Block, Column, Document, Figure, Grid, Item, Kind, Picture};
+use model_census::document::{Below, Block, Column, Document, Figure, Grid, Item, Kind, Picture};
 use model_census::locale::Language;
 
 use crate::NotWritten;
+use crate::columns::{Fit, Room, fit, unbroken};
 use crate::xml::allowed;
 use styles::{Align, Look, Styles};
 
 /// The width between the margins of an A4 page, in hundredths of a point.
 const TEXT_WIDTH: i32 = 48_190;
+
+/// What a table may take.
+const ROOM: Room = Room {
+    upright: 48_190,
+    turned: 72_850,
+    point: 100,
+};
+
+/// The letters of names and values, in half points.
+const SIZE: usize = 18;
 
 const GREY: Color = Color::from_rgb(0xE7, 0xEB, 0xF0);
 
@@ -34,7 +45,10 @@ pub fn hwpx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
         styles: Styles::new()?,
         images: ImageStore::new(),
         pictures,
+        language: document.language,
         out: Vec::new(),
+        sections: Vec::new(),
+        turned: false,
     };
     writer.line(&document.title, Look::Title, Align::Centre);
     writer.line(&document.subtitle, Look::Small, Align::Centre);
@@ -42,13 +56,18 @@ pub fn hwpx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
         writer.block(block)?;
     }
     writer.about(document)?;
-    let mut section = Section::with_paragraphs(writer.out, PageSettings::a4());
-    section.page_number = Some(PageNumber::bottom_center());
-    let metadata = Metadata::new()
+    writer.end_section();
+    let mut metadata = Metadata::new()
         .with_title(allowed(&document.title))
         .with_author("Model Census");
+    if !document.written.is_empty() {
+        let day = format!("{}T00:00:00Z", allowed(&document.written));
+        metadata = metadata.with_created(&day).with_modified(day);
+    }
     let mut hwpx = Hwpx::with_metadata(metadata);
-    hwpx.add_section(section);
+    for section in writer.sections {
+        hwpx.add_section(section);
+    }
     let valid = hwpx.validate().map_err(NotWritten::because)?;
     let options = EncodeOptions::default();
     let store = &writer.styles.store;
@@ -65,13 +84,37 @@ struct Writer<'a> {
     styles: Styles,
     images: ImageStore,
     pictures: &'a [Picture],
+    language: Language,
     out: Vec<Paragraph>,
+    /// What is written before `out`.
+    sections: Vec<Section>,
+    /// Whether the pages of `out` lie on their side.
+    turned: bool,
 }
 
 impl Writer<'_> {
     fn line(&mut self, text: &str, look: Look, align: Align) {
         let line = self.styles.line(&allowed(text), look, align);
         self.out.push(line);
+    }
+
+    /// From here on pages lie on their side, or stand again.
+    fn turn(&mut self, turned: bool) {
+        if turned != self.turned {
+            self.end_section();
+            self.turned = turned;
+        }
+    }
+
+    fn end_section(&mut self) {
+        let pages = PageSettings {
+            landscape: self.turned,
+            ..PageSettings::a4()
+        };
+        let out = std::mem::take(&mut self.out);
+        let mut section = Section::with_paragraphs(out, pages);
+        section.page_number = Some(PageNumber::bottom_center());
+        self.sections.push(section);
     }
 
     fn block(&mut self, block: &Block) -> Result<(), NotWritten> {
@@ -82,9 +125,12 @@ impl Writer<'_> {
             }
             Block::Item(item) => self.item(item),
             Block::Grid(grid) => {
+                let fit = fit(grid, ROOM);
+                self.turn(fit.turned);
                 self.line(&grid.caption(), Look::Bold, Align::Centre);
-                self.grid(grid)?;
+                self.grid(grid, &fit)?;
                 self.notes(&grid.notes);
+                self.turn(false);
             }
             Block::Figure(figure) => self.figure(figure)?,
         }
@@ -104,30 +150,29 @@ impl Writer<'_> {
         self.line("", Look::Body, Align::Left);
     }
 
-    fn grid(&mut self, grid: &Grid) -> Result<(), NotWritten> {
+    fn grid(&mut self, grid: &Grid, fit: &Fit) -> Result<(), NotWritten> {
         if !grid.unit.is_empty() {
             self.line(&grid.unit, Look::Small, Align::Right);
         }
-        let width = usize::try_from(TEXT_WIDTH).unwrap_or_default();
-        let widths: Vec<i32> = crate::columns::shares(grid, width)
-            .into_iter()
-            .map(|width| i32::try_from(width).unwrap_or(TEXT_WIDTH))
-            .collect();
-        let mut rows = self.headings(grid, &widths)?;
+        let width = |width: usize| i32::try_from(width).unwrap_or(TEXT_WIDTH);
+        let widths: Vec<i32> = fit.widths.iter().map(|own| width(*own)).collect();
+        let mut rows = self.headings(grid, &widths, fit.size)?;
         for cells in &grid.rows {
             let cells = cells.iter().zip(&grid.columns).zip(&widths);
             let cells: Result<Vec<TableCell>, NotWritten> = cells
                 .map(|((cell, column), width)| {
-                    self.cell(&cell.text, Look::Cell, align(column.kind), *width)
+                    let text = unbroken(&cell.text, column.kind);
+                    self.cell(&text, Look::Cell(fit.size), align(column.kind), *width)
                 })
                 .collect();
             rows.push(TableRow::new(cells?));
         }
-        self.table(Table::new(rows).with_repeat_header(true))
+        let table = Table::new(rows).with_repeat_header(true);
+        self.table(table, width(fit.width()))
     }
 
-    fn table(&mut self, table: Table) -> Result<(), NotWritten> {
-        let table = table.with_width(unit(TEXT_WIDTH)?);
+    fn table(&mut self, table: Table, width: i32) -> Result<(), NotWritten> {
+        let table = table.with_width(unit(width)?);
         let run = Run::table(table, self.styles.letters(Look::Body));
         let frame = self.styles.paragraph(Align::Centre);
         self.out.push(Paragraph::with_runs(vec![run], frame));
@@ -135,7 +180,19 @@ impl Writer<'_> {
     }
 
     /// Groups above their columns; columns without one go over both lines.
-    fn headings(&self, grid: &Grid, widths: &[i32]) -> Result<Vec<TableRow>, NotWritten> {
+    fn headings(
+        &self,
+        grid: &Grid,
+        widths: &[i32],
+        size: usize,
+    ) -> Result<Vec<TableRow>, NotWritten> {
+        let heading = |text: &str, width, columns, rows| {
+            let line = self
+                .styles
+                .line(&allowed(text), Look::CellBold(size), Align::Centre);
+            let cell = TableCell::with_span(vec![line], unit(width)?, columns, rows);
+            Ok::<_, NotWritten>(cell.with_background(GREY))
+        };
         let grouped = grid.has_groups();
         let (mut upper, mut lower) = (Vec::new(), Vec::new());
         let mut columns = grid.columns.iter().zip(widths).peekable();
@@ -144,17 +201,17 @@ impl Writer<'_> {
                 Some(group) => {
                     let mut all = *width;
                     let mut span = 1;
-                    lower.push(self.heading(&column.heading, *width, 1, 1)?);
+                    lower.push(heading(&column.heading, *width, 1, 1)?);
                     let same = |next: &(&Column, &i32)| next.0.group.as_ref() == Some(group);
                     while let Some((next, more)) = columns.next_if(same) {
-                        lower.push(self.heading(&next.heading, *more, 1, 1)?);
+                        lower.push(heading(&next.heading, *more, 1, 1)?);
                         (span, all) = (span + 1, all + more);
                     }
-                    upper.push(self.heading(group, all, span, 1)?);
+                    upper.push(heading(group, all, span, 1)?);
                 }
                 None => {
                     let rows = if grouped { 2 } else { 1 };
-                    upper.push(self.heading(&column.heading, *width, 1, rows)?);
+                    upper.push(heading(&column.heading, *width, 1, rows)?);
                 }
             }
         }
@@ -163,20 +220,6 @@ impl Writer<'_> {
             .filter(|cells| !cells.is_empty())
             .map(|cells| TableRow::new(cells).with_header(true))
             .collect())
-    }
-
-    fn heading(
-        &self,
-        text: &str,
-        width: i32,
-        columns: u16,
-        rows: u16,
-    ) -> Result<TableCell, NotWritten> {
-        let line = self
-            .styles
-            .line(&allowed(text), Look::CellBold, Align::Centre);
-        let cell = TableCell::with_span(vec![line], unit(width)?, columns, rows);
-        Ok(cell.with_background(GREY))
     }
 
     fn cell(
@@ -194,13 +237,20 @@ impl Writer<'_> {
         let own = |picture: &&Picture| picture.figure == figure.id && picture.width > 0;
         match self.pictures.iter().find(own) {
             Some(picture) => self.picture(picture)?,
-            None => self.grid(&figure.grid)?,
+            None => {
+                let fit = fit(&figure.grid, ROOM);
+                self.turn(fit.turned);
+                self.grid(&figure.grid, &fit)?;
+            }
         }
-        for note in &figure.notes {
-            self.line(&format!("* {note}"), Look::Small, Align::Left);
+        for own in figure.below(self.language) {
+            match own {
+                Below::Caption(caption) => self.line(&caption, Look::Bold, Align::Centre),
+                Below::Note(note) => self.line(&format!("* {note}"), Look::Small, Align::Left),
+            }
         }
-        self.line(&figure.caption(), Look::Bold, Align::Centre);
         self.line("", Look::Body, Align::Left);
+        self.turn(false);
         Ok(())
     }
 
@@ -227,14 +277,14 @@ impl Writer<'_> {
         let name = TEXT_WIDTH / 4;
         let mut rows = Vec::new();
         for (own, value) in &document.about {
-            let first = self.cell(own, Look::CellBold, Align::Left, name)?;
-            let second = self.cell(value, Look::Cell, Align::Left, TEXT_WIDTH - name)?;
+            let first = self.cell(own, Look::CellBold(SIZE), Align::Left, name)?;
+            let second = self.cell(value, Look::Cell(SIZE), Align::Left, TEXT_WIDTH - name)?;
             rows.push(TableRow::new(vec![first.with_background(GREY), second]));
         }
         if rows.is_empty() {
             return Ok(());
         }
-        self.table(Table::new(rows))
+        self.table(Table::new(rows), TEXT_WIDTH)
     }
 }
 

@@ -4,8 +4,9 @@ mod chart;
 mod look;
 mod names;
 
-use model_census::document::{Cell, Grid, Kind, Sheet, Workbook};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Url, Worksheet, XlsxError};
+use model_census::dataset::PartialDate;
+use model_census::document::{Cell, Grid, Kind, Sheet, Value, Workbook};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Url, Worksheet, XlsxError};
 
 use crate::NotWritten;
 use crate::xml::allowed;
@@ -25,8 +26,11 @@ pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, NotWritten> {
 
 fn write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     let mut book = rust_xlsxwriter::Workbook::new();
-    // No clock: equal numbers give equal files.
-    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    // No clock: equal workbooks give equal files.
+    let made = match PartialDate::parse(&workbook.written).and_then(excel_day) {
+        Some(day) => day,
+        None => ExcelDateTime::from_ymd(2000, 1, 1)?,
+    };
     book.set_properties(
         &DocProperties::new()
             .set_title(allowed(&workbook.title))
@@ -94,6 +98,10 @@ fn write_grid(page: &mut Worksheet, grid: &Grid, look: &Look) -> Result<Place, X
     text(page, 0, 0, &grid.caption(), &look.title)?;
     text(page, 1, 0, &grid.unit, &look.plain)?;
     let first = write_head(page, grid, 2, look)?;
+    // Years are headings like others, which Excel would mark as numbers that
+    // are stored as text.
+    let last = u16::try_from(grid.columns.len().saturating_sub(1)).unwrap_or(0);
+    page.ignore_error_range(2, 0, first - 1, last, IgnoreError::NumberStoredAsText)?;
     let mut row = first;
     for cells in &grid.rows {
         for ((at, cell), column) in (0..).zip(cells).zip(&grid.columns) {
@@ -156,14 +164,35 @@ fn write_cell(
     kind: Kind,
     look: &Look,
 ) -> Result<(), XlsxError> {
-    match cell.number.filter(|number| number.is_finite()) {
-        Some(number) => {
-            let format = look.number(kind, cell);
+    let Some(value) = cell.value else {
+        return text(page, row, column, &cell.text, look.words(kind));
+    };
+    let format = look.value(kind, cell, value);
+    match value {
+        Value::Number(number) | Value::Share(number) | Value::Large(number)
+            if number.is_finite() =>
+        {
             page.write_number_with_format(row, column, number, &format)?;
         }
-        None => text(page, row, column, &cell.text, look.words(kind))?,
+        Value::Year(year) => {
+            page.write_number_with_format(row, column, year, &format)?;
+        }
+        Value::Day(day) => match excel_day(day) {
+            Some(day) => {
+                page.write_datetime_with_format(row, column, day, &format)?;
+            }
+            None => text(page, row, column, &cell.text, look.words(kind))?,
+        },
+        _ => text(page, row, column, &cell.text, look.words(kind))?,
     }
     Ok(())
+}
+
+/// The day as Excel counts it, from 1900 on.
+fn excel_day(day: PartialDate) -> Option<ExcelDateTime> {
+    let year = u16::try_from(day.year).ok().filter(|year| *year >= 1_900)?;
+    let [month, day] = [day.month?, day.day?].map(i8::unsigned_abs);
+    ExcelDateTime::from_ymd(year, month, day).ok()
 }
 
 /// Never as a formula, whatever it begins with.

@@ -9,12 +9,12 @@ use model_census::definition::{Countries, Definition, Period};
 use model_census::dimension::{Condition, Conditions};
 use model_census::document::About;
 use model_census::engine::{Engine, View};
-use model_census::export::{Format, models_csv};
+use model_census::export::{Format, json_written, models_csv};
 use model_census::locale::{Labels, Language, definition_error, read_error};
 use model_census_unpack::unpack;
 
 const USAGE: &str = "usage: census FILE.csv [--definition is-178|current|FILE] [--period 2020-2023] [--filter country=KOR]... \
-                     [--encoding LABEL] [--entry PATH] [--format json|markdown|html|csv|problems|models]  (FILE.csv may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive)";
+                     [--encoding LABEL] [--entry PATH] [--written DAY] [--format json|markdown|html|csv|problems|models]  (FILE.csv may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive; --written names the day of writing)";
 
 const IS_178: &str = include_str!("../../public/definitions/is-178.json");
 const CURRENT: &str = include_str!("../../public/definitions/current.json");
@@ -60,6 +60,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     let mut period = None;
     let mut encoding = None;
     let mut entry = None;
+    let mut written: Option<About> = None;
     let mut filter = Conditions::default();
     // `None` is the models themselves, which no report has.
     let mut format = Some(Format::default());
@@ -100,6 +101,12 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
                 filter.0.push(condition);
             }
             "--entry" => entry = Some(value()?),
+            "--written" => {
+                let day = value()?;
+                let known = PartialDate::parse(&day).filter(|date| date.day.is_some());
+                known.ok_or_else(|| format!("--written {day}: no day; write 2026-02-16"))?;
+                written = Some(About { written: day });
+            }
             "--format" => {
                 let name = value()?;
                 format = match &*name {
@@ -147,12 +154,17 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
         period: Some(period),
         filter,
     });
-    let written = today().map(|day| day.to_string()).unwrap_or_default();
     let report = engine.report().ok_or("nothing was read")?;
     let dataset = engine.dataset().ok_or("nothing was read")?;
+    // Texts to be read say a day in any case; data only one that was asked for,
+    // so that equal files give equal bytes.
+    let today = || About {
+        written: today().map(|day| day.to_string()).unwrap_or_default(),
+    };
     Ok(match format {
-        Some(format) => format.write(&report, &About { written }),
-        None => models_csv(dataset),
+        Some(Format::Json) => json_written(&report, &written.unwrap_or_default()),
+        Some(format) => format.write(&report, &written.unwrap_or_else(today)),
+        None => models_csv(dataset, &written.unwrap_or_default()),
     })
 }
 

@@ -31,12 +31,7 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
         .collect();
     let colours = palette::years(years.len(), look.dark);
     let axis: Vec<String> = rows.iter().map(|row| shorten(&label(row), look)).collect();
-    // On a phone a long legend takes two lines.
-    let head = if look.narrow && years.len() > 4 {
-        56.0
-    } else {
-        34.0
-    };
+    let head = style::legend_height(look, &years);
     let mut chart = style::chart(look, "{b}\n{a}: {c}")
         .grid(style::grid(head, 44.0))
         .legend(style::legend(look, &years))
@@ -75,7 +70,7 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
         .collect();
     Drawing {
         chart,
-        height: 72 + 26 * u32::try_from(rows.len().max(2)).unwrap_or(2),
+        height: 38 + head + 26 * u32::try_from(rows.len().max(2)).unwrap_or(2),
         summary: summary(&report.title(breakdown, language), &values, language),
         title: report.title(breakdown, language),
         left_out: shown.len() - rows.len(),

@@ -5,7 +5,7 @@ use charming::element::{ItemStyle, LabelPosition};
 use charming::series::Bar;
 
 use crate::breakdown::{Breakdown, Row, Table};
-use crate::locale;
+use crate::locale::{self, Language};
 use crate::report::Report;
 
 use super::{Drawing, Look, number, palette, style, summary, year_name};
@@ -28,8 +28,13 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
         })
         .collect();
     let parted = rows.len() > 1;
+    // Above the columns stand their sums.
+    let head = match parted {
+        true => 10 + style::legend_height(look, &names),
+        false => 24,
+    };
     let mut chart = style::chart(look, "{b}\n{a}: {c}")
-        .grid(style::grid(if parted { 44.0 } else { 24.0 }, 8.0))
+        .grid(style::grid(head, 8.0))
         .x_axis(style::names(look, years.clone()))
         .y_axis(style::counts(look));
     if parted {
@@ -67,15 +72,47 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
             .label(style::name_label(look, LabelPosition::Top))
             .data(labels),
     );
-    let values: Vec<(String, String)> = years
-        .into_iter()
-        .zip(totals.into_iter().map(locale::count))
-        .collect();
+    let title = report.title(breakdown, language);
+    let said = match parted {
+        true => by_row(&title, table, &names, &years, language),
+        false => {
+            let totals = totals.into_iter().map(locale::count);
+            let values: Vec<(String, String)> = years.into_iter().zip(totals).collect();
+            summary(&title, &values, language)
+        }
+    };
     Drawing {
         chart,
-        height: 300,
-        summary: summary(&report.title(breakdown, language), &values, language),
-        title: report.title(breakdown, language),
+        height: 276 + head,
+        summary: said,
+        title,
         left_out: 0,
     }
+}
+
+/// What the chart shows where columns are parted: of each row all models, their
+/// share, and those of each year.
+fn by_row(
+    title: &str,
+    table: &Table,
+    names: &[String],
+    years: &[String],
+    language: Language,
+) -> String {
+    let rows = table.shown().zip(names).map(|(row, name)| {
+        let total = locale::count(row.total.models);
+        let share = table.share(row.total.models).map(locale::percent);
+        let share = share.unwrap_or_default();
+        let cells = years.iter().zip(&row.cells);
+        let cells: Vec<String> = cells
+            .map(|(year, cell)| format!("{year} {}", locale::count(cell.models)))
+            .collect();
+        let cells = cells.join(", ");
+        match language {
+            Language::Ko => format!("{name} {total}({share}): {cells}"),
+            Language::En => format!("{name} {total} ({share}): {cells}"),
+        }
+    });
+    let rows: Vec<String> = rows.collect();
+    format!("{title}. {}", rows.join("; "))
 }

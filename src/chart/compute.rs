@@ -72,8 +72,9 @@ pub(super) fn draw(report: &Report, colour_by: ColourBy, look: Look) -> Drawing 
         .collect();
     names.push(text.other.to_owned());
 
+    let head = style::legend_height(look, &names) + style::AXIS_NAME;
     let mut chart = style::chart(look, "{b}")
-        .grid(style::grid(if look.narrow { 72.0 } else { 52.0 }, 16.0))
+        .grid(style::grid(head, 16.0))
         .legend(style::legend(look, &names))
         .x_axis(time_axis(look))
         .y_axis(compute_axis(look, entries));
@@ -124,7 +125,7 @@ pub(super) fn draw(report: &Report, colour_by: ColourBy, look: Look) -> Drawing 
         .collect();
     Drawing {
         chart,
-        height: if look.narrow { 420 } else { 460 },
+        height: head + if look.narrow { 348 } else { 408 },
         summary: summary_of(text.compute_title, &values, entries.len(), language),
         title: text.compute_title.to_owned(),
         left_out: list.map_or(0, |list| list.count - entries.len()),

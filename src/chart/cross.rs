@@ -34,8 +34,9 @@ pub(super) fn draw(
         .map(|(at, key)| (at, value_name(columns, key, labels, language)))
         .collect();
     let legend: Vec<String> = series.iter().map(|(_, name)| name.clone()).collect();
+    let head = style::legend_height(look, &legend);
     let mut chart = style::chart(look, "{b}\n{a}: {c}")
-        .grid(style::grid(if look.narrow { 84.0 } else { 52.0 }, 16.0))
+        .grid(style::grid(head, 16.0))
         .legend(style::legend(look, &legend))
         .x_axis(style::counts(look))
         .y_axis(style::names(look, names).inverse(true));
@@ -65,7 +66,7 @@ pub(super) fn draw(
     );
     Drawing {
         chart,
-        height: 100 + 26 * u32::try_from(shown.len().max(2)).unwrap_or(2),
+        height: 48 + head + 26 * u32::try_from(shown.len().max(2)).unwrap_or(2),
         summary: summary(&title, &values, language),
         title,
         left_out: found.rows.len() - shown.len(),

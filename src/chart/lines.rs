@@ -49,8 +49,10 @@ pub(super) fn draw(
         cells.iter().map(|cell| Some(number(cell.models))).collect()
     };
     let unit = if shape.share { "%" } else { "" };
+    // Points at the top are half above it.
+    let head = 8 + style::legend_height(look, &names);
     let mut chart = style::chart(look, &format!("{{b}}\n{{a}}: {{c}}{unit}"))
-        .grid(style::grid(if look.narrow { 72.0 } else { 48.0 }, 16.0))
+        .grid(style::grid(head, 16.0))
         .legend(style::legend(look, &names))
         .x_axis(style::names(look, columns))
         .y_axis(axis(look, shape));
@@ -86,7 +88,7 @@ pub(super) fn draw(
     let said = format!("{title} ({})", locale::shape(shape, language));
     Drawing {
         chart,
-        height: 340,
+        height: 292 + head,
         summary: summary(&said, &last, language),
         title: said,
         left_out: shown.len() - rows.len(),

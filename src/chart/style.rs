@@ -25,11 +25,11 @@ pub(super) fn chart(look: Look, tooltip: &str) -> ChartOption {
     )
 }
 
-pub(super) fn grid(top: f64, right: f64) -> Grid {
+pub(super) fn grid(top: impl Into<f64>, right: f64) -> Grid {
     Grid::new()
         .left(4)
         .right(right)
-        .top(top)
+        .top(top.into())
         .bottom(4)
         .contain_label(true)
 }
@@ -44,6 +44,30 @@ pub(super) fn legend(look: Look, names: &[String]) -> Legend {
         .data(names.to_vec())
         .text_style(text(ground(look.dark).quiet))
 }
+
+/// What a legend of these names takes above a chart, in as many lines as it
+/// has where the chart is as narrow as it may be.
+pub(super) fn legend_height(look: Look, names: &[String]) -> u32 {
+    let room = if look.narrow { 290 } else { 500 };
+    // Mark and gaps beside the name; Hangul fills the size of letters.
+    let width = |name: &String| {
+        let letters = name.chars().map(|c| if c < '\u{1100}' { 7 } else { 12 });
+        31 + letters.sum::<u32>()
+    };
+    let mut lines = 1_u32;
+    let mut used = 0;
+    for own in names.iter().map(width) {
+        if used > 0 && used + own > room {
+            lines += 1;
+            used = 0;
+        }
+        used += own;
+    }
+    8 + 26 * lines
+}
+
+/// What the name of an upright axis takes above it.
+pub(super) const AXIS_NAME: u32 = 20;
 
 pub(super) fn text(colour: &str) -> TextStyle {
     TextStyle::new()

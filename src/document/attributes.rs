@@ -4,7 +4,7 @@ use crate::list::{Entry, ListId};
 use crate::locale::{self, Language};
 use crate::report::Report;
 
-use super::Kind;
+use super::{Kind, Value};
 
 /// A column of a list of models.
 #[derive(Clone, Copy, Debug)]
@@ -14,41 +14,44 @@ pub struct Attribute {
     /// What its cells hold.
     pub kind: Kind,
     /// What it says of a model.
-    pub value: fn(&Report, &Entry, Language) -> String,
-    /// The number that it says, where it is one.
-    pub number: Option<fn(&Entry) -> Option<f64>>,
+    pub text: fn(&Report, &Entry, Language) -> String,
+    /// The number or day that it says, where it is one.
+    pub value: Option<fn(&Entry) -> Option<Value>>,
 }
 
 /// The columns of a list; that of kind [`Kind::Label`] names the model.
 #[must_use]
 pub fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
     let text = language.text();
-    let words = |heading, value| Attribute {
+    let words = |heading, text| Attribute {
         heading,
         kind: Kind::Text,
-        value,
-        number: None,
+        text,
+        value: None,
     };
     let name = Attribute {
         kind: Kind::Label,
         ..words(text.model, |_, entry, _| entry.name.to_string())
     };
-    let number = |heading, value, number| Attribute {
+    let number = |heading, text, value| Attribute {
         heading,
         kind: Kind::Number,
-        value,
-        number: Some(number),
+        text,
+        value: Some(value),
     };
-    let date = words(text.publication_date, |_, entry, _| {
-        entry.published.map(locale::date).unwrap_or_default()
-    });
+    let date = Attribute {
+        value: Some(|entry| entry.published.and_then(Value::date)),
+        ..words(text.publication_date, |_, entry, _| {
+            entry.published.map(locale::date).unwrap_or_default()
+        })
+    };
     let compute = number(
         text.training_compute,
         |_, entry, _| {
             let flop = entry.training_compute_flop;
             flop.map(locale::flop).unwrap_or_default()
         },
-        |entry| entry.training_compute_flop,
+        |entry| entry.training_compute_flop.map(Value::Large),
     );
     let developer = words(text.developer, |report, entry, language| {
         names(report, "organization", &entry.organizations, language)
@@ -61,10 +64,13 @@ pub fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
     });
     match list {
         ListId::FocusCountry => vec![
-            words(text.released, |_, entry, _| {
-                let year = entry.published.map(|date| date.year.to_string());
-                year.unwrap_or_default()
-            }),
+            Attribute {
+                value: Some(|entry| entry.published.map(|date| Value::Year(date.year))),
+                ..words(text.released, |_, entry, _| {
+                    let year = entry.published.map(|date| date.year.to_string());
+                    year.unwrap_or_default()
+                })
+            },
             name,
             developer,
             domain,
@@ -88,7 +94,7 @@ pub fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
                         .map(locale::significant)
                         .unwrap_or_default()
                 },
-                |entry| entry.parameters,
+                |entry| entry.parameters.map(Value::Large),
             ),
             compute,
             number(
@@ -97,7 +103,7 @@ pub fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
                     let size = entry.dataset_size_datapoints;
                     size.map(locale::significant).unwrap_or_default()
                 },
-                |entry| entry.dataset_size_datapoints,
+                |entry| entry.dataset_size_datapoints.map(Value::Large),
             ),
             words(text.hardware, |_, entry, _| entry.hardware.join(", ")),
             country,

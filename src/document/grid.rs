@@ -5,7 +5,7 @@ use crate::list::{Entry, ListId};
 use crate::locale::{self, Language, fill};
 use crate::report::Report;
 
-use super::{Cell, Column, Grid, Kind, attributes};
+use super::{Cell, Column, Grid, Kind, Value, attributes};
 
 /// The number of a table or figure as the report writes it.
 #[must_use]
@@ -60,11 +60,11 @@ pub fn table_grid(
         } else {
             locale::count(models)
         },
-        number: number(models),
+        value: number(models).map(Value::Number),
     };
     let share = |share: Option<f64>| Cell {
         text: share.map(locale::percent).unwrap_or_default(),
-        number: share,
+        value: share.map(Value::Share),
     };
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for (row, rank) in table.rows.iter().zip(table.ranks()) {
@@ -136,7 +136,7 @@ fn per_year(
             let rates = report.findings.growth.as_ref()?.year_on_year.iter();
             let cells = rates.map(|rate| Cell {
                 text: rate.map_or_else(|| "–".to_owned(), locale::signed_percent),
-                number: *rate,
+                value: rate.map(Value::Share),
             });
             (text.growth, cells.collect())
         }
@@ -148,7 +148,7 @@ fn per_year(
                 let share = ratio(cell.models, *of);
                 Cell {
                     text: share.map_or_else(|| "–".to_owned(), locale::percent),
-                    number: share,
+                    value: share.map(Value::Share),
                 }
             });
             (text.share_of_year, cells.collect())
@@ -217,8 +217,8 @@ pub fn list_grid(report: &Report, list: ListId, language: Language) -> Option<Gr
     let attributes = attributes(list, language);
     let cell = |entry: &Entry, at: usize| {
         attributes.get(at).map_or_else(Cell::default, |own| Cell {
-            text: (own.value)(report, entry, language),
-            number: own.number.and_then(|number| number(entry)),
+            text: (own.text)(report, entry, language),
+            value: own.value.and_then(|value| value(entry)),
         })
     };
     let (columns, rows) = if list == ListId::TopModels {

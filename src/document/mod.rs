@@ -8,7 +8,9 @@
 
 mod attributes;
 mod grid;
+mod value;
 mod verification;
+mod workbook;
 mod write;
 
 use serde::{Deserialize, Serialize};
@@ -18,8 +20,10 @@ use crate::locale::Language;
 
 pub use attributes::{Attribute, attributes};
 pub use grid::{form_number, list_grid, list_note, partial, source_line, table_grid, unit};
+pub use value::Value;
 pub use verification::verification_grid;
-pub use write::{About, about, credits, document, drawing};
+pub use workbook::workbook;
+pub use write::{About, about, credits, document, drawing, title};
 
 /// A report to be handed on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,6 +36,8 @@ pub struct Document {
     pub subtitle: String,
     /// What it says, in order.
     pub blocks: Vec<Block>,
+    /// The day on which it is written, as an ISO date; blank where unknown.
+    pub written: String,
     /// Source, licence, snapshot, definition, date: names and values, which
     /// every file that is made of it states.
     pub about: Vec<(String, String)>,
@@ -206,7 +212,7 @@ pub enum Kind {
     Share,
     /// A rank.
     Rank,
-    /// A large number, said in exponents.
+    /// Other numbers; set from the right.
     Number,
 }
 
@@ -215,8 +221,8 @@ pub enum Kind {
 pub struct Cell {
     /// As it is read: `41 (중복 1)`, `44.4%`.
     pub text: String,
-    /// The number that it is: 41, 0.444…
-    pub number: Option<f64>,
+    /// What it is: 41, 0.444…
+    pub value: Option<Value>,
 }
 
 impl Cell {
@@ -225,8 +231,14 @@ impl Cell {
     pub fn words(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
-            number: None,
+            value: None,
         }
+    }
+
+    /// The number that it is.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        self.value.and_then(Value::number)
     }
 }
 
@@ -253,6 +265,28 @@ impl Figure {
     pub fn caption(&self) -> String {
         caption(&self.number, &self.title)
     }
+
+    /// What stands below its picture, in order: Korean reports, IS-178 among
+    /// them, set notes and source right below a picture and the caption below
+    /// those; English ones the caption first.
+    #[must_use]
+    pub fn below(&self, language: Language) -> Vec<Below> {
+        let notes = self.notes.iter().cloned().map(Below::Note);
+        let caption = Below::Caption(self.caption());
+        match language {
+            Language::Ko => notes.chain([caption]).collect(),
+            Language::En => std::iter::once(caption).chain(notes).collect(),
+        }
+    }
+}
+
+/// A line below a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Below {
+    /// Number and title.
+    Caption(String),
+    /// A note, or the source.
+    Note(String),
 }
 
 /// A figure as a picture.
@@ -285,6 +319,8 @@ pub struct Workbook {
     pub language: Language,
     /// Its title.
     pub title: String,
+    /// The day on which it is written, as an ISO date; blank where unknown.
+    pub written: String,
     /// Source, licence, snapshot, definition, date.
     pub about: Vec<(String, String)>,
     /// The heading of the sheet that says so.

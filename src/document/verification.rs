@@ -5,7 +5,7 @@ use crate::report::Report;
 use crate::verification::{Verdict, Verification};
 
 use super::grid::source_line;
-use super::{Cell, Column, Grid, Kind};
+use super::{Cell, Column, Grid, Kind, Value};
 
 /// The figures of some verdict, or all.
 #[must_use]
@@ -20,8 +20,8 @@ pub fn verification_grid(
         (text.place, Kind::Label),
         (text.item, Kind::Text),
         (text.column, Kind::Text),
-        (text.printed, Kind::Text),
-        (text.computed_value, Kind::Text),
+        (text.printed, Kind::Number),
+        (text.computed_value, Kind::Number),
         (text.verdict, Kind::Text),
         (text.because, Kind::Text),
     ];
@@ -37,7 +37,12 @@ pub fn verification_grid(
     let rows = figures.map(|own| {
         let number = |text: &str| Cell {
             text: text.to_owned(),
-            number: None,
+            value: match Value::read(text) {
+                Some(Value::Number(_)) if own.column == "year" => {
+                    text.parse().ok().map(Value::Year)
+                }
+                value => value,
+            },
         };
         let because = own.because.as_ref().map(|because| because.get(language));
         vec![

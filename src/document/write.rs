@@ -1,6 +1,8 @@
 //! Puts a document together: the chapters, each section's sentences, its
 //! figure or table.
 
+use serde::{Deserialize, Serialize};
+
 use crate::breakdown::{BREAKDOWNS, Breakdown, Form, Shape};
 use crate::chart::{self, ColourBy, Drawing, Look};
 use crate::dimension::COUNTRY;
@@ -13,9 +15,10 @@ use super::grid::{list_grid, table_grid};
 use super::{Block, Document, Figure, Grid, Item, Mark, Run};
 
 /// What only those who ask for a document know.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
-    /// The day on which it is written, as an ISO date.
+    /// The day on which it is written, as an ISO date; blank where that is not
+    /// said.
     pub written: String,
 }
 
@@ -23,7 +26,6 @@ pub struct About {
 #[must_use]
 pub fn document(report: &Report, written: &About, language: Language) -> Document {
     let period = locale::period(report.findings.period, language);
-    let title = format!("{}({period})", spaced(language.text().page_title, language));
     let mut draft = Draft {
         report,
         language,
@@ -41,18 +43,22 @@ pub fn document(report: &Report, written: &About, language: Language) -> Documen
     );
     Document {
         language,
-        title,
+        title: title(report, language),
         subtitle: format!("{} {as_of}", report.findings.source.name),
         blocks: draft.blocks,
+        written: written.written.clone(),
         about: about(report, written, language),
     }
 }
 
-/// English sets a space before a bracket.
-fn spaced(title: &str, language: Language) -> String {
+/// The report's title, with its period.
+#[must_use]
+pub fn title(report: &Report, language: Language) -> String {
+    let period = locale::period(report.findings.period, language);
+    let title = language.text().page_title;
     match language {
-        Language::Ko => title.to_owned(),
-        Language::En => format!("{title} "),
+        Language::Ko => format!("{title}({period})"),
+        Language::En => format!("{title} ({period})"),
     }
 }
 

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::definition::Definition;
+use crate::document::About;
 use crate::evidence::Meant;
 use crate::export::{models_csv, models_jsonl};
 
@@ -51,7 +52,12 @@ pub enum Question {
     /// how many models have each.
     Values(String),
     /// `String`: the kept models, whatever the view.
-    Models(ModelsAs),
+    Models {
+        /// In which form.
+        form: ModelsAs,
+        /// The day on which they are written.
+        written: About,
+    },
     /// [`Verification`](crate::verification::Verification) of published figures,
     /// as JSON, in their own period, whatever the view.
     Verify(String),
@@ -101,10 +107,10 @@ pub fn answer(engine: &mut Engine, question: &[u8]) -> Option<Vec<u8>> {
             .map(|sensitivity| bytes(&sensitivity)),
         Question::Vocabulary(dimension) => engine.vocabulary(&dimension).map(|terms| bytes(&terms)),
         Question::Values(dimension) => engine.values(&dimension).map(|values| bytes(&values)),
-        Question::Models(form) => engine.dataset().map(|dataset| {
+        Question::Models { form, written } => engine.dataset().map(|dataset| {
             bytes(&match form {
-                ModelsAs::Csv => models_csv(dataset),
-                ModelsAs::JsonLines => models_jsonl(dataset),
+                ModelsAs::Csv => models_csv(dataset, &written),
+                ModelsAs::JsonLines => models_jsonl(dataset, &written),
             })
         }),
         Question::Verify(published) => {

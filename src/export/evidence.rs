@@ -1,7 +1,8 @@
 //! The models behind a number, as a table for spreadsheets.
 
+use crate::document::source_line;
 use crate::evidence::Evidence;
-use crate::locale::{self, Labels, Language, fill, reason};
+use crate::locale::{self, Labels, Language, reason};
 use crate::report::Report;
 
 use super::csv::guard;
@@ -67,12 +68,14 @@ pub fn evidence_rows(evidence: &Evidence, labels: &Labels, language: Language) -
 }
 
 /// The table as CSV that spreadsheets open: a byte order mark, cells guarded
-/// against formulas, source and conditions in the last lines.
+/// against formulas; what number they are behind, and what the file states about
+/// itself, in the last lines.
 #[must_use]
 pub fn evidence_csv(
     report: &Report,
     evidence: &Evidence,
     title: &str,
+    about: &[(String, String)],
     language: Language,
 ) -> String {
     let mut writer = ::csv::WriterBuilder::new()
@@ -86,11 +89,11 @@ pub fn evidence_csv(
     for line in evidence_rows(evidence, &report.labels, language) {
         write(&line);
     }
-    let text = language.text();
-    let date = report.findings.source.snapshot_date().map(locale::date);
-    let source = fill(text.source_line, &[("date", &date.unwrap_or_default())]);
     write(&[title.to_owned()]);
-    write(&[format!("{}: {source}", text.source)]);
+    write(&[source_line(report, language)]);
+    for (name, value) in about {
+        write(&[name.clone(), value.clone()]);
+    }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
 }

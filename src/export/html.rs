@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Block, Document, Figure, Item};
+use crate::document::{Below, Block, Document, Figure, Item};
+use crate::locale::Language;
 
 use super::grid::{escape, grid_html};
 
@@ -34,7 +35,9 @@ pub fn html(document: &Document, pictures: &[(String, String)]) -> String {
             }
             Block::Item(item) => writeln!(out, "{}", item_html(item)),
             Block::Grid(grid) => writeln!(out, "{}{}", grid_html(grid), notes(&grid.notes)),
-            Block::Figure(figure) => writeln!(out, "{}", figure_html(figure, pictures)),
+            Block::Figure(figure) => {
+                writeln!(out, "{}", figure_html(figure, pictures, document.language))
+            }
         };
     }
     out.push_str("</main>\n<footer>\n<dl>\n");
@@ -59,17 +62,22 @@ fn notes(notes: &[String]) -> String {
         .collect()
 }
 
-fn figure_html(figure: &Figure, pictures: &[(String, String)]) -> String {
+fn figure_html(figure: &Figure, pictures: &[(String, String)], language: Language) -> String {
     let picture = pictures.iter().find(|(id, _)| *id == figure.id);
     let Some((_, svg)) = picture else {
         return format!("{}{}", grid_html(&figure.grid), notes(&figure.notes));
     };
     let alt = escape(&figure.alt);
-    let caption = escape(&figure.caption());
+    // A caption is the first or the last of a figure, so that all lines stand
+    // in it.
+    let below = figure.below(language).into_iter().map(|own| match own {
+        Below::Caption(caption) => format!("<p>{}</p>\n", escape(&caption)),
+        Below::Note(note) => format!("<p class=\"note\">* {}</p>\n", escape(&note)),
+    });
     format!(
-        "<figure>\n<img alt=\"{alt}\" src=\"data:image/svg+xml,{}\">\n{}<figcaption>{caption}</figcaption>\n</figure>",
+        "<figure>\n<img alt=\"{alt}\" src=\"data:image/svg+xml,{}\">\n<figcaption>\n{}</figcaption>\n</figure>",
         percent_encoded(svg),
-        notes(&figure.notes),
+        below.collect::<String>(),
     )
 }
 

@@ -11,6 +11,7 @@ use crate::breakdown::{BREAKDOWNS, Breakdown, Cell, Growth, ShareOf, Table};
 use crate::dataset::{Code, Field, Problem, Severity};
 use crate::definition::{Bilingual, Period};
 use crate::dimension::Conditions;
+use crate::document::About;
 use crate::list::{Entry, ListId};
 use crate::locale::{Language, fill, problem_message};
 use crate::report::{Findings, Report};
@@ -34,6 +35,8 @@ struct Document<'a> {
     #[serde(skip_serializing_if = "Conditions::is_empty")]
     filter: &'a Conditions,
     attribution: Attribution,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    written: &'a str,
 }
 
 /// Whose data and whose frame these are.
@@ -170,6 +173,12 @@ struct ModelOut<'a> {
 /// The report as a JSON document, ending in a line break.
 #[must_use]
 pub fn json(report: &Report) -> String {
+    json_written(report, &About::default())
+}
+
+/// The same with the day of writing, for a file that someone keeps.
+#[must_use]
+pub fn json_written(report: &Report, written: &About) -> String {
     let findings = &report.findings;
     let source = &findings.source;
     let document = Document {
@@ -213,6 +222,7 @@ pub fn json(report: &Report) -> String {
             data: both(|language| language.text().credit_data.to_owned()),
             frame: both(|language| language.text().credit_frame.to_owned()),
         },
+        written: &written.written,
     };
     // Serialising plain structs to memory cannot fail; an empty text would
     // break every reader loudly if it ever did.

@@ -20,14 +20,14 @@ pub use self::grid::{grid_clipboard_html, grid_csv, grid_text};
 pub use self::html::html;
 pub use self::infographic::{Wanted, infographic, infographic_charts};
 pub(crate) use self::json::missing_columns;
-pub use self::json::{SCHEMA, json};
+pub use self::json::{SCHEMA, json, json_written};
 pub use self::markdown::markdown;
 pub use self::models::{models_csv, models_jsonl};
-pub use self::package::{datapackage, readme};
+pub use self::package::{DOCX, HWPX, XLSX, datapackage, readme};
 pub use self::picture::{Picture, framed};
 pub use self::problems::{problems_csv, problems_text, sorted_problems};
 
-use crate::document::{About, document};
+use crate::document::{About, about, document};
 use crate::locale::Language;
 use crate::report::Report;
 
@@ -61,7 +61,8 @@ impl Format {
         }
     }
 
-    /// The report in this format.
+    /// The report in this format. JSON does not say the day, so that equal
+    /// files give equal bytes: see [`json_written`].
     #[must_use]
     pub fn write(self, report: &Report, written: &About) -> String {
         match self {
@@ -69,7 +70,9 @@ impl Format {
             Self::Markdown => markdown(&document(report, written, Language::Ko)),
             Self::Html => html(&document(report, written, Language::Ko), &[]),
             Self::Csv => csv(report),
-            Self::Problems => problems_csv(report, Language::Ko),
+            Self::Problems => {
+                problems_csv(report, &about(report, written, Language::Ko), Language::Ko)
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The models themselves, as an export again.
 
 use crate::dataset::{COLUMNS, Dataset, Field, List, Model};
+use crate::document::About;
 
 use super::csv::guard;
 
@@ -8,17 +9,23 @@ use super::csv::guard;
 /// it, so that reading passes over it.
 const SOURCE: &str = "Source";
 
-/// Data, licence, file, its date and fingerprint, said with every model: a row
-/// that is copied elsewhere keeps its credit.
-fn source(dataset: &Dataset) -> String {
+/// Data, licence, file, its date and fingerprint, and the day of writing where
+/// that is known, said with every model: a row that is copied elsewhere keeps
+/// its credit.
+fn source(dataset: &Dataset, written: &About) -> String {
     let source = &dataset.source;
     let date = source.snapshot_date().map(|date| date.to_string());
-    format!(
+    let mut said = format!(
         "Epoch AI, Data on AI Models, CC BY 4.0; {} ({}); SHA-256 {}",
         source.name,
         date.unwrap_or_default(),
         source.sha256.as_deref().unwrap_or_default()
-    )
+    );
+    if !written.written.is_empty() {
+        said += "; written ";
+        said += &written.written;
+    }
+    said
 }
 
 /// What was kept of an export: a row for each model, duplicates left out, under
@@ -27,7 +34,7 @@ fn source(dataset: &Dataset) -> String {
 /// UTF-8 with a byte order mark, for spreadsheets; a cell that one would take
 /// for a formula begins with an apostrophe. Read again, it gives equal numbers.
 #[must_use]
-pub fn models_csv(dataset: &Dataset) -> String {
+pub fn models_csv(dataset: &Dataset, written: &About) -> String {
     let columns: Vec<_> = COLUMNS
         .iter()
         .filter(|column| dataset.has(column.field))
@@ -36,7 +43,7 @@ pub fn models_csv(dataset: &Dataset) -> String {
     // Writing to memory cannot fail.
     let headers = columns.iter().map(|column| column.header);
     let _infallible = writer.write_record(headers.chain([SOURCE]));
-    let source = source(dataset);
+    let source = source(dataset, written);
     for model in dataset.models.iter().filter(|model| !model.is_duplicate) {
         let cells = columns.iter().map(|column| cell(model, column.field));
         let cells = cells.chain([source.clone()]);
@@ -49,9 +56,9 @@ pub fn models_csv(dataset: &Dataset) -> String {
 /// The same, a JSON object for each model on a line of its own: keys are the
 /// newest headers, lists are arrays, what is unknown is left out.
 #[must_use]
-pub fn models_jsonl(dataset: &Dataset) -> String {
+pub fn models_jsonl(dataset: &Dataset, written: &About) -> String {
     let mut out = String::new();
-    let source = source(dataset);
+    let source = source(dataset, written);
     for model in dataset.models.iter().filter(|model| !model.is_duplicate) {
         let columns = COLUMNS.iter().filter(|column| dataset.has(column.field));
         let mut object: serde_json::Map<String, serde_json::Value> = columns

@@ -9,10 +9,23 @@ use crate::document::Document;
 use crate::locale::{Language, fill};
 use crate::report::Report;
 
+/// The media type of DOCX.
+pub const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/// The media type of HWPX.
+pub const HWPX: &str = "application/hwp+zip";
+/// The media type of XLSX.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// What each kind of file holds, by the end of its path.
 fn says(path: &str, language: Language) -> &'static str {
     let (ko, en) = match path {
-        "report.md" | "report.html" => ("보고서 전체", "the whole report"),
+        "report.docx" | "report.hwpx" | "report.html" | "report.md" => {
+            ("보고서 전체", "the whole report")
+        }
+        "tables.xlsx" => (
+            "모든 표와 모델, 그래프 포함",
+            "all tables and the models, with charts",
+        ),
         "breakdowns.json" => (
             "모든 수치(docs/json.md의 형식)",
             "all numbers, in the form of docs/json.md",
@@ -58,7 +71,7 @@ fn citations(report: &Report, document: &Document) -> [String; 2] {
 
 /// `README.md` of a package: what it is, its files, how to cite it.
 #[must_use]
-pub fn readme(report: &Report, document: &Document, files: &[(String, String)]) -> String {
+pub fn readme(report: &Report, document: &Document, files: &[(String, Vec<u8>)]) -> String {
     let language = document.language;
     let text = language.text();
     let mut out = format!("# {}\n\n{}\n\n", document.title, document.subtitle);
@@ -93,12 +106,15 @@ pub fn readme(report: &Report, document: &Document, files: &[(String, String)]) 
 
 /// `datapackage.json` of a package.
 #[must_use]
-pub fn datapackage(report: &Report, document: &Document, files: &[(String, String)]) -> String {
+pub fn datapackage(report: &Report, document: &Document, files: &[(String, Vec<u8>)]) -> String {
     let resources: Vec<serde_json::Value> = files
         .iter()
-        .map(|(path, text)| {
+        .map(|(path, bytes)| {
             let (stem, end) = path.rsplit_once('.').unwrap_or((path, ""));
             let kind = match end {
+                "docx" => DOCX,
+                "hwpx" => HWPX,
+                "xlsx" => XLSX,
                 "csv" => "text/csv",
                 "json" => "application/json",
                 "jsonl" => "application/x-ndjson",
@@ -110,8 +126,8 @@ pub fn datapackage(report: &Report, document: &Document, files: &[(String, Strin
                 "name": format!("{}-{end}", stem.to_lowercase().replace('/', "-")),
                 "path": path,
                 "mediatype": kind,
-                "bytes": text.len(),
-                "hash": format!("sha256:{}", crate::dataset::sha256(text.as_bytes())),
+                "bytes": bytes.len(),
+                "hash": format!("sha256:{}", crate::dataset::sha256(bytes)),
                 "description": says(path, document.language),
             })
         })
@@ -131,7 +147,12 @@ pub fn datapackage(report: &Report, document: &Document, files: &[(String, Strin
             {"title": "Epoch AI, Data on AI Models", "path": "https://epoch.ai/data/ai-models"},
             {"title": "SPRi IS-178"},
         ],
-        "snapshot": {"name": source.name, "sha256": source.sha256},
+        "created": document.written,
+        "snapshot": {
+            "name": source.name,
+            "date": source.snapshot_date().map(|date| date.to_string()),
+            "sha256": source.sha256,
+        },
         "definition": {
             "id": report.definition.id,
             "sha256": report.definition.sha256(),

@@ -15,16 +15,21 @@ pub fn sorted_problems(report: &Report) -> Vec<&Problem> {
     problems
 }
 
-/// A line for each problem as CSV for spreadsheets: with a byte order mark,
-/// and no cell that one would take for a formula.
+/// A line for each problem as CSV for spreadsheets, and below them what the file
+/// states about itself: with a byte order mark, and no cell that a spreadsheet
+/// would take for a formula.
 #[must_use]
-pub fn problems_csv(report: &Report, language: Language) -> String {
+pub fn problems_csv(report: &Report, about: &[(String, String)], language: Language) -> String {
     let mut writer = ::csv::WriterBuilder::new()
+        .flexible(true)
         .terminator(::csv::Terminator::CRLF)
         .from_writer(Vec::new());
     for line in lines(report, language) {
         // Writing to memory cannot fail.
         let _infallible = writer.write_record(line.iter().map(|cell| guard(cell)));
+    }
+    for (name, value) in about {
+        let _infallible = writer.write_record([guard(name), guard(value)]);
     }
     let bytes = writer.into_inner().unwrap_or_default();
     format!("\u{feff}{}", String::from_utf8(bytes).unwrap_or_default())

@@ -3,6 +3,7 @@
 use crate::definition::{DefinitionError, Fault, SCHEMA};
 
 use super::Language;
+use super::json_reason::korean_json_reason;
 
 /// What is wrong, where, and what to do.
 #[must_use]
@@ -16,9 +17,10 @@ pub fn definition_error(error: &DefinitionError, language: Language) -> String {
 fn korean(error: &DefinitionError) -> String {
     match error {
         DefinitionError::Malformed { path, reason } if path.is_empty() => {
-            format!("정의 파일의 형식이 아님({reason})")
+            format!("정의 파일의 형식이 아님({})", korean_json_reason(reason))
         }
         DefinitionError::Malformed { path, reason } => {
+            let reason = korean_json_reason(reason);
             format!("‘{path}’의 값이 맞지 않음({reason}). 이 값을 고친 뒤 다시 불러와야 함")
         }
         DefinitionError::UnknownSchema { found } => {

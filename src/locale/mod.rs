@@ -12,6 +12,7 @@ mod definition_error;
 mod en;
 mod english;
 mod format;
+mod json_reason;
 mod ko;
 mod labels;
 mod meaning;

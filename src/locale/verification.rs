@@ -6,6 +6,7 @@ use crate::document::attributes;
 use crate::list::ListId;
 use crate::verification::{Checked, SCHEMA, Said, Unreadable, Verdict};
 
+use super::json_reason::korean_json_reason;
 use super::{Language, count, particle, span};
 
 /// A verdict.
@@ -181,7 +182,10 @@ pub fn unreadable(why: &Unreadable, language: Language) -> String {
         Unreadable::Schema(found) => {
             format!("it has the schema “{found}”, but {SCHEMA} was expected")
         }
-        Unreadable::Malformed(reason) if ko => format!("발간 수치 파일의 형식이 아님({reason})"),
+        Unreadable::Malformed(reason) if ko => {
+            let reason = korean_json_reason(reason);
+            format!("발간 수치 파일의 형식이 아님({reason})")
+        }
         Unreadable::Malformed(reason) => format!("it is no file of published figures ({reason})"),
     }
 }

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use crate::census::Status;
 use crate::dataset::{Problem, Severity};
+use crate::document::about;
 use crate::evidence::Meant;
 use crate::export::{problems_csv, problems_text, sorted_problems};
 use crate::locale::{self, Language, fill, problem_kind, problem_message};
 use crate::report::Report;
 
 use super::number::in_sentence;
+use super::picture::today;
 use super::save::{copy, save_as};
 use super::state::State;
 
@@ -106,7 +108,9 @@ fn Problems() -> impl IntoView {
     };
     let save_all = move |_| {
         if let Some(report) = state.report.get_untracked() {
-            let csv = problems_csv(&report, state.language.get_untracked());
+            let language = state.language.get_untracked();
+            let about = about(&report, &today(), language);
+            let csv = problems_csv(&report, &about, language);
             save_as(&csv, "text/csv", "model-census-diagnostics.csv");
         }
     };

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use crate::document::Grid;
+use crate::document::{Grid, about};
 use crate::evidence::{Evidence, MOST, Meant, Witness};
 use crate::export::{evidence_csv, evidence_rows, grid_clipboard_html, grid_text};
 use crate::locale::{self, Labels, Language, conditions_words, fill, reason};
@@ -13,6 +13,7 @@ use crate::sensitivity::Choice;
 
 use super::client;
 use super::model_card::ModelCard;
+use super::picture::today;
 use super::save::{copy_table, save_as};
 use super::state::{Opened, Shared, State};
 use crate::engine::Question;
@@ -237,7 +238,8 @@ fn Models(meant: Meant) -> impl IntoView {
         if let Some((evidence, report)) = found.get_untracked().zip(report) {
             let language = state.language.get_untracked();
             let title = title(&meant, &report.labels, language);
-            let csv = evidence_csv(&report, &evidence, &title, language);
+            let about = about(&report, &today(), language);
+            let csv = evidence_csv(&report, &evidence, &title, &about, language);
             save_as(&csv, "text/csv", "model-census-models.csv");
         }
     };

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use wasm_bindgen::prelude::JsValue;
 
-use crate::breakdown::{Draw, Shape};
 use crate::document::{
-    Block, Cell, ChartKind, Column, Document, Grid, Illustrated, Kind, Picture, Sheet, Workbook,
-    about, document, drawing, list_grid, table_grid, verification_grid,
+    Block, Document, Illustrated, Picture, Workbook, document, drawing, verification_grid, workbook,
 };
 use crate::engine::{ModelsAs, Question};
 use crate::evidence::{Evidence, Meant};
-use crate::export::{csv, evidence_rows, grid_csv, html, json, markdown, problems_csv};
-use crate::list::ListId;
+use crate::export::{
+    DOCX, HWPX, XLSX, csv, datapackage, grid_csv, html, json_written, markdown, problems_csv,
+    readme,
+};
 use crate::locale::{Language, Text};
 use crate::report::Report;
 use crate::verification::Verification;
@@ -91,17 +91,11 @@ impl Format {
     /// Its type, and how its file is called behind the name.
     fn file(self) -> (&'static str, &'static str) {
         match self {
-            Self::Docx => (
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                ".docx",
-            ),
-            Self::Hwpx => ("application/hwp+zip", ".hwpx"),
+            Self::Docx => (DOCX, ".docx"),
+            Self::Hwpx => (HWPX, ".hwpx"),
             Self::Html => ("text/html", ".html"),
             Self::Markdown => ("text/markdown", ".md"),
-            Self::Xlsx => (
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                ".xlsx",
-            ),
+            Self::Xlsx => (XLSX, ".xlsx"),
             Self::Json => ("application/json", ".json"),
             Self::ModelsCsv => ("text/csv", "-models.csv"),
             Self::ModelsJsonLines => ("application/x-ndjson", "-models.jsonl"),
@@ -118,7 +112,7 @@ impl Format {
             Self::Html => making.html().await?.into_bytes(),
             Self::Markdown => markdown(&making.document()).into_bytes(),
             Self::Xlsx => office::write("xlsx", &making.workbook().await).await?,
-            Self::Json => json(&making.report).into_bytes(),
+            Self::Json => json_written(&making.report, &today()).into_bytes(),
             Self::ModelsCsv => models(ModelsAs::Csv).await.into_bytes(),
             Self::ModelsJsonLines => models(ModelsAs::JsonLines).await.into_bytes(),
             Self::Package => office::write("archive", &making.package().await?).await?,
@@ -132,9 +126,9 @@ impl Format {
 }
 
 async fn models(form: ModelsAs) -> String {
-    client::ask(Question::Models(form))
-        .await
-        .unwrap_or_default()
+    let written = today();
+    let models = client::ask(Question::Models { form, written }).await;
+    models.unwrap_or_default()
 }
 
 struct Making {
@@ -156,10 +150,7 @@ impl Making {
     }
 
     /// The charts as the documents have them: captions and notes stand beside.
-    async fn charts(
-        &self,
-        ids: Vec<String>,
-    ) -> Result<Vec<(String, crate::export::Picture)>, JsValue> {
+    async fn charts(&self, ids: Vec<String>) -> Result<Vec<Chart>, JsValue> {
         let mut out = Vec::new();
         for id in ids {
             if let Some(drawing) = drawing(&self.report, &id, self.language) {
@@ -171,65 +162,24 @@ impl Making {
 
     async fn illustrated(&self) -> Result<Illustrated, JsValue> {
         let document = self.document();
-        let mut pictures = Vec::new();
-        for (figure, own) in self.charts(Self::figures(&document)).await? {
-            let (width, height) = (own.width, own.height);
-            pictures.push(Picture {
-                figure,
-                png: png(&own.svg, (width, height), PRINT).await?,
-                width,
-                height,
-            });
-        }
-        Ok(Illustrated { document, pictures })
+        let charts = self.charts(Self::figures(&document)).await?;
+        Ok(Illustrated {
+            pictures: pictures(&charts).await?,
+            document,
+        })
     }
 
     async fn html(&self) -> Result<String, JsValue> {
         let document = self.document();
         let charts = self.charts(Self::figures(&document)).await?;
-        let charts: Vec<(String, String)> =
-            charts.into_iter().map(|(id, own)| (id, own.svg)).collect();
-        Ok(html(&document, &charts))
+        Ok(html(&document, &drawn(&charts)))
     }
 
     async fn workbook(&self) -> Workbook {
-        let (report, language) = (&*self.report, self.language);
-        let text = language.text();
-        let shape = Shape::default();
-        let mut sheets: Vec<Sheet> = Vec::new();
-        for (breakdown, table) in report.tables() {
-            let Some(table) = table else { continue };
-            let grid = table_grid(report, breakdown, table, shape, language);
-            let chart = match breakdown.draw {
-                Draw::Columns => ChartKind::Columns,
-                Draw::Bars => ChartKind::Bars,
-            };
-            sheets.push(sheet(grid, Some(chart)));
-        }
-        for list in ListId::ALL {
-            sheets.extend(list_grid(report, list, language).map(|grid| sheet(grid, None)));
-        }
-        if let Some(found) = self.verification().await {
-            let grid = verification_grid(report, &found, None, language);
-            sheets.push(Sheet {
-                name: text.verification_title.to_owned(),
-                grid,
-                chart: None,
-            });
-        }
+        let found = self.verification().await;
         let all: Option<Evidence> = client::ask(Question::Evidence(Meant::all())).await;
-        sheets.extend(all.map(|all| Sheet {
-            name: text.models_sheet.to_owned(),
-            grid: self.models(&all),
-            chart: None,
-        }));
-        Workbook {
-            language,
-            title: self.document().title,
-            about: about(report, &today(), language),
-            about_heading: text.data_title.to_owned(),
-            sheets,
-        }
+        let (found, all) = (found.as_ref(), all.as_ref());
+        workbook(&self.report, &today(), found, all, self.language)
     }
 
     /// The first edition's figures beside these.
@@ -238,89 +188,80 @@ impl Making {
         client::ask(Question::Verify(edition(first).await?)).await
     }
 
-    /// The counted models, as many as an evidence names, with large numbers as
-    /// numbers.
-    fn models(&self, all: &Evidence) -> Grid {
-        let text = self.language.text();
-        let mut rows = evidence_rows(all, &self.report.labels, self.language).into_iter();
-        let headings = rows.next().unwrap_or_default();
-        let is_number =
-            |heading: &str| heading == text.training_compute || heading == text.parameters;
-        let columns: Vec<Column> = headings
-            .into_iter()
-            .enumerate()
-            .map(|(at, heading)| Column {
-                kind: match at {
-                    0 => Kind::Label,
-                    _ if is_number(&heading) => Kind::Number,
-                    _ => Kind::Text,
-                },
-                heading,
-                group: None,
-            })
-            .collect();
-        let rows = rows.map(|row| {
-            let cells = row.into_iter().zip(&columns);
-            let cells = cells.map(|(text, column)| Cell {
-                number: match column.kind {
-                    Kind::Number => text.parse().ok(),
-                    _ => None,
-                },
-                text,
-            });
-            cells.collect()
-        });
-        Grid {
-            id: "models".to_owned(),
-            title: text.models_sheet.to_owned(),
-            rows: rows.collect(),
-            columns,
-            ..Grid::default()
-        }
-    }
-
-    /// Everything: tables, models, definition, diagnostics, report, figures.
+    /// Everything: the report in every format, tables, models, definition,
+    /// diagnostics, figures.
     async fn package(&self) -> Result<Vec<(String, Vec<u8>)>, JsValue> {
-        let report = &*self.report;
+        let (report, language) = (&*self.report, self.language);
         let document = self.document();
-        let mut files: Vec<(String, String)> = vec![
-            ("report.md".to_owned(), markdown(&document)),
-            ("report.html".to_owned(), self.html().await?),
-            ("breakdowns.json".to_owned(), json(report)),
-            ("tables.csv".to_owned(), csv(report)),
-            ("models.csv".to_owned(), models(ModelsAs::Csv).await),
-            ("models.jsonl".to_owned(), models(ModelsAs::JsonLines).await),
-            ("definition.json".to_owned(), report.definition.to_json()),
-            (
-                "diagnostics.csv".to_owned(),
-                problems_csv(report, self.language),
+        let charts = self.charts(Self::figures(&document)).await?;
+        let illustrated = Illustrated {
+            pictures: pictures(&charts).await?,
+            document,
+        };
+        let document = &illustrated.document;
+        let mut files = vec![
+            file("report.docx", office::write("docx", &illustrated).await?),
+            file("report.hwpx", office::write("hwpx", &illustrated).await?),
+            file("report.html", html(document, &drawn(&charts))),
+            file("report.md", markdown(document)),
+            file(
+                "tables.xlsx",
+                office::write("xlsx", &self.workbook().await).await?,
+            ),
+            file("breakdowns.json", json_written(report, &today())),
+            file("tables.csv", csv(report)),
+            file("models.csv", models(ModelsAs::Csv).await),
+            file("models.jsonl", models(ModelsAs::JsonLines).await),
+            file("definition.json", report.definition.to_json()),
+            file(
+                "diagnostics.csv",
+                problems_csv(report, &document.about, language),
             ),
         ];
         if let Some(found) = self.verification().await {
-            let grid = verification_grid(report, &found, None, self.language);
-            files.push((
-                "verification.csv".to_owned(),
-                grid_csv(&grid, &document.about),
-            ));
+            let grid = verification_grid(report, &found, None, language);
+            let csv = grid_csv(&grid, &document.about);
+            files.push(file("verification.csv", csv));
         }
-        for (id, own) in self.charts(Self::figures(&document)).await? {
-            files.push((format!("figures/{id}.svg"), own.svg));
+        for (id, own) in charts {
+            files.push(file(&format!("figures/{id}.svg"), own.svg));
         }
-        let picture = infographic_picture(report, self.language).await?;
-        files.push(("figures/infographic.svg".to_owned(), picture.svg));
-        let readme = crate::export::readme(report, &document, &files);
-        files.insert(0, ("README.md".to_owned(), readme));
-        let package = crate::export::datapackage(report, &document, &files);
-        files.insert(1, ("datapackage.json".to_owned(), package));
-        Ok(files
-            .into_iter()
-            .map(|(path, text)| (path, text.into_bytes()))
-            .collect())
+        let picture = infographic_picture(report, language).await?;
+        files.push(file("figures/infographic.svg", picture.svg));
+        let readme = readme(report, document, &files);
+        files.insert(0, file("README.md", readme));
+        let package = datapackage(report, document, &files);
+        files.insert(1, file("datapackage.json", package));
+        Ok(files)
     }
 }
 
-fn sheet(grid: Grid, chart: Option<ChartKind>) -> Sheet {
-    // `<표 1>` and `[그림 2]` without what a sheet's name may not have.
-    let name = grid.number.trim_matches(['<', '>', '[', ']']).to_owned();
-    Sheet { name, grid, chart }
+/// A figure's id and its chart.
+type Chart = (String, crate::export::Picture);
+
+/// As HTML has them.
+fn drawn(charts: &[Chart]) -> Vec<(String, String)> {
+    let charts = charts.iter();
+    charts
+        .map(|(id, own)| (id.clone(), own.svg.clone()))
+        .collect()
+}
+
+/// As offices have them.
+async fn pictures(charts: &[Chart]) -> Result<Vec<Picture>, JsValue> {
+    let mut out = Vec::new();
+    for (figure, own) in charts {
+        let (width, height) = (own.width, own.height);
+        out.push(Picture {
+            figure: figure.clone(),
+            png: png(&own.svg, (width, height), PRINT).await?,
+            width,
+            height,
+        });
+    }
+    Ok(out)
+}
+
+fn file(path: &str, content: impl Into<Vec<u8>>) -> (String, Vec<u8>) {
+    (path.to_owned(), content.into())
 }

@@ -213,7 +213,7 @@ fn upright(
             let cells = attributes
                 .iter()
                 .map(|attribute| {
-                    let value = (attribute.value)(report, entry, language);
+                    let value = (attribute.text)(report, entry, language);
                     let value = if attribute.kind == Kind::Label {
                         model_button(value, entry.place.record)
                     } else {
@@ -251,7 +251,7 @@ fn turned(
     let head = entries
         .iter()
         .map(|entry| {
-            let value = (name.value)(report, entry, language);
+            let value = (name.text)(report, entry, language);
             view! { <th scope="col">{model_button(value, entry.place.record)}</th> }
         })
         .collect_view();
@@ -260,7 +260,7 @@ fn turned(
         .map(|attribute| {
             let cells = entries
                 .iter()
-                .map(|entry| view! { <td>{(attribute.value)(report, entry, language)}</td> })
+                .map(|entry| view! { <td>{(attribute.text)(report, entry, language)}</td> })
                 .collect_view();
             view! {
                 <tr>

@@ -36,12 +36,16 @@ pub(super) async fn on_paper(
     Ok(framed(&chart, COLUMN, drawing.height, title, notes))
 }
 
-/// The day, by the reader's clock.
+/// The day, by the reader's clock and in the reader's place.
 pub(super) fn today() -> About {
-    let day = js_sys::Date::new_0().to_iso_string();
-    let day = day.as_string().unwrap_or_default();
+    let now = js_sys::Date::new_0();
     About {
-        written: day.get(..10).unwrap_or_default().to_owned(),
+        written: format!(
+            "{:04}-{:02}-{:02}",
+            now.get_full_year(),
+            now.get_month() + 1,
+            now.get_date()
+        ),
     }
 }
 

@@ -211,7 +211,7 @@ impl Given<'_> {
                     let heading = attributes(list, Language::En);
                     let at = heading.iter().position(|own| own.heading == column)?;
                     let own = *attributes(list, language).get(at)?;
-                    Some((own.value)(self.report, entry, language))
+                    Some((own.text)(self.report, entry, language))
                 };
                 let (ko, en) = (said(Language::Ko)?, said(Language::En)?);
                 let parts =

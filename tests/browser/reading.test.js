@@ -207,7 +207,8 @@ test('diagnostics stand in groups, and can be copied and saved as the command li
   assert.equal(download.suggestedFilename(), 'model-census-diagnostics.csv');
   const saved = await readFile(await download.path(), 'utf8');
   const period = shown.period.join('-');
-  assert.equal(saved, census(path, '--period', period, '--format', 'problems'));
+  const day = await page.evaluate(() => new Date().toLocaleDateString('sv'));
+  assert.equal(saved, census(path, '--period', period, '--format', 'problems', '--written', day));
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: base });
   await page.getByRole('button', { name: '진단 복사' }).click();
   await page.getByText('복사함').waitFor();

@@ -34,6 +34,9 @@ async function saved(page, press) {
 
 const exported = (page, id) => saved(page, () => page.locator(`#census-export-${id}`).click());
 
+/** The reader's day, which files state. */
+const today = (page) => page.evaluate(() => new Date().toLocaleDateString('sv'));
+
 const breakdowns = (page) => page.evaluate(() => window.modelCensus.breakdowns());
 
 test('sentences are written from the numbers, and their numbers open', async () => {
@@ -110,6 +113,39 @@ test('tables outside the report are saved as they stand', async () => {
   await close();
 });
 
+/** Whether the name of the axis lies over a name of the legend, in an SVG. */
+const axisNameOverLegend = (svg) => {
+  const texts = [...svg.querySelectorAll('text')];
+  const boxes = (wanted) => texts.filter((text) => wanted.includes(text.textContent)).map((text) => text.getBoundingClientRect());
+  const [name] = boxes(['FLOP']);
+  const legend = boxes(['미국', '중국', '기타', 'United States', 'China', 'Other']);
+  if (!name || legend.length < 3) return 'not drawn';
+  // The last line of the legend is the nearest.
+  return Math.max(...legend.map((box) => box.bottom)) > name.top;
+};
+
+test('a legend in several lines lies over no axis name, in either language, wide or narrow', async () => {
+  for (const lang of ['ko', 'en']) {
+    for (const width of [1280, 640, 360]) {
+      const { page, close } = await openReport({ lang, width });
+      if (lang === 'en') await page.getByRole('button', { name: 'English' }).click();
+      const section = await scrollTo(page, 'training-compute');
+      const svg = section.locator('.chart[data-drawn] svg').first();
+      await svg.waitFor();
+      assert.equal(await svg.evaluate(axisNameOverLegend), false, `${lang} ${width}`);
+      await close();
+    }
+    const { page, close } = await openReport({ lang });
+    if (lang === 'en') await page.getByRole('button', { name: 'English' }).click();
+    const section = await scrollTo(page, 'training-compute');
+    const file = (await saved(page, () => section.locator('.figure__save').click())).bytes.toString('utf8');
+    const other = await page.context().newPage();
+    await other.setContent(file);
+    assert.equal(await other.locator('svg').first().evaluate(axisNameOverLegend), false, `${lang}, on paper`);
+    await close();
+  }
+});
+
 const size = (png) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 test('charts are saved as pictures with title and source, at the size asked for', async () => {
@@ -170,11 +206,15 @@ test('the report is written for Word, Hangul and Excel by a module fetched on de
   const hwpx = await exported(page, 'hwpx');
   const hangul = unzip(hwpx.bytes);
   assert.equal(hangul.mimetype.toString(), 'application/hwp+zip');
-  assert.match(hangul['Contents/section0.xml'].toString('utf8'), /41 \(중복 1\)/);
+  assert.match(hangul['Contents/section0.xml'].toString('utf8'), /41 \(중복\s1\)/);
+  const day = await today(page);
   const xlsx = unzip((await exported(page, 'xlsx')).bytes);
   const workbook = xlsx['xl/workbook.xml'].toString('utf8');
   for (const name of ['표 1', '그림 2', '모델', 'IS-178 대조']) assert.ok(workbook.includes(`name="${name}`), name);
   assert.ok(xlsx['xl/charts/chart1.xml']);
+  for (const [file, path] of [[word, 'docProps/core.xml'], [xlsx, 'docProps/core.xml'], [hangul, 'Contents/content.hpf']]) {
+    assert.ok(file[path].toString('utf8').includes(`${day}T00:00:00Z`), path);
+  }
   assert.deepEqual([cspViolations, foreignRequests, consoleErrors], [[], [], []]);
   await close();
 });
@@ -192,6 +232,9 @@ test('the report as HTML stands alone, and reads the same', async () => {
   assert.equal(await other.locator('figure img').count(), 5);
   const drawn = await other.locator('figure img').evaluateAll((all) => all.every((image) => image.naturalWidth > 0 && image.alt !== ''));
   assert.ok(drawn);
+  const below = other.locator('figure').first().locator('figcaption p');
+  assert.match(await below.first().innerText(), /^<Figure \d+>|^\[Figure \d+\]/, 'English captions stand above their notes');
+  assert.match(await below.last().innerText(), /^\* Source: /);
   assert.match(await other.locator('main').innerText(), /South Korea has 11 models \(7\.6% of all\) and ranks No\. 3/);
   assert.deepEqual(requests.filter((url) => !url.startsWith('data:')), []);
   assert.deepEqual(await axe(other), []);
@@ -204,12 +247,14 @@ test('numbers, models and everything together are saved as data', async () => {
   const { page, close } = await openReport();
   await scrollTo(page, 'export');
   const json = JSON.parse((await exported(page, 'json')).bytes.toString('utf8'));
-  assert.deepEqual(json, await breakdowns(page));
+  const { written, ...numbers } = json;
+  assert.equal(written, await today(page));
+  assert.deepEqual(numbers, await breakdowns(page));
   const csv = (await exported(page, 'models-csv')).bytes.toString('utf8');
   const lines = (await exported(page, 'models-jsonl')).bytes.toString('utf8').trimEnd().split('\n');
   assert.equal(lines.length, json.source.records);
   assert.ok(csv.startsWith('\ufeff'));
-  assert.ok(lines.map((line) => JSON.parse(line)).every((model) => model.Model));
+  assert.ok(lines.map((line) => JSON.parse(line)).every((model) => model.Model && model.Source.endsWith(`written ${written}`)));
   const files = unzip((await exported(page, 'package')).bytes);
   const sums = files['SHA256SUMS'].toString('utf8').trimEnd().split('\n');
   assert.equal(sums.length, Object.keys(files).length - 1);
@@ -222,6 +267,14 @@ test('numbers, models and everything together are saved as data', async () => {
   assert.deepEqual(JSON.parse(files['breakdowns.json'].toString('utf8')), json);
   assert.match(files['README.md'].toString('utf8'), /CC BY 4\.0/);
   assert.ok(files['figures/year.svg'] && files['verification.csv'] && files['definition.json']);
+  // The files for offices are those that the buttons give.
+  for (const [path, id] of [['report.docx', 'docx'], ['report.hwpx', 'hwpx'], ['tables.xlsx', 'xlsx']]) {
+    assert.deepEqual(files[path], (await exported(page, id)).bytes, path);
+    assert.ok(described.resources.some((own) => own.path === path && own.bytes === files[path].length), path);
+    assert.ok(files['README.md'].toString('utf8').includes(`\`${path}\``), path);
+  }
+  assert.ok(files['report.html'] && files['report.md']);
+  assert.equal(described.created, written);
   await close();
 });
 

@@ -28,13 +28,47 @@ def shown(breakdown):
     return [row["counts"] + [row["total"]] for row in rows]
 
 
+def headings(sheet):
+    return {cell.value: cell.column for cell in sheet[3] if cell.value}
+
+
+def check_days(book, report):
+    """Days are days, years and published values numbers, as the JSON has them."""
+    lists = {own["id"]: own["models"] for own in report["lists"]}
+    sheet = book["그림 1"]
+    columns = headings(sheet)
+    read = sheet.iter_rows(min_row=4, max_row=3 + len(lists["training-compute"]))
+    for row, model in zip(read, lists["training-compute"], strict=True):
+        cell = row[columns["출시일"] - 1]
+        if len(model["published"]) == 10:
+            assert cell.is_date and cell.value.date().isoformat() == model["published"], cell.value
+            assert cell.number_format == "yyyy\\-mm\\-dd" or cell.number_format == "yyyy-mm-dd"
+        else:
+            assert cell.value == model["published"], cell.value
+    sheet = book["표 2"]
+    years = [int(model["published"][:4]) for model in lists["focus-country"]]
+    cells = [sheet.cell(4 + at, 1) for at in range(len(years))]
+    assert [cell.value for cell in cells] == years, years
+    assert {cell.number_format for cell in cells} == {"0"}
+    (sheet,) = [own for own in book if own.title.startswith("IS-178")]
+    columns = headings(sheet)
+    printed = [row[columns["발간값"] - 1].value for row in sheet.iter_rows(min_row=4, max_row=458)]
+    numbers = [value for value in printed if isinstance(value, (int, float))]
+    assert len(numbers) > 300 and not [
+        value for value in printed if isinstance(value, str) and re.fullmatch(r"[\d.,]+", value)
+    ], printed
+    assert book.properties.created.date().isoformat() == "2026-11-24", book.properties.created
+    return len(lists["training-compute"]) + len(years) + len(numbers)
+
+
 def main(folder, report):
-    breakdowns = {own["id"]: own for own in json.loads(Path(report).read_text())["breakdowns"]}
+    report = json.loads(Path(report).read_text())
+    breakdowns = {own["id"]: own for own in report["breakdowns"]}
     book = openpyxl.load_workbook(folder / "tables-ko.xlsx")
-    cells = 0
+    cells = check_days(book, report)
     for name, breakdown in breakdowns.items():
         width = len(breakdown["columns"]) + 1
-        sheet = book[name]
+        (sheet,) = [own for own in book if str(own["A1"].value).endswith(breakdown["title"]["ko"])]
         rows = sheet.iter_rows(min_row=5, min_col=2, max_col=1 + width, values_only=True)
         expected = shown(breakdown)
         read = [list(row) for row in rows][: len(expected)]

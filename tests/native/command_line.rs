@@ -151,3 +151,24 @@ fn a_file_name_that_is_not_utf8_is_named_as_well_as_can_be() {
         .unwrap();
     check_unusable(&output, "caf");
 }
+
+#[test]
+fn the_day_of_writing_is_said_where_it_is_asked_for() {
+    let plain = printed(&["-"], EXPORT.as_bytes());
+    assert!(!plain.contains("\"written\""));
+    let day = ["--written", "2025-03-01"];
+    let dated = printed(&["-", day[0], day[1]], EXPORT.as_bytes());
+    assert!(
+        dated.ends_with("  \"written\": \"2025-03-01\"\n}\n"),
+        "{dated}"
+    );
+    for format in ["markdown", "html", "problems", "models"] {
+        let said = printed(
+            &["-", "--format", format, day[0], day[1]],
+            EXPORT.as_bytes(),
+        );
+        assert!(said.contains("2025-03-01"), "{format}");
+    }
+    let refused = census(&["-", "--written", "2025-03"], EXPORT.as_bytes());
+    assert_eq!(refused.status.code(), Some(2));
+}

@@ -1,15 +1,18 @@
 //! Documents, their tables, and what is made of them as text.
 
 use model_census::breakdown::Shape;
+use model_census::chart::{self, ColourBy, Look};
 use model_census::definition::{Definition, Period};
 use model_census::dimension::{Condition, Conditions};
 use model_census::document::{
-    About, Block, Document, Grid, Kind, about, document, list_grid, table_grid,
+    About, Block, Document, Grid, Kind, about, document, drawing, list_grid, table_grid,
 };
 use model_census::engine::{Engine, View};
+use model_census::evidence::{Meant, evidence};
 use model_census::export::{
-    datapackage, grid_clipboard_html, grid_csv, grid_text, html, infographic, infographic_charts,
-    markdown, models_jsonl, readme,
+    datapackage, evidence_csv, grid_clipboard_html, grid_csv, grid_text, html, infographic,
+    infographic_charts, json, json_written, markdown, models_csv, models_jsonl, problems_csv,
+    readme,
 };
 use model_census::list::ListId;
 use model_census::locale::{Labels, Language};
@@ -19,6 +22,7 @@ use crate::support::{
     DEFINITION, LABELS, SNAPSHOT, census_of, countries, dataset, dataset_of, report, report_of,
 };
 
+const NEWER: &[u8] = include_bytes!("../../public/data/large-scale-models-2026-02-16.csv");
 const NAME: &str = "large-scale-models-2024-07-16.csv";
 
 fn snapshot() -> Report {
@@ -83,7 +87,7 @@ fn a_table_follows_the_shape_that_is_shown() {
     assert_eq!(country.unit, "(단위: 개; 중복 포함; 비중 · 누적)");
     let usa = &country.rows[0];
     assert_eq!(usa[2].text, "41.7%");
-    assert_eq!(usa[2].number, Some(5.0 / 12.0));
+    assert_eq!(usa[2].number(), Some(5.0 / 12.0));
     assert_eq!(usa[5].text, "64 (중복 1)");
 }
 
@@ -310,12 +314,29 @@ fn the_authors_words_are_kept_and_enter_no_fingerprint() {
 fn a_package_describes_its_files() {
     let report = snapshot();
     let document = document(&report, &written(), Language::En);
-    let files = vec![("tables.csv".to_owned(), "a,b\n".to_owned())];
+    let office = "report.docx".to_owned();
+    let files = vec![
+        (office, vec![0xff, 0]),
+        ("tables.csv".to_owned(), b"a,b\n".to_vec()),
+    ];
     let readme = readme(&report, &document, &files);
     assert!(readme.contains("`tables.csv`: every cell") && readme.contains("CC BY 4.0"));
     let package: serde_json::Value =
         serde_json::from_str(&datapackage(&report, &document, &files)).unwrap();
-    let resource = &package["resources"][0];
+    assert_eq!(package["created"], "2026-11-24");
+    let word = &package["resources"][0];
+    assert_eq!(
+        (&word["path"], &word["bytes"]),
+        (&"report.docx".into(), &2.into())
+    );
+    assert!(
+        word["mediatype"]
+            .as_str()
+            .unwrap()
+            .contains("wordprocessingml")
+    );
+    assert_eq!(word["description"], "the whole report");
+    let resource = &package["resources"][1];
     assert_eq!(resource["path"], "tables.csv");
     assert_eq!(resource["bytes"], 4);
     assert_eq!(package["licenses"][0]["name"], "CC-BY-4.0");
@@ -325,7 +346,7 @@ fn a_package_describes_its_files() {
 fn models_are_lines_of_json() {
     let csv = "System,Publication date,Organization,Training compute (FLOP)\n\
                A,2020-05-01,\"X,Y\",1e24\nB,2021,,\n";
-    let lines = models_jsonl(&dataset(csv));
+    let lines = models_jsonl(&dataset(csv), &written());
     let lines: Vec<serde_json::Value> = lines
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
@@ -333,4 +354,104 @@ fn models_are_lines_of_json() {
     assert_eq!(lines[0]["Organization"], serde_json::json!(["X", "Y"]));
     assert_eq!(lines[0]["Training compute (FLOP)"], serde_json::json!(1e24));
     assert!(lines[1].get("Organization").is_none());
+    for line in &lines {
+        let source = line["Source"].as_str().unwrap();
+        assert!(source.ends_with("; written 2026-11-24"), "{source}");
+    }
+}
+
+#[test]
+fn a_file_says_its_day_only_where_it_is_handed_in() {
+    let report = snapshot();
+    let plain = json(&report);
+    let dated = json_written(&report, &written());
+    let mut read: serde_json::Value = serde_json::from_str(&dated).unwrap();
+    let day = read.as_object_mut().unwrap().remove("written");
+    assert_eq!(day, Some("2026-11-24".into()));
+    let expected: serde_json::Value = serde_json::from_str(&plain).unwrap();
+    assert_eq!(read, expected);
+    assert!(!plain.contains("\"written\""));
+    let csv = models_csv(
+        &dataset("Model,Publication date\nA,2023\n"),
+        &About::default(),
+    );
+    assert!(
+        csv.contains("CC BY 4.0") && !csv.contains("written"),
+        "{csv}"
+    );
+}
+
+#[test]
+fn tables_of_problems_and_models_state_what_every_file_states() {
+    let report = report("Model,Publication date\nA,soon\nB,2023-01-02\n");
+    let about = about(&report, &written(), Language::En);
+    let census = census_of(dataset("Model,Publication date\nB,2023-01-02\n"), |_| {});
+    let evidence = evidence(&census, &Meant::all());
+    let files = [
+        problems_csv(&report, &about, Language::En),
+        evidence_csv(&report, &evidence, "=All", &about, Language::En),
+    ];
+    for file in files {
+        for part in ["CC BY 4.0", "is-178", "2026-11-24"] {
+            assert!(file.contains(part), "{part}: {file}");
+        }
+        assert!(!file.contains("\n=All"), "{file}");
+    }
+}
+
+#[test]
+fn a_figure_says_what_it_shows_with_years_and_shares() {
+    let report = snapshot();
+    let said = |language| drawing(&report, "development", language).unwrap().summary;
+    assert_eq!(
+        said(Language::Ko),
+        "개발 방식별 초거대 AI 모델 현황(2020~2023년 누적). \
+         단독 개발 130(90.3%): 2020년 3, 2021년 6, 2022년 24, 2023년 97; \
+         공동 개발 14(9.7%): 2020년 0, 2021년 3, 2022년 4, 2023년 7"
+    );
+    assert!(said(Language::En).contains(" 130 (90.3%): 2020 3, "));
+    let year = drawing(&report, "year", Language::Ko).unwrap().summary;
+    assert!(
+        year.ends_with("2020년 3, 2021년 9, 2022년 28, 2023년 104"),
+        "{year}"
+    );
+}
+
+#[test]
+fn a_legend_never_lies_over_a_chart() {
+    let report = report_of(&census_of(
+        dataset_of(NEWER, "large-scale-models-2026-02-16.csv"),
+        |_| {},
+    ));
+    for language in Language::ALL {
+        for narrow in [false, true] {
+            let look = Look {
+                language,
+                narrow,
+                ..Look::default()
+            };
+            let drawing = chart::list(&report, ListId::TrainingCompute, ColourBy::Country, look);
+            let option: serde_json::Value = serde_json::from_str(&drawing.option()).unwrap();
+            // charming writes one of a kind alone, several as an array.
+            let one = |name: &str| option[name].get(0).unwrap_or(&option[name]).clone();
+            let legend = one("legend");
+            let names = legend["data"].as_array().unwrap();
+            let letters = names.iter().map(|name| {
+                let name = name.as_str().unwrap().chars();
+                31.0 + name
+                    .map(|c| if c < '\u{1100}' { 6.2 } else { 12.0 })
+                    .sum::<f64>()
+            });
+            // What ECharts needs at least: as many lines as all names fill, a
+            // line and a gap each, and the axis' name below them.
+            let width = if narrow { 290.0 } else { 500.0 };
+            let lines = (letters.sum::<f64>() / width).ceil();
+            let top = one("grid")["top"].as_f64().unwrap();
+            assert!(
+                top >= 26.0 * lines + 20.0,
+                "{language:?} {narrow}: {top} for {lines}"
+            );
+            assert!(f64::from(drawing.height) > top + 300.0);
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use model_census::census::Census;
 use model_census::dataset::Dataset;
+use model_census::document::About;
 use model_census::export::{json, models_csv};
 use serde_json::Value;
 
@@ -40,10 +41,10 @@ fn but_source(csv: &str) -> Vec<&str> {
 #[track_caller]
 fn assert_equal_again(bytes: &[u8], name: &str) {
     let dataset = read(bytes, NAME).unwrap();
-    let written = models_csv(&dataset);
+    let written = models_csv(&dataset, &About::default());
     let again = read(written.as_bytes(), NAME).unwrap();
     assert_eq!(
-        but_source(&models_csv(&again)),
+        but_source(&models_csv(&again, &About::default())),
         but_source(&written),
         "{name}"
     );

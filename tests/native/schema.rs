@@ -5,8 +5,9 @@ use std::sync::Arc;
 use model_census::dataset::PartialDate;
 use model_census::definition::{Period, Span};
 use model_census::dimension::{Condition, Conditions};
+use model_census::document::About;
 use model_census::engine::{Engine, View};
-use model_census::export::json;
+use model_census::export::{json, json_written};
 use model_census::locale::Labels;
 use serde_json::Value;
 
@@ -129,6 +130,9 @@ fn matches(text: &str, pattern: &str) -> bool {
     match pattern {
         "^[0-9]{4}(H[12])?$" => Span::parse(text).is_some() && !text.contains('h'),
         "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" => PartialDate::parse(text).is_some(),
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" => {
+            PartialDate::parse(text).is_some_and(|date| date.day.is_some())
+        }
         "^[0-9a-f]{64}$" => {
             text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
         }
@@ -160,7 +164,12 @@ fn both_bundled_snapshots_are_written_as_described() {
     ];
     for (bytes, name) in snapshots {
         let census = census_of(dataset_of(bytes, name), |_| {});
-        check(&json(&report_of(&census)));
+        let report = report_of(&census);
+        check(&json(&report));
+        let written = About {
+            written: "2026-11-24".to_owned(),
+        };
+        check(&json_written(&report, &written));
     }
 }
 

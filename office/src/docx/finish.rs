@@ -1,15 +1,30 @@
 //! What docx-rs has no words for, put into the parts that it wrote.
 
 use docx_rs::XMLDocx;
+use model_census::document::Document;
 
 use super::table::HEADING_HEIGHT;
+use crate::xml::allowed;
 
-/// Repeating headings, what pictures show, title and maker.
-pub(super) fn finish(parts: &mut XMLDocx, title: &str, alts: &[String]) {
+/// docx-rs' day where none is known.
+const NO_DAY: &str = "1970-01-01T00:00:00Z";
+
+/// What docx-rs writes of the style that all are based on, and what stands there
+/// instead: it is that of paragraphs without one, and sets no gap between a
+/// figure and the Hangul behind it (`11개`), which Korean reports do not have.
+const PLAIN: &str = "<w:style w:type=\"paragraph\" w:styleId=\"Normal\"><w:name w:val=\"Normal\" /><w:rPr /><w:pPr><w:rPr /></w:pPr>";
+const UNSPACED: &str = "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\" /><w:pPr><w:autoSpaceDE w:val=\"0\" /><w:autoSpaceDN w:val=\"0\" /></w:pPr>";
+
+/// Repeating headings, what pictures show, title, maker and day.
+pub(super) fn finish(parts: &mut XMLDocx, document: &Document, alts: &[String]) {
+    let title = allowed(&document.title);
+    let written = allowed(&document.written);
     let document = String::from_utf8_lossy(&parts.document).into_owned();
     let document = repeat_headings(&document);
     let document = say_pictures(&document, alts);
     parts.document = without_ids(&document).into_bytes();
+    let styles = String::from_utf8_lossy(&parts.styles).into_owned();
+    parts.styles = styles.replace(PLAIN, UNSPACED).into_bytes();
     for footer in &mut parts.footers {
         let text = String::from_utf8_lossy(footer).into_owned();
         *footer = without_ids(&text).into_bytes();
@@ -19,10 +34,15 @@ pub(super) fn finish(parts: &mut XMLDocx, title: &str, alts: &[String]) {
         "</cp:coreProperties>",
         &format!(
             "<dc:title>{}</dc:title></cp:coreProperties>",
-            escaped(title)
+            escaped(&title)
         ),
         1,
     );
+    let core = if written.is_empty() {
+        core
+    } else {
+        core.replace(NO_DAY, &format!("{}T00:00:00Z", escaped(&written)))
+    };
     parts.doc_props.core = core.into_bytes();
 }
 

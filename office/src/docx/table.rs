@@ -8,24 +8,32 @@ use docx_rs::{
 use model_census::document::{Column, Grid, Kind};
 
 use super::{TEXT_WIDTH, run};
+use crate::columns::{Fit, unbroken};
 
 /// The height that marks a line of headings: `finish.rs` makes those repeat.
 pub(super) const HEADING_HEIGHT: u16 = 341;
 
 const GREY: &str = "E7EBF0";
 
+/// The letters of names and values, in half points.
+const SIZE: usize = 18;
+
 /// A table with its headings, which repeat on each page.
-pub(super) fn table(grid: &Grid) -> Table {
-    let widths = widths(grid);
-    let mut rows = headings(grid, &widths);
-    rows.extend(grid.rows.iter().map(|cells| {
-        let cells = cells.iter().zip(&grid.columns).zip(&widths);
+pub(super) fn table(grid: &Grid, fit: Fit) -> Table {
+    let mut rows = headings(grid, &fit);
+    let last = grid.rows.len().saturating_sub(1);
+    rows.extend(grid.rows.iter().enumerate().map(|(at, cells)| {
+        let cells = cells.iter().zip(&grid.columns).zip(&fit.widths);
         let cells = cells.map(|((own, column), width)| {
-            cell(&own.text, alignment(column.kind), false).width(*width, WidthType::Dxa)
+            let text = unbroken(&own.text, column.kind);
+            let text = line(&text, fit.size, alignment(column.kind), false);
+            // The notes stand on the page where the table ends.
+            let text = text.keep_next(at == last && !grid.notes.is_empty());
+            boxed(text).width(*width, WidthType::Dxa)
         });
         TableRow::new(cells.collect()).cant_split()
     }));
-    framed(rows, widths)
+    framed(rows, fit.widths)
 }
 
 /// Names and values.
@@ -34,8 +42,8 @@ pub(super) fn pairs(pairs: &[(String, String)]) -> Table {
     let widths = vec![name, TEXT_WIDTH - name];
     let rows = pairs.iter().map(|(name, value)| {
         let cells = [
-            shaded(cell(name, AlignmentType::Left, true)),
-            cell(value, AlignmentType::Left, false),
+            shaded(cell(name, SIZE, AlignmentType::Left, true)),
+            cell(value, SIZE, AlignmentType::Left, false),
         ];
         let cells = cells.into_iter().zip(&widths);
         let cells = cells.map(|(cell, width)| cell.width(*width, WidthType::Dxa));
@@ -52,19 +60,21 @@ fn framed(rows: Vec<TableRow>, widths: Vec<usize>) -> Table {
         .fold(TableBorders::new(), |all, position| {
             all.set(TableBorder::new(position).size(4).color("8C8C8C"))
         });
+    let width = widths.iter().sum();
     Table::new(rows)
         .set_grid(widths)
-        .width(TEXT_WIDTH, WidthType::Dxa)
+        .width(width, WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
         .margins(TableCellMargins::new().margin(30, 80, 30, 80))
         .set_borders(borders)
 }
 
 /// Groups above their columns; columns without one go over both lines.
-fn headings(grid: &Grid, widths: &[usize]) -> Vec<TableRow> {
+fn headings(grid: &Grid, fit: &Fit) -> Vec<TableRow> {
+    let heading = |text: &str| shaded(cell(text, fit.size, AlignmentType::Center, true));
     let grouped = grid.has_groups();
     let (mut upper, mut lower) = (Vec::new(), Vec::new());
-    let mut columns = grid.columns.iter().zip(widths).peekable();
+    let mut columns = grid.columns.iter().zip(&fit.widths).peekable();
     while let Some((column, width)) = columns.next() {
         let mut width = *width;
         let own = heading(&column.heading).width(width, WidthType::Dxa);
@@ -100,21 +110,24 @@ fn headings(grid: &Grid, widths: &[usize]) -> Vec<TableRow> {
         .collect()
 }
 
-fn heading(text: &str) -> TableCell {
-    shaded(cell(text, AlignmentType::Center, true))
-}
-
 fn shaded(cell: TableCell) -> TableCell {
     cell.shading(Shading::new().fill(GREY))
 }
 
-fn cell(text: &str, align: AlignmentType, bold: bool) -> TableCell {
-    const SIZE: usize = 18;
-    let text = run(text).size(SIZE);
+fn cell(text: &str, size: usize, align: AlignmentType, bold: bool) -> TableCell {
+    boxed(line(text, size, align, bold))
+}
+
+fn line(text: &str, size: usize, align: AlignmentType, bold: bool) -> Paragraph {
+    let text = run(text).size(size);
     let text: Run = if bold { text.bold() } else { text };
+    Paragraph::new().align(align).add_run(text)
+}
+
+fn boxed(line: Paragraph) -> TableCell {
     TableCell::new()
         .vertical_align(VAlignType::Center)
-        .add_paragraph(Paragraph::new().align(align).add_run(text))
+        .add_paragraph(line)
 }
 
 fn alignment(kind: Kind) -> AlignmentType {
@@ -123,9 +136,4 @@ fn alignment(kind: Kind) -> AlignmentType {
         Kind::Rank => AlignmentType::Center,
         Kind::Count | Kind::Total | Kind::Share | Kind::Number => AlignmentType::Right,
     }
-}
-
-/// The page's width, shared by what the columns hold.
-pub(crate) fn widths(grid: &Grid) -> Vec<usize> {
-    crate::columns::shares(grid, TEXT_WIDTH)
 }

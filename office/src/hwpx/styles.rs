@@ -6,6 +6,7 @@ use hwpforge_foundation::{Alignment, CharShapeIndex, Color, HeadingType, HwpUnit
 use hwpforge_smithy_hwpx::style_store::{HwpxCharShape, HwpxParaShape, HwpxStyle, HwpxStyleStore};
 
 use crate::NotWritten;
+use crate::columns::SIZES;
 
 /// A face that comes with Hangul and is replaced well without it.
 const FACE: &str = "맑은 고딕";
@@ -17,8 +18,9 @@ pub(super) enum Look {
     Bold,
     Small,
     Title,
-    Cell,
-    CellBold,
+    /// Of a table, with its size in half points.
+    Cell(usize),
+    CellBold(usize),
 }
 
 /// How a paragraph stands.
@@ -33,7 +35,9 @@ pub(super) enum Align {
 #[derive(Debug)]
 pub(super) struct Styles {
     pub store: HwpxStyleStore,
-    letters: [CharShapeIndex; 6],
+    letters: [CharShapeIndex; 4],
+    /// By size in half points; plain, bold.
+    cells: Vec<(usize, [CharShapeIndex; 2])>,
     headings: [(CharShapeIndex, ParaShapeIndex); 3],
     aligned: [ParaShapeIndex; 3],
     items: [ParaShapeIndex; 4],
@@ -57,9 +61,12 @@ impl Styles {
             letters(10.5, true, Color::BLACK)?,
             letters(8.5, false, grey)?,
             letters(18.0, true, Color::BLACK)?,
-            letters(9.0, false, Color::BLACK)?,
-            letters(9.0, true, Color::BLACK)?,
         ];
+        let mut cells = Vec::new();
+        for (size, points) in SIZES.into_iter().zip([9.0, 8.5, 8.0, 7.5, 7.0]) {
+            let plain = letters(points, false, Color::BLACK)?;
+            cells.push((size, [plain, letters(points, true, Color::BLACK)?]));
+        }
         let heads = [
             letters(15.0, true, blue)?,
             letters(13.0, true, blue)?,
@@ -105,6 +112,7 @@ impl Styles {
         Ok(Self {
             store,
             letters: all,
+            cells,
             headings: headings.try_into().map_err(missing)?,
             aligned,
             items: items.try_into().map_err(missing)?,
@@ -112,14 +120,15 @@ impl Styles {
     }
 
     pub(super) fn letters(&self, look: Look) -> CharShapeIndex {
-        let [body, bold, small, title, cell, cell_bold] = self.letters;
+        let [body, bold, small, title] = self.letters;
+        let cell = |size: usize| self.cells.iter().find(|(own, _)| *own == size);
         match look {
             Look::Body => body,
             Look::Bold => bold,
             Look::Small => small,
             Look::Title => title,
-            Look::Cell => cell,
-            Look::CellBold => cell_bold,
+            Look::Cell(size) => cell(size).map_or(body, |(_, [plain, _])| *plain),
+            Look::CellBold(size) => cell(size).map_or(bold, |(_, [_, bold])| *bold),
         }
     }
 

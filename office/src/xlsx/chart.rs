@@ -1,6 +1,6 @@
 //! Native charts of a table's numbers.
 
-use model_census::document::{Cell, ChartKind, Grid, Kind};
+use model_census::document::{Cell, ChartKind, Grid, Kind, Value};
 use rust_xlsxwriter::{Chart, ChartLegendPosition, ChartType, Worksheet, XlsxError};
 
 use super::Place;
@@ -102,7 +102,7 @@ fn data_rows(grid: &Grid) -> u32 {
     let at = grid.columns.iter().position(|own| own.kind == Kind::Count);
     let counts = |row: &&Vec<Cell>| {
         at.and_then(|at| row.get(at))
-            .is_some_and(|cell| cell.number.is_some() && !cell.text.ends_with('%'))
+            .is_some_and(|cell| matches!(cell.value, Some(Value::Number(_))))
     };
     let rows = grid.rows.iter().take_while(counts).count();
     u32::try_from(rows).unwrap_or(u32::MAX)

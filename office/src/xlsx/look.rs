@@ -1,6 +1,6 @@
 //! How cells look.
 
-use model_census::document::{Cell, Kind};
+use model_census::document::{Cell, Kind, Value};
 use model_census::locale::Language;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline};
 
@@ -58,21 +58,24 @@ impl Look {
         }
     }
 
-    /// Of a number: it is shown as the table says it, and stays a number.
-    pub(super) fn number(&self, kind: Kind, cell: &Cell) -> Format {
-        let format = match kind {
-            _ if cell.text.ends_with('%') && cell.text.starts_with(['+', '−']) => {
-                "+0.0%;-0.0%;0.0%".to_owned()
-            }
-            _ if cell.text.ends_with('%') => "0.0%".to_owned(),
-            Kind::Rank => "0".to_owned(),
-            Kind::Number => "0.00E+00".to_owned(),
-            Kind::Share => "0.0%".to_owned(),
-            // What stands behind the number, such as "(중복 1)".
-            Kind::Label | Kind::Text | Kind::Count | Kind::Total => {
-                match cell.text.split_once(' ') {
-                    Some((_, more)) => format!("#,##0\" {}\"", more.replace('"', "")),
-                    None => "#,##0".to_owned(),
+    /// Of a number or day: it is shown as the table says it, and stays what it
+    /// is.
+    pub(super) fn value(&self, kind: Kind, cell: &Cell, value: Value) -> Format {
+        let format = match value {
+            Value::Share(_) if cell.text.starts_with(['+', '−']) => "+0.0%;-0.0%;0.0%".to_owned(),
+            Value::Share(_) => "0.0%".to_owned(),
+            Value::Large(_) => "0.00E+00".to_owned(),
+            Value::Year(_) => "0".to_owned(),
+            Value::Day(_) => "yyyy-mm-dd".to_owned(),
+            Value::Number(_) => {
+                let (number, more) = cell.text.split_once(' ').unwrap_or((&cell.text, ""));
+                let places = number.split_once('.').map_or(0, |(_, places)| places.len());
+                let point = if places == 0 { "" } else { "." };
+                let format = format!("#,##0{point}{}", "0".repeat(places));
+                // What stands behind the number, such as "(중복 1)".
+                match more {
+                    "" => format,
+                    more => format!("{format}\" {}\"", more.replace('"', "")),
                 }
             }
         };

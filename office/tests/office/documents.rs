@@ -1,11 +1,11 @@
 //! Documents for Word and Hangul.
 
 use hwpforge_smithy_hwpx::HwpxDecoder;
-use model_census::document::{Document, Grid};
+use model_census::document::{Block, Document, Grid, document};
 use model_census::locale::Language;
 use model_census_office::{docx, hwpx};
 
-use crate::support::{HARMLESS, grids, hostile, keep, part, pictures, real};
+use crate::support::{HARMLESS, grids, hostile, keep, newer, part, pictures, real, written};
 
 /// The texts of an element, entities as characters.
 fn texts(xml: &str, element: &str) -> String {
@@ -45,6 +45,11 @@ fn assert_says_all(said: &str, document: &Document) {
     assert!(said.contains(&document.title));
 }
 
+/// Text as it reads where lines may break anywhere.
+fn breakable(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
 #[test]
 fn word_gets_every_table_caption_and_picture() {
     for language in Language::ALL {
@@ -67,9 +72,17 @@ fn word_gets_every_table_caption_and_picture() {
         // Without pictures the numbers stand in their place.
         let plain = docx(&document, &[]).unwrap();
         let said = texts(&part(&plain, "word/document.xml"), "w:t");
-        assert_says_all(&said, &document);
+        assert_says_all(&breakable(&said), &document);
+        let styles = part(&bytes, "word/styles.xml");
+        assert_eq!(
+            styles.matches("w:styleId=\"Normal\"").count(),
+            1,
+            "{styles}"
+        );
+        assert!(styles.contains("<w:autoSpaceDN w:val=\"0\" />"), "{styles}");
         let core = part(&bytes, "docProps/core.xml");
         assert!(core.contains(&document.title), "{core}");
+        assert_eq!(core.matches(">2026-11-24T00:00:00Z<").count(), 2, "{core}");
     }
 }
 
@@ -88,7 +101,7 @@ fn hangul_gets_the_same_tables_read_back_cell_for_cell() {
                 let text = |cell: &hwpforge_core::table::TableCell| {
                     let lines = cell.paragraphs.iter();
                     let lines: Vec<String> = lines.map(|line| line.text_content()).collect();
-                    lines.join("\n")
+                    breakable(&lines.join("\n"))
                 };
                 let rows = table.rows.iter();
                 let rows = rows.map(|row| row.cells.iter().map(text).collect());
@@ -126,4 +139,69 @@ fn hostile_text_stays_text() {
     let xml = part(&bytes, "Contents/section0.xml");
     assert!(!xml.contains("<script>") && !xml.contains('\u{0}'));
     assert!(texts(&xml, "hp:t").contains(HARMLESS));
+}
+
+#[test]
+fn a_caption_stands_where_the_language_sets_it() {
+    for language in Language::ALL {
+        let document = real(language);
+        let figure = document.blocks.iter().find_map(|block| match block {
+            Block::Figure(figure) => Some(figure),
+            _ => None,
+        });
+        let figure = figure.unwrap();
+        let (caption, note) = (figure.caption(), figure.notes.last().unwrap());
+        let pictures = pictures(&document);
+        let word = docx(&document, &pictures).unwrap();
+        let word = texts(&part(&word, "word/document.xml"), "w:t");
+        let hangul = hwpx(&document, &pictures).unwrap();
+        let hangul = texts(&part(&hangul, "Contents/section0.xml"), "hp:t");
+        for said in [word, hangul] {
+            let at = said.find(&caption).unwrap();
+            let (before, after) = said.split_at(at);
+            let last_line = before.trim_end().lines().last().unwrap();
+            let next_line = after.lines().nth(1).unwrap();
+            match language {
+                Language::Ko => assert_eq!(last_line, format!("* {note}")),
+                Language::En => assert!(next_line.starts_with("* "), "{next_line}"),
+            }
+        }
+    }
+}
+
+/// The sizes of letters in tables, in half points, and how often pages turn.
+fn letters_and_turns(xml: &str) -> (Vec<usize>, usize) {
+    let sizes = xml.split("<w:tbl>").skip(1).map(|table| {
+        let sizes = table.split("<w:sz w:val=\"").skip(1);
+        let size = |text: &str| text.split('"').next().and_then(|size| size.parse().ok());
+        sizes.filter_map(size).min().unwrap()
+    });
+    (
+        sizes.collect(),
+        xml.matches("w:orient=\"landscape\"").count(),
+    )
+}
+
+#[test]
+fn more_years_than_a_page_has_room_for_shrink_or_turn_it() {
+    for (period, turns, smallest) in [("2020-2025", 0, 14), ("2020H1-2025H2", 1, 14)] {
+        for language in Language::ALL {
+            let document = document(&newer(period), &written(), language);
+            let pictures = pictures(&document);
+            let bytes = docx(&document, &pictures).unwrap();
+            keep(&format!("report-{}-{period}.docx", language.tag()), &bytes);
+            let (sizes, turned) = letters_and_turns(&part(&bytes, "word/document.xml"));
+            assert!(
+                sizes.iter().all(|size| (smallest..=18).contains(size)),
+                "{sizes:?}"
+            );
+            assert_eq!(turned > 0, turns > 0, "{period} {language:?}: {turned}");
+            let bytes = hwpx(&document, &pictures).unwrap();
+            keep(&format!("report-{}-{period}.hwpx", language.tag()), &bytes);
+            let read = HwpxDecoder::decode(&bytes).unwrap();
+            let sections = read.document.sections().iter();
+            let turned = sections.filter(|own| own.page_settings.landscape).count();
+            assert_eq!(turned > 0, turns > 0, "{period} {language:?}: {turned}");
+        }
+    }
 }

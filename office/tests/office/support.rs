@@ -3,16 +3,16 @@
 use std::io::{Cursor, Read as _, Write as _};
 use std::sync::Arc;
 
-use model_census::breakdown::Shape;
 use model_census::census::Census;
 use model_census::dataset::{Options, native_decoders};
 use model_census::definition::{Countries, Definition, Period};
 use model_census::document::{
-    About, Block, Cell, ChartKind, Column, Document, Grid, Item, Kind, Mark, Picture, Run, Sheet,
-    Workbook, document, table_grid,
+    About, Block, Cell, Column, Document, Grid, Item, Kind, Mark, Picture, Run, Workbook, document,
 };
+use model_census::evidence::{Meant, evidence};
 use model_census::locale::{Labels, Language};
 use model_census::report::Report;
+use model_census::verification::{Published, verify};
 
 const SNAPSHOT: &[u8] = include_bytes!("../../../public/data/large-scale-models-2024-07-16.csv");
 
@@ -21,26 +21,47 @@ pub const HOSTILE: &str = "=1+1 <script>&\"'\u{0}\u{b}\u{202e}";
 /// The same without what XML forbids.
 pub const HARMLESS: &str = "=1+1 <script>&\"'\u{202e}";
 
+const NEWER: &[u8] = include_bytes!("../../../public/data/large-scale-models-2026-02-16.csv");
+
+/// The report as it was published.
 pub fn report() -> Report {
+    report_of(SNAPSHOT, "large-scale-models-2024-07-16.csv", "2020-2023")
+}
+
+/// One of the newer snapshot and another period.
+pub fn newer(period: &str) -> Report {
+    report_of(NEWER, "large-scale-models-2026-02-16.csv", period)
+}
+
+pub fn written() -> About {
+    About {
+        written: "2026-11-24".to_owned(),
+    }
+}
+
+fn census_of(bytes: &[u8], name: &str, period: &str) -> Census {
     let definition = include_str!("../../../public/definitions/is-178.json");
-    let labels = include_str!("../../../public/data/labels.json");
-    let name = "large-scale-models-2024-07-16.csv";
     let options = Options::new(native_decoders);
-    let dataset = model_census::dataset::read(SNAPSHOT, name, &options).unwrap();
-    let census = Census::take_over(
+    let dataset = model_census::dataset::read(bytes, name, &options).unwrap();
+    Census::take_over(
         Arc::new(dataset),
         Arc::new(Definition::parse(definition).unwrap()),
         &Countries::default(),
-        Period::parse("2020-2023").unwrap(),
-    );
-    Report::compute(&census, Arc::new(Labels::parse(labels).unwrap()))
+        Period::parse(period).unwrap(),
+    )
+}
+
+fn labels() -> Arc<Labels> {
+    let labels = include_str!("../../../public/data/labels.json");
+    Arc::new(Labels::parse(labels).unwrap())
+}
+
+fn report_of(bytes: &[u8], name: &str, period: &str) -> Report {
+    Report::compute(&census_of(bytes, name, period), labels())
 }
 
 pub fn real(language: Language) -> Document {
-    let about = About {
-        written: "2026-11-24".to_owned(),
-    };
-    document(&report(), &about, language)
+    document(&report(), &written(), language)
 }
 
 /// The document with a hostile heading, sentence and table in it.
@@ -85,22 +106,17 @@ pub fn grids(document: &Document) -> Vec<&Grid> {
     grids.collect()
 }
 
+/// All that the page puts into one.
 pub fn workbook(language: Language) -> Workbook {
-    let report = report();
-    let tables = report.tables().filter_map(|(breakdown, table)| {
-        Some(Sheet {
-            name: breakdown.id.to_owned(),
-            grid: table_grid(&report, breakdown, table?, Shape::default(), language),
-            chart: Some(ChartKind::Bars),
-        })
-    });
-    Workbook {
-        language,
-        title: "글로벌 초거대 AI 모델 현황 분석".to_owned(),
-        about: vec![("자료".to_owned(), "Epoch AI, CC BY 4.0".to_owned())],
-        about_heading: "자료와 정의".to_owned(),
-        sheets: tables.collect(),
-    }
+    let name = "large-scale-models-2024-07-16.csv";
+    let census = census_of(SNAPSHOT, name, "2020-2023");
+    let labels = labels();
+    let published = include_str!("../../../public/published/is-178.json");
+    let published = Published::parse(published).unwrap();
+    let found = verify(&census, &labels, &published);
+    let all = evidence(&census, &Meant::all());
+    let report = Report::compute(&census, labels);
+    model_census::document::workbook(&report, &written(), Some(&found), Some(&all), language)
 }
 
 /// A picture of one colour for each figure of a document.

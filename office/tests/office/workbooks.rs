@@ -3,7 +3,8 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx};
-use model_census::document::{Cell, Column, Grid, Kind, Sheet};
+use model_census::dataset::PartialDate;
+use model_census::document::{Cell, Column, Grid, Kind, Sheet, Value};
 use model_census::locale::Language;
 use model_census_office::xlsx;
 
@@ -18,9 +19,10 @@ fn every_cell_is_the_tables_own() {
         assert_eq!(bytes, xlsx(&workbook).unwrap(), "the same bytes");
         let mut read: Xlsx<_> = Xlsx::new(Cursor::new(&bytes)).unwrap();
         assert_eq!(read.sheet_names().len(), workbook.sheets.len() + 1);
-        let mut numbers = 0;
-        for sheet in &workbook.sheets {
-            let range = read.worksheet_range(&sheet.name).unwrap();
+        let (mut numbers, mut days, mut years) = (0, 0, 0);
+        let names = read.sheet_names()[1..].to_vec();
+        for (sheet, name) in workbook.sheets.iter().zip(&names) {
+            let range = read.worksheet_range(name).unwrap();
             let at = |row: usize, column: usize| {
                 let place = (u32::try_from(row).unwrap(), u32::try_from(column).unwrap());
                 range.get_value(place).cloned().unwrap_or(Data::Empty)
@@ -30,21 +32,38 @@ fn every_cell_is_the_tables_own() {
             for (row, cells) in sheet.grid.rows.iter().enumerate() {
                 for (column, cell) in cells.iter().enumerate() {
                     let read = at(first + row, column);
-                    match cell.number {
-                        Some(number) => {
+                    match cell.value {
+                        Some(Value::Day(day)) => {
+                            let Data::DateTime(read) = read else {
+                                panic!("{}: {read:?}", sheet.name);
+                            };
+                            let (year, month, own, ..) = read.to_ymd_hms_milli();
+                            assert_eq!(format!("{year}-{month:02}-{own:02}"), day.to_string());
+                            days += 1;
+                        }
+                        Some(value) => {
+                            let number = value.number().unwrap();
                             assert_eq!(read, Data::Float(number), "{}", sheet.name);
                             numbers += 1;
+                            years += usize::from(matches!(value, Value::Year(_)));
                         }
                         None if cell.text.is_empty() => assert_eq!(read, Data::Empty),
                         None => assert_eq!(read, Data::String(cell.text.clone())),
                     }
                 }
             }
-            let note = first + sheet.grid.rows.len();
-            let note = at(note, 0).to_string();
-            assert!(note.starts_with("* "), "{note}");
+            if let Some(own) = sheet.grid.notes.first() {
+                let note = at(first + sheet.grid.rows.len(), 0);
+                assert_eq!(note, Data::String(format!("* {own}")));
+            }
         }
-        assert!(numbers > 300, "{numbers}");
+        assert!(numbers > 1_000, "{numbers}");
+        assert!(days > 250, "{days}");
+        // A year is told for each model of the focus country, published and
+        // computed too.
+        assert!(years > 20, "{years}");
+        let core = part(&bytes, "docProps/core.xml");
+        assert!(core.contains(">2026-11-24T00:00:00Z<"), "{core}");
     }
 }
 
@@ -55,7 +74,8 @@ fn headings_stay_in_view_and_charts_are_native() {
     // The second sheet is the first table's.
     let sheet = part(&bytes, "xl/worksheets/sheet2.xml");
     assert!(sheet.contains("state=\"frozen\""), "{sheet}");
-    for number in 1..=workbook.sheets.len() {
+    let charts = workbook.sheets.iter().filter(|own| own.chart.is_some());
+    for number in 1..=charts.count() {
         let chart = part(&bytes, &format!("xl/charts/chart{number}.xml"));
         assert!(chart.contains("<c:barChart>"), "{chart}");
     }
@@ -88,4 +108,69 @@ fn hostile_text_stays_text() {
     let cell = range.get_value((4, 0)).unwrap();
     assert_eq!(*cell, Data::String(HARMLESS.to_owned()));
     assert!(!part(&bytes, "xl/worksheets/sheet2.xml").contains("<f>"));
+}
+
+#[test]
+fn what_is_known_to_its_month_stays_a_text_and_each_number_its_form() {
+    let day = |text| PartialDate::parse(text).and_then(Value::date);
+    let cells = [
+        ("2024-07-16", day("2024-07-16")),
+        ("2024-07", day("2024-07")),
+        ("1899-12-31", day("1899-12-31")),
+        ("2024", day("2024")),
+        ("86.2", Value::read("86.2")),
+        ("+12.5%", Value::read("+12.5%")),
+        ("3.80E+25", Value::read("3.80E+25")),
+    ];
+    let mut workbook = workbook(Language::En);
+    workbook.sheets = vec![Sheet {
+        name: "values".to_owned(),
+        grid: Grid {
+            columns: vec![Column {
+                heading: "2024".to_owned(),
+                group: None,
+                kind: Kind::Text,
+            }],
+            rows: cells
+                .map(|(text, value)| {
+                    vec![Cell {
+                        text: text.to_owned(),
+                        value,
+                    }]
+                })
+                .to_vec(),
+            ..Grid::default()
+        },
+        chart: None,
+    }];
+    let bytes = xlsx(&workbook).unwrap();
+    let mut read: Xlsx<_> = Xlsx::new(Cursor::new(&bytes)).unwrap();
+    let range = read.worksheet_range("values").unwrap();
+    let read: Vec<String> = (3..10)
+        .map(|row| match range.get_value((row, 0)).unwrap() {
+            Data::DateTime(_) => "day".to_owned(),
+            Data::Float(number) => format!("{number:e}"),
+            Data::String(text) => format!("text {text}"),
+            other => format!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(
+        read,
+        [
+            "day",
+            "text 2024-07",
+            "text 1899-12-31",
+            "2.024e3",
+            "8.62e1",
+            "1.25e-1",
+            "3.8e25"
+        ]
+    );
+    let styles = part(&bytes, "xl/styles.xml");
+    for form in ["yyyy\\-mm\\-dd", "#,##0.0", "+0.0%;-0.0%;0.0%"] {
+        let plain = form.replace('\\', "");
+        assert!(styles.contains(form) || styles.contains(&plain), "{form}");
+    }
+    let sheet = part(&bytes, "xl/worksheets/sheet2.xml");
+    assert!(sheet.contains("numberStoredAsText"), "years as headings");
 }
