@@ -124,9 +124,10 @@ pub(super) fn VerificationSection() -> impl IntoView {
             </p>
             <Counts found only />
             {move || {
-                let found = found.get()?;
-                let older = locale::days_older(found.days_older?, state.language.get())?;
-                Some(view! { <p>{older}</p> })
+                let (found, language) = (found.get()?, state.language.get());
+                let older = found.days_older.and_then(|days| locale::days_older(days, language));
+                let note = found.data_note.as_ref().map(|own| own.get(language).to_owned());
+                Some(older.or(note).map(|said| view! { <p>{said}</p> }))
             }}
             <div class="table-frame" role="region" tabindex="0" aria-label=move || state.text().verification_title>
                 {move || found.get().map(|found| table(&found, only.get(), state.language.get()))}
@@ -257,7 +258,7 @@ fn row(own: &Compared, language: Language) -> AnyView {
         <tr class=class>
             <td class="words">{own.table.get(language).to_owned()}</td>
             <th scope="row">{own.row.get(language).to_owned()}</th>
-            <td class="words">{locale::published_column(&own.column, language)}</td>
+            <td class="words">{own.heading.get(language).to_owned()}</td>
             <td>{own.printed.clone()}</td>
             <td>{computed}</td>
             <td class="words">{locale::verdict(own.verdict, language)}</td>
