@@ -7,8 +7,16 @@ use crate::chart::Drawing;
 /// From so many names on they are set smaller.
 const MANY: usize = 15;
 
-/// A chart's option object for a small place, and its legend.
-pub(super) fn small(drawing: &Drawing) -> (Value, Vec<(String, String)>) {
+/// A chart's option object for a small place, and its legend; names that have
+/// short ones are said by those.
+pub(super) fn small(
+    drawing: &Drawing,
+    short: &[(String, String)],
+) -> (Value, Vec<(String, String)>) {
+    let shortened = |name: &str| -> String {
+        let own = short.iter().find(|(long, _)| long == name);
+        own.map_or(name, |(_, short)| short).to_owned()
+    };
     let mut option: Value = serde_json::from_str(&drawing.option()).unwrap_or_default();
     let series = option.get("series").and_then(Value::as_array);
     let legend: Vec<(String, String)> = series
@@ -18,7 +26,7 @@ pub(super) fn small(drawing: &Drawing) -> (Value, Vec<(String, String)>) {
             let colour = own.pointer("/itemStyle/color")?.as_str()?;
             let name = own.get("name")?.as_str()?;
             // The totals are a bar without colour.
-            (colour != "transparent").then(|| (name.to_owned(), colour.to_owned()))
+            (colour != "transparent").then(|| (shortened(name), colour.to_owned()))
         })
         .collect();
     let changes = [
@@ -35,10 +43,18 @@ pub(super) fn small(drawing: &Drawing) -> (Value, Vec<(String, String)>) {
         let Some(axis) = option.get_mut(axis).and_then(first_object) else {
             continue;
         };
-        let names = axis
-            .get("data")
-            .and_then(Value::as_array)
-            .map_or(0, Vec::len);
+        let mut names = 0;
+        for name in axis
+            .get_mut("data")
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
+            names += 1;
+            if let Some(long) = name.as_str() {
+                *name = json!(shortened(long));
+            }
+        }
         if axis.get("type").and_then(Value::as_str) == Some("value") {
             axis.insert("show".to_owned(), json!(false));
         } else if let Some(Value::Object(label)) =
