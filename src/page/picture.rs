@@ -38,10 +38,11 @@ pub(super) async fn on_paper(
 
 /// The day, by the reader's clock.
 pub(super) fn today() -> About {
-    let day = js_sys::Date::new_0().to_iso_string();
-    let day = day.as_string().unwrap_or_default();
+    // The reader's day: in Korea's mornings that of Greenwich is the one before.
+    let now = js_sys::Date::new_0();
+    let [year, month, day] = [now.get_full_year(), now.get_month() + 1, now.get_date()];
     About {
-        written: day.get(..10).unwrap_or_default().to_owned(),
+        written: format!("{year:04}-{month:02}-{day:02}"),
     }
 }
 
