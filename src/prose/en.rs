@@ -111,9 +111,9 @@ pub(super) const EN: Phrases = Phrases {
     policy_leader: "{country} ranks first, {gap} {gap#model|models} ahead of {second}.",
     policy_gap: "It has {gap} {gap#model|models} fewer than the {leaders#leader|leaders}, {leader}: {ratio} of {leaders#its number|the number of each}.",
     policy_development: "Of the {n} {n#model|models} of {country}, {single} ({share}) {single#was|were} developed by a single organisation and {joint} ({joint_share}) jointly.",
-    policy_all_single: "{n#The one model|All models} of {country} ({n}) {n#was|were} developed by a single organisation.",
+    policy_all_single: "{n#The one model|All models} of {country} {n#was|were} developed by a single organisation.",
     policy_industry: "Industry took part in {industry} ({share}) of the {n} {n#model|models} of {country}.",
-    policy_all_industry: "Industry took part in {n#the one model|all models} of {country} ({n}).",
+    policy_all_industry: "Industry took part in {n#the one model|all models} of {country}.",
     policy_against_all: "Of all models, {single_share} were developed by a single organisation, and industry took part in {industry_share}.",
     policy_filtered: "Only the models of some countries are counted, so the rank and share of {country} are not given.",
 };

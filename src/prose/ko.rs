@@ -111,9 +111,9 @@ pub(super) const KO: Phrases = Phrases {
     policy_leader: "{country}{은} 1위이며, {second}보다 {gap}개 많음",
     policy_gap: "{leader}보다 {gap}개 적으며, 그 {ratio} 수준임",
     policy_development: "{country} 모델 {n}개 중 단독 개발은 {single}개({share}), 공동 개발은 {joint}개({joint_share})임",
-    policy_all_single: "{country} 모델 {n}개는 모두 단일 조직이 개발(단독 개발)함",
+    policy_all_single: "{country} 모델 {n}개는 {n#단일|모두 단일} 조직이 개발(단독 개발)함",
     policy_industry: "{country} 모델 {n}개 중 산업계가 참여한 모델은 {industry}개({share})임",
-    policy_all_industry: "{country} 모델 {n}개에는 모두 산업계가 참여함",
+    policy_all_industry: "{country} 모델 {n}개에는 {n#산업계가|모두 산업계가} 참여함",
     policy_against_all: "전체 모델에서는 단독 개발 {single_share}, 산업계 참여 {industry_share}임",
     policy_filtered: "일부 국가의 모델만 계산한 결과이므로 {country}의 순위와 비중은 제시하지 않음",
 };

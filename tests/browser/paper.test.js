@@ -29,6 +29,27 @@ test('the whole report stands on one page, as a picture of A4', async () => {
   await close();
 });
 
+test('the print button prints what was never near too', async () => {
+  const { page, close } = await openReport();
+  await page.evaluate(() => {
+    window.print = () => {
+      const sections = ['country', 'training-compute', 'sensitivity', 'explore'];
+      window.printed = {
+        verification: document.querySelectorAll('#verification tbody tr').length,
+        infographic: document.querySelector('.infographic__page')?.naturalWidth,
+        undrawn: sections.filter((id) => document.querySelector(`#${id} .chart[data-drawn] svg`) === null),
+        models: document.querySelectorAll('#training-compute tbody tr').length,
+      };
+    };
+  });
+  await page.locator('#export').evaluate((section) => section.scrollIntoView());
+  await page.locator('#census-print').click();
+  await page.waitForFunction(() => window.printed !== undefined, undefined, { timeout: 30_000 });
+  const printed = await page.evaluate(() => window.printed);
+  assert.deepEqual(printed, { verification: 44, infographic: 794, undrawn: [], models: 103 });
+  await close();
+});
+
 test('on paper there are sentences, tables and charts, and no buttons', async () => {
   const { page, close } = await openReport({ theme: 'dark' });
   await scrollTo(page, 'policy');

@@ -277,7 +277,7 @@ fn a_faulty_file_is_told_what_was_expected() {
         let [ko, en] = said(&broken);
         assert!(ko.contains(in_korean), "{ko}");
         assert!(en.contains(in_english), "{en}");
-        assert!(ko.contains("다시 불러와야 함") || ko.contains("쓸 수 있는") || ko.contains("여야 함") || ko.contains("지워야 함"), "{ko}");
+        assert!(ko.contains("다시 불러와야 함") || ko.contains("쓸 수 있는") || ko.contains("어야 함") || ko.contains("지워야 함"), "{ko}");
     }
     for good in [
         DRAFT,
