@@ -62,7 +62,12 @@ pub fn verification_grid(
         rows: rows.collect(),
         notes: older
             .into_iter()
-            .chain(found.data_note.as_ref().map(|own| own.get(language).to_owned()))
+            .chain(
+                found
+                    .data_note
+                    .as_ref()
+                    .map(|own| own.get(language).to_owned()),
+            )
             .chain([found.source.get(language).to_owned()])
             .chain([source_line(report, language)])
             .collect(),

@@ -353,6 +353,7 @@ pub struct Text {
     pub because: &'static str,
     pub checks_title: &'static str,
     pub checks_sum: &'static str,
+    pub checks_all: &'static str,
     pub checks_rest: &'static str,
     pub nothing_here: &'static str,
     pub infographic_title: &'static str,

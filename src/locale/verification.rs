@@ -220,7 +220,10 @@ fn form(line: usize, path: &str, wrong: &Wrong, language: Language) -> String {
     };
     match wrong {
         Wrong::Missing(key) if ko => {
-            format!("{place}: ‘{key}’{} 빠져 있음. 적은 뒤 다시 불러와야 함", particle(key, "이"))
+            format!(
+                "{place}: ‘{key}’{} 빠져 있음. 적은 뒤 다시 불러와야 함",
+                particle(key, "이")
+            )
         }
         Wrong::Missing(key) => {
             format!("{place}: “{key}” is missing; add it and load the file again")

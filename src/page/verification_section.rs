@@ -278,9 +278,13 @@ fn checks(all: &[Checked], language: Language) -> AnyView {
     if all.is_empty() {
         return ().into_any();
     }
+    let sum = match failed.is_empty() {
+        true => text.checks_all,
+        false => text.checks_sum,
+    };
     view! {
         <h3>{text.checks_title}</h3>
-        <p>{fill(text.checks_sum, &[("n", &n), ("failed", &bad)])}</p>
+        <p>{fill(sum, &[("n", &n), ("failed", &bad)])}</p>
         <ul class="checks">{failed}</ul>
         <details>
             <summary>{fill(text.checks_rest, &[("n", &good)])}</summary>

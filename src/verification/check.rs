@@ -51,7 +51,9 @@ impl<'a> Figures<'a> {
     /// stands for.
     pub(super) fn has(&self, pattern: &str) -> bool {
         let addresses = self.expand(pattern);
-        addresses.iter().any(|own| self.by_address.contains_key(own))
+        addresses
+            .iter()
+            .any(|own| self.by_address.contains_key(own))
     }
 
     fn places(&self, addresses: &[String]) -> Vec<Bilingual> {

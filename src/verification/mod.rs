@@ -254,9 +254,8 @@ fn because(
     let own = date.map(|date| date.to_string());
     let names = row.because.get(column)?.all().iter();
     let mut reasons = names.filter_map(|name| published.reasons.get(name));
-    let reason = reasons.find(|own_reason| {
-        own_reason.data_date.is_none() || own_reason.data_date == own
-    })?;
+    let reason =
+        reasons.find(|own_reason| own_reason.data_date.is_none() || own_reason.data_date == own)?;
     Some(reason.text.clone())
 }
 

@@ -82,9 +82,7 @@ impl Check {
             Self::Growth {
                 first, last, rate, ..
             } => vec![first, last, rate],
-            Self::Equal { figures } | Self::NoneBefore { figures, .. } => {
-                figures.iter().collect()
-            }
+            Self::Equal { figures } | Self::NoneBefore { figures, .. } => figures.iter().collect(),
         }
     }
 }

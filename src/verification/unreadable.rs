@@ -94,8 +94,8 @@ impl Published {
             return Err(Unreadable::Schema(schema.to_owned()));
         }
         let mut text = serde_json::Deserializer::from_str(json);
-        let published: Self =
-            serde_path_to_error::deserialize(&mut text).map_err(|error| malformed(json, &file, &error))?;
+        let published: Self = serde_path_to_error::deserialize(&mut text)
+            .map_err(|error| malformed(json, &file, &error))?;
         published.names_what_it_has(json)?;
         Ok(published)
     }

@@ -94,7 +94,14 @@ fn what_differs_from_the_next_edition_has_a_reason() {
         // What the reasons say of the counts.
         let computed = |row: &str, column: &str| {
             let own = |own: &&Compared| own.row.en == row && own.column == column;
-            found.figures.iter().find(own).unwrap().computed.clone().unwrap()
+            found
+                .figures
+                .iter()
+                .find(own)
+                .unwrap()
+                .computed
+                .clone()
+                .unwrap()
         };
         let of_2023 = if bytes == SNAPSHOT { "104" } else { "121" };
         assert_eq!(computed("all", "2023"), of_2023);
@@ -143,7 +150,10 @@ fn columns_of_an_edition_have_names_in_both_languages() {
         .collect();
     foreign.dedup();
     assert!(foreign.is_empty(), "{foreign:?}");
-    let kept = found.figures.iter().find(|own| own.column == "Developer (Korean name)");
+    let kept = found
+        .figures
+        .iter()
+        .find(|own| own.column == "Developer (Korean name)");
     let heading = &kept.unwrap().heading;
     assert_eq!(&*heading.ko, "개발주체(한국어 표기)");
     assert_eq!(&*heading.en, "Developer (Korean name)");

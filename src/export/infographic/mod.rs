@@ -201,7 +201,7 @@ impl Page<'_> {
     fn figures(&mut self) {
         const WIDTH: u32 = 123;
         for (x, (label, value, note)) in (MARGIN..).step_by(WIDTH as usize).zip(self.said()) {
-            self.text(x, 124, (12, QUIET, ""), &label);
+            self.text(x, 124, (11, QUIET, ""), &label);
             self.text(x, 156, (26, DARK, "font-weight=\"bold\""), &value);
             self.text(x, 174, (10, QUIET, ""), &note);
         }
