@@ -13,6 +13,7 @@ let scheduled = false;
 // those in view first; on paper all of them are near.
 const NEAR_PX = 400;
 const near = new Set();
+let printing = false;
 // Made with the first chart: the worker, which loads this too, has none.
 let watch;
 
@@ -34,7 +35,7 @@ function drawNext() {
   schedule();
 }
 
-const due = () => [...waiting.keys()].filter((element) => near.has(element));
+const due = () => [...waiting.keys()].filter((element) => printing || near.has(element));
 
 function distance(element) {
   const { top, bottom } = element.getBoundingClientRect();
@@ -83,10 +84,10 @@ const PAPER_HEIGHT = 0.72;
 // that the page has asked for charts on white before.
 function watchPrinting() {
   addEventListener('beforeprint', () => {
-    if (init !== undefined) {
-      for (const [element, option] of waiting) drawNow(element, option);
-      waiting.clear();
-    }
+    printing = true;
+    if (init === undefined) return schedule();
+    for (const [element, option] of waiting) drawNow(element, option);
+    waiting.clear();
     for (const [element, chart] of charts) {
       // A second event before the paper is there would shrink it again.
       chart.onScreen ??= element.style.height;
@@ -97,6 +98,7 @@ function watchPrinting() {
     }
   });
   addEventListener('afterprint', () => {
+    printing = false;
     for (const [element, chart] of charts) {
       element.querySelector('svg')?.removeAttribute('viewBox');
       if (chart.onScreen !== undefined) element.style.height = chart.onScreen;

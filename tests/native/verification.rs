@@ -146,7 +146,7 @@ fn columns_of_an_edition_have_names_in_both_languages() {
         .figures
         .iter()
         .map(|own| &*own.heading.ko)
-        .filter(|heading| heading.chars().all(|c| c.is_ascii()))
+        .filter(|heading| heading.is_ascii())
         .collect();
     foreign.dedup();
     assert!(foreign.is_empty(), "{foreign:?}");
