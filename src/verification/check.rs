@@ -47,13 +47,16 @@ impl<'a> Figures<'a> {
         self.by_address.keys().filter(own).cloned().collect()
     }
 
-    /// Whether it has a figure of this address, or any of the rows that it
-    /// stands for.
+    /// Whether it has a figure of this address; of those of all rows only the
+    /// table need be there, since a row may print none.
     pub(super) fn has(&self, pattern: &str) -> bool {
-        let addresses = self.expand(pattern);
-        addresses
-            .iter()
-            .any(|own| self.by_address.contains_key(own))
+        match pattern.split_once("/*/") {
+            Some((table, _)) => {
+                let start = format!("{table}/");
+                self.by_address.keys().any(|own| own.starts_with(&start))
+            }
+            None => self.by_address.contains_key(pattern),
+        }
     }
 
     fn places(&self, addresses: &[String]) -> Vec<Bilingual> {
