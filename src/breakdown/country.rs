@@ -15,6 +15,10 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "국가별·연도별 초거대 AI 모델 개발 현황",
         en: "Large-scale AI models by country and year",
     },
+    short_title: Words {
+        ko: "국가별·연도별 모델 수와 순위",
+        en: "Models by country and year, with ranks",
+    },
     dimension: &dimension::COUNTRY,
     unit: Unit::ModelsShared,
     notes: &[Words {

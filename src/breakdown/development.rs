@@ -15,6 +15,10 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "개발 방식별 초거대 AI 모델 현황({period} 누적)",
         en: "Large-scale AI models by form of development ({period})",
     },
+    short_title: Words {
+        ko: "개발 방식별 모델 수",
+        en: "Single and joint development",
+    },
     dimension: &dimension::DEVELOPMENT,
     unit: Unit::Models,
     notes: &[Words {

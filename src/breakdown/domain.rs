@@ -15,6 +15,10 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "분야별 초거대 AI 모델 현황({period})",
         en: "Large-scale AI models by domain ({period})",
     },
+    short_title: Words {
+        ko: "분야별 모델 수",
+        en: "Models by domain",
+    },
     dimension: &dimension::DOMAIN,
     unit: Unit::ModelsShared,
     notes: &[Words {

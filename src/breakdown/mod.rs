@@ -52,6 +52,9 @@ pub struct Breakdown {
     pub form: Form,
     /// The title; `{period}` stands for the period.
     pub title: Words,
+    /// The title where the period and that AI models are meant is said
+    /// already.
+    pub short_title: Words,
     /// What a row is a value of.
     pub dimension: &'static Dimension,
     /// The unit of the numbers.

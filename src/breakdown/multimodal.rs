@@ -15,6 +15,10 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "연도별 초거대 AI 멀티모달 모델 출시 현황",
         en: "Multimodal large-scale AI models by year of release",
     },
+    short_title: Words {
+        ko: "연도별 멀티모달 모델 수",
+        en: "Multimodal models by year",
+    },
     dimension: &dimension::MULTIMODAL,
     unit: Unit::Models,
     notes: &[Words {

@@ -15,6 +15,10 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "{minimum}개 이상의 초거대 AI 모델 출시 조직",
         en: "Organisations with {minimum} or more large-scale AI models",
     },
+    short_title: Words {
+        ko: "모델 {minimum}개 이상 출시 조직",
+        en: "Organisations with {minimum} or more",
+    },
     dimension: &dimension::ORGANIZATION,
     unit: Unit::ModelsShared,
     notes: &[Words {

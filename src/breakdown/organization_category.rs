@@ -15,6 +15,10 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "개발조직 유형별 초거대 AI 모델 현황({period})",
         en: "Large-scale AI models by type of organisation ({period})",
     },
+    short_title: Words {
+        ko: "개발조직 유형별 모델 수",
+        en: "Models by type of developer",
+    },
     dimension: &dimension::ORGANIZATION_CATEGORY,
     unit: Unit::ModelsShared,
     notes: &[Words {

@@ -15,6 +15,10 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "주요 과업유형별 초거대 AI 모델 현황({period})",
         en: "Large-scale AI models by main task ({period})",
     },
+    short_title: Words {
+        ko: "주요 과업유형별 모델 수",
+        en: "Models by task",
+    },
     dimension: &dimension::TASK,
     unit: Unit::ModelsShared,
     notes: &[Words {

@@ -15,6 +15,10 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "과업유형 수별 및 연도별 초거대 AI 모델 현황({period})",
         en: "Large-scale AI models by number of tasks and year ({period})",
     },
+    short_title: Words {
+        ko: "과업유형 수별 모델 수",
+        en: "Models by number of tasks",
+    },
     dimension: &dimension::TASK_COUNT,
     unit: Unit::Models,
     notes: &[Words {

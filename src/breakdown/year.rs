@@ -15,6 +15,10 @@ pub(super) const BREAKDOWN: Breakdown = Breakdown {
         ko: "연도별 초거대 AI 모델 출시 현황",
         en: "Large-scale AI models by year of release",
     },
+    short_title: Words {
+        ko: "연도별 출시 모델 수",
+        en: "Models by year",
+    },
     dimension: &dimension::ALL,
     unit: Unit::Models,
     notes: &[],

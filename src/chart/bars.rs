@@ -81,10 +81,13 @@ fn inverse(axis: Axis) -> Axis {
     axis.inverse(true)
 }
 
-/// Long names leave no room for the bars. Hangul and the like are twice as
-/// wide as Latin letters.
+/// Long names leave no room for the bars.
 pub(super) fn shorten(name: &str, look: Look) -> String {
-    let room = if look.narrow { 18 } else { 36 };
+    cut(name, if look.narrow { 18 } else { 36 })
+}
+
+/// A name of at most so many letters, Hangul and the like counting twice.
+pub(crate) fn cut(name: &str, room: usize) -> String {
     let width = |c: char| if c < '\u{1100}' { 1 } else { 2 };
     if name.chars().map(width).sum::<usize>() <= room {
         return name.to_owned();

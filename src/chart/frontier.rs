@@ -44,7 +44,8 @@ pub(super) fn draw(found: &Frontier, look: Look) -> Drawing {
     };
     let chart = style::chart(look, "{b}")
         .grid(style::grid(16.0, 24.0))
-        .x_axis(time_axis(look))
+        // The first name stands left of its mark.
+        .x_axis(time_axis(look).boundary_gap(("18%", "2%")))
         .y_axis(axis)
         .series(line);
     let values: Vec<(String, String)> = found

@@ -26,6 +26,7 @@ use crate::locale::{Labels, Language};
 use crate::report::Report;
 use crate::sensitivity::Sensitivity;
 
+pub(crate) use bars::cut;
 pub use compute::ColourBy;
 pub use option::ChartOption;
 

@@ -197,7 +197,13 @@ pub fn partial(report: &Report, table: &Table, language: Language) -> Option<Str
         ("particle", locale::particle(&years_said, "은")),
         ("date", &*date.unwrap_or_default()),
     ];
-    (!years.is_empty()).then(|| fill(language.text().partial_note, &values))
+    let text = language.text();
+    let note = if report.definition.growth_may_end_in_partial_year {
+        text.partial_note_counts
+    } else {
+        text.partial_note
+    };
+    (!years.is_empty()).then(|| fill(note, &values))
 }
 
 /// The source line of every table and figure.

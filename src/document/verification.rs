@@ -48,7 +48,7 @@ pub fn verification_grid(
         vec![
             Cell::words(own.table.get(language)),
             Cell::words(own.row.get(language)),
-            Cell::words(locale::published_column(&own.column, language)),
+            Cell::words(own.heading.get(language)),
             number(&own.printed),
             number(own.computed.as_deref().unwrap_or("–")),
             Cell::words(locale::verdict(own.verdict, language)),
@@ -67,6 +67,12 @@ pub fn verification_grid(
         rows: rows.collect(),
         notes: older
             .into_iter()
+            .chain(
+                found
+                    .data_note
+                    .as_ref()
+                    .map(|own| own.get(language).to_owned()),
+            )
             .chain([found.source.get(language).to_owned()])
             .chain([source_line(report, language)])
             .collect(),

@@ -44,7 +44,7 @@ pub fn document(report: &Report, written: &About, language: Language) -> Documen
     Document {
         language,
         title: title(report, language),
-        subtitle: format!("{} {as_of}", report.findings.source.name),
+        subtitle: format!("{} ({as_of})", report.findings.source.name),
         blocks: draft.blocks,
         written: written.written.clone(),
         about: about(report, written, language),
@@ -95,7 +95,8 @@ impl Draft<'_> {
     fn findings(&mut self, period: &str) {
         let text = self.language.text();
         self.heading(1, format!("II. {}", text.chapter_findings));
-        self.heading(2, format!("1. {period}"));
+        let own = fill(text.chapter_period, &[("period", period)]);
+        self.heading(2, format!("1. {own}"));
         for breakdown in BREAKDOWNS {
             self.section(breakdown);
             if breakdown.id == "country" {

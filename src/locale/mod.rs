@@ -40,7 +40,7 @@ pub use problem::problem as problem_message;
 pub use problem_kind::problem_kind;
 pub use read_error::read_error;
 pub use text::{Text, fill};
-pub use verification::{checked, days_older, published_column, unreadable, verdict};
+pub use verification::{checked, days_older, published_column, unknown_data, unreadable, verdict};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,10 +1,10 @@
 //! Verdicts on published figures, in words.
 
-use crate::definition::Span;
+use crate::definition::{Bilingual, Span};
 use crate::dimension::DIMENSIONS;
 use crate::document::attributes;
 use crate::list::ListId;
-use crate::verification::{Checked, SCHEMA, Said, Unreadable, Verdict};
+use crate::verification::{Checked, SCHEMA, Said, Unreadable, Verdict, Wrong};
 
 use super::json_reason::korean_json_reason;
 use super::{Language, count, particle, span};
@@ -53,9 +53,6 @@ pub fn published_column(column: &str, language: Language) -> String {
         "developers" => (text.developer, text.developer),
         "domains" => (text.domain, text.domain),
         "multimodal" => (text.is_multimodal, text.is_multimodal),
-        "shown" => ("표시한 모델", "Models shown"),
-        "investment" => ("억 달러", "100 million US dollars"),
-        "place" => (text.rank, text.rank),
         _ => match Span::parse(when) {
             Some(own) => {
                 let year = span(own, language);
@@ -182,11 +179,84 @@ pub fn unreadable(why: &Unreadable, language: Language) -> String {
         Unreadable::Schema(found) => {
             format!("it has the schema “{found}”, but {SCHEMA} was expected")
         }
-        Unreadable::Malformed(reason) if ko => {
-            let reason = korean_json_reason(reason);
-            format!("발간 수치 파일의 형식이 아님({reason})")
+        Unreadable::Syntax {
+            line,
+            column,
+            reason,
+        } if ko => format!(
+            "{line}번째 줄 {column}번째 글자에서 JSON 문법에 어긋남({}). 쉼표, 따옴표, 괄호를 고친 뒤 다시 불러와야 함",
+            korean_json_reason(reason)
+        ),
+        Unreadable::Syntax {
+            line,
+            column,
+            reason,
+        } => format!(
+            "it is no JSON at line {line}, column {column} ({reason}); correct the comma, quote or bracket there and load it again"
+        ),
+        Unreadable::Form { line, path, wrong } => form(*line, path, wrong, language),
+        Unreadable::Reason { line, name } if ko => format!(
+            "{line}번째 줄의 사유 ‘{name}’{} ‘reasons’에 없음. 그 이름으로 사유를 적거나 여기서 지워야 함",
+            particle(name, "은")
+        ),
+        Unreadable::Reason { line, name } => format!(
+            "line {line}: “reasons” does not tell the reason “{name}”; write it there, or take the name out here"
+        ),
+        Unreadable::Address { line, address } if ko => format!(
+            "{line}번째 줄의 점검: ‘{address}’에 해당하는 수치가 이 파일에 없음. ‘표의 id/행의 영어 이름/열’이어야 함"
+        ),
+        Unreadable::Address { line, address } => format!(
+            "line {line}: the file has no figure “{address}” to check; an address is the table’s id, the row’s English name and the column, as in table1/Korea/total"
+        ),
+    }
+}
+
+/// What does not fit the form of such a file, where, and what to do.
+fn form(line: usize, path: &str, wrong: &Wrong, language: Language) -> String {
+    let ko = language == Language::Ko;
+    let place = match (path.is_empty(), ko) {
+        (true, true) => format!("{line}번째 줄"),
+        (false, true) => format!("{line}번째 줄, ‘{path}’"),
+        (true, false) => format!("line {line}"),
+        (false, false) => format!("line {line}, “{path}”"),
+    };
+    match wrong {
+        Wrong::Missing(key) if ko => {
+            format!(
+                "{place}: ‘{key}’{} 빠져 있음. 적은 뒤 다시 불러와야 함",
+                particle(key, "이")
+            )
         }
-        Unreadable::Malformed(reason) => format!("it is no file of published figures ({reason})"),
+        Wrong::Missing(key) => {
+            format!("{place}: “{key}” is missing; add it and load the file again")
+        }
+        Wrong::Unknown { key, known } if ko => {
+            format!(
+                "{place}: ‘{key}’{} 쓰지 않는 이름임. 쓸 수 있는 것은 {known}임",
+                particle(key, "은")
+            )
+        }
+        Wrong::Unknown { key, known } => {
+            format!("{place}: “{key}” is no key here; known are {known}")
+        }
+        Wrong::Other(said) if ko => {
+            let said = korean_json_reason(said);
+            format!("{place}: 값이 맞지 않음({said}). 고친 뒤 다시 불러와야 함")
+        }
+        Wrong::Other(said) => {
+            format!("{place}: the value does not fit ({said}); correct it and load the file again")
+        }
+    }
+}
+
+/// What is said of a figure that differs from that of an edition which does not
+/// tell the day of its data.
+#[must_use]
+pub fn unknown_data() -> Bilingual {
+    Bilingual {
+        ko: "간행물의 자료 기준일이 알려져 있지 않아, 자료가 달라서인지 알 수 없음".to_owned(),
+        en: "The day of the publication’s data is not known, so whether the data explain it cannot be told"
+            .to_owned(),
     }
 }
 

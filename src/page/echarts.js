@@ -13,6 +13,7 @@ let scheduled = false;
 // those in view first; on paper all of them are near.
 const NEAR_PX = 400;
 const near = new Set();
+let printing = false;
 // Made with the first chart: the worker, which loads this too, has none.
 let watch;
 
@@ -34,7 +35,7 @@ function drawNext() {
   schedule();
 }
 
-const due = () => [...waiting.keys()].filter((element) => near.has(element));
+const due = () => [...waiting.keys()].filter((element) => printing || near.has(element));
 
 function distance(element) {
   const { top, bottom } = element.getBoundingClientRect();
@@ -72,23 +73,45 @@ function drawNow(element, option) {
   element.dataset.drawn = 'true';
 }
 
-// Paper is narrower than the window: with a view box a drawing shrinks to what
-// style/print.css allows it. Listened for from the first chart on, so that the
-// page has asked for charts on white before.
+// A4 less the margins of style/print.css; and what is enough height where
+// nobody points at marks.
+const PAPER_PX = 656;
+const PAPER_HEIGHT = 0.72;
+
+// Paper is narrower than the window, and a drawing that shrinks has letters that
+// nobody can read: charts are drawn anew at the paper's width, with a view box
+// for paper that is narrower still. Listened for from the first chart on, so
+// that the page has asked for charts on white before.
 function watchPrinting() {
   addEventListener('beforeprint', () => {
-    if (init !== undefined) {
-      for (const [element, option] of waiting) drawNow(element, option);
-      waiting.clear();
-    }
+    printing = true;
+    if (init === undefined) return schedule();
+    for (const [element, option] of waiting) drawNow(element, option);
+    waiting.clear();
     for (const [element, chart] of charts) {
-      const box = `0 0 ${chart.getWidth()} ${chart.getHeight()}`;
+      // A second event before the paper is there would shrink it again.
+      chart.onScreen ??= element.style.height;
+      element.style.height = `${Math.round(Number.parseFloat(chart.onScreen) * PAPER_HEIGHT)}px`;
+      resize(chart, PAPER_PX);
+      const box = `0 0 ${PAPER_PX} ${chart.getHeight()}`;
       element.querySelector('svg')?.setAttribute('viewBox', box);
     }
   });
   addEventListener('afterprint', () => {
-    for (const element of charts.keys()) element.querySelector('svg')?.removeAttribute('viewBox');
+    printing = false;
+    for (const [element, chart] of charts) {
+      element.querySelector('svg')?.removeAttribute('viewBox');
+      if (chart.onScreen !== undefined) element.style.height = chart.onScreen;
+      delete chart.onScreen;
+      resize(chart, 'auto');
+    }
   });
+}
+
+// Drawn at once: what waits for the next frame is not on the paper.
+function resize(chart, width) {
+  chart.resize({ width });
+  chart.getZr().flush();
 }
 
 // What charming has no words for. HTML tooltips would write style attributes,
@@ -106,7 +129,7 @@ function complete(option) {
     option.yAxis.axisLabel.formatter = (value) => `1E+${Math.round(Math.log10(value))}`;
   }
   for (const series of option.series ?? []) {
-    if (series.type === 'scatter' && series.label) {
+    if ((series.type === 'scatter' || series.type === 'line') && series.label) {
       series.labelLayout = { hideOverlap: true };
       series.label.textBorderColor = option.tooltip.backgroundColor;
       series.label.textBorderWidth = 2;

@@ -6,6 +6,7 @@ use crate::locale::fill;
 
 use super::client::said;
 use super::exporting::Format;
+use super::near;
 use super::save::save_bytes;
 use super::state::State;
 
@@ -62,10 +63,7 @@ pub(super) fn ExportSection() -> impl IntoView {
             }
         })
     };
-    let print = move |_| {
-        // A browser that prints nothing says so itself.
-        let _ = window().print();
-    };
+    let print = move |_| leptos::task::spawn_local(near::print());
     view! {
         <section class="section exports" id="export" aria-labelledby="export-title">
             <h2 class="section__title" id="export-title">

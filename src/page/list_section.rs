@@ -204,7 +204,7 @@ fn upright(
     let head = attributes
         .iter()
         .map(|attribute| {
-            view! { <th scope="col" class=class(attribute)>{attribute.heading}</th> }
+            view! { <th scope="col" class=class(attribute, language)>{attribute.heading}</th> }
         })
         .collect_view();
     let rows = entries
@@ -219,7 +219,7 @@ fn upright(
                     } else {
                         value.into_any()
                     };
-                    view! { <td class=class(attribute)>{value}</td> }
+                    view! { <td class=class(attribute, language)>{value}</td> }
                 })
                 .collect_view();
             let name = entry.name.to_string();
@@ -285,9 +285,10 @@ fn turned(
 }
 
 /// How cells are set, as a class of style/table.css.
-fn class(attribute: &Attribute) -> &'static str {
+fn class(attribute: &Attribute, language: Language) -> &'static str {
     match attribute.kind {
         Kind::Number => "number",
+        _ if attribute.heading == language.text().publication_date => "date",
         _ => "words",
     }
 }

@@ -2,6 +2,10 @@
 
 const NEAR_PX = 800;
 
+// So long nothing changes once everything is there, and so long it is waited for.
+const QUIET_MS = 600;
+const MOST_MS = 15_000;
+
 export function whenNear(element, then) {
   const watch = new IntersectionObserver(
     (entries) => {
@@ -16,4 +20,29 @@ export function whenNear(element, then) {
   };
   watch.observe(element);
   addEventListener('beforeprint', once);
+}
+
+// Prints once everything has come near, is computed and drawn: the browser's own
+// event comes too late for what is asked of the worker.
+export async function printWhole() {
+  dispatchEvent(new Event('beforeprint'));
+  await new Promise((resolve) => {
+    let quiet;
+    const end = () => {
+      watch.disconnect();
+      clearTimeout(quiet);
+      clearTimeout(most);
+      resolve();
+    };
+    const wait = () => {
+      clearTimeout(quiet);
+      quiet = setTimeout(end, QUIET_MS);
+    };
+    const most = setTimeout(end, MOST_MS);
+    const watch = new MutationObserver(wait);
+    watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+    wait();
+  });
+  await Promise.allSettled([...document.images].map((image) => image.decode()));
+  print();
 }

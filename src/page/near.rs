@@ -2,12 +2,20 @@
 
 use leptos::html::Section;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 
 #[wasm_bindgen(module = "/src/page/near.js")]
 extern "C" {
     #[wasm_bindgen(js_name = whenNear)]
     fn when_near(element: &web_sys::HtmlElement, then: &Closure<dyn FnMut()>);
+    #[wasm_bindgen(js_name = printWhole, catch)]
+    async fn print_whole() -> Result<(), JsValue>;
+}
+
+/// Prints the page with all of its sections, near or not.
+pub(super) async fn print() {
+    // A browser that prints nothing says so itself.
+    let _ = print_whole().await;
 }
 
 /// A place for a section, and whether the reader was ever near it.

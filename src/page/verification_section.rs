@@ -124,9 +124,10 @@ pub(super) fn VerificationSection() -> impl IntoView {
             </p>
             <Counts found only />
             {move || {
-                let found = found.get()?;
-                let older = locale::days_older(found.days_older?, state.language.get())?;
-                Some(view! { <p>{older}</p> })
+                let (found, language) = (found.get()?, state.language.get());
+                let older = found.days_older.and_then(|days| locale::days_older(days, language));
+                let note = found.data_note.as_ref().map(|own| own.get(language).to_owned());
+                Some(older.or(note).map(|said| view! { <p>{said}</p> }))
             }}
             <div class="table-frame" role="region" tabindex="0" aria-label=move || state.text().verification_title>
                 {move || found.get().map(|found| table(&found, only.get(), state.language.get()))}
@@ -257,7 +258,7 @@ fn row(own: &Compared, language: Language) -> AnyView {
         <tr class=class>
             <td class="words">{own.table.get(language).to_owned()}</td>
             <th scope="row">{own.row.get(language).to_owned()}</th>
-            <td class="words">{locale::published_column(&own.column, language)}</td>
+            <td class="words">{own.heading.get(language).to_owned()}</td>
             <td>{own.printed.clone()}</td>
             <td>{computed}</td>
             <td class="words">{locale::verdict(own.verdict, language)}</td>
@@ -277,9 +278,13 @@ fn checks(all: &[Checked], language: Language) -> AnyView {
     if all.is_empty() {
         return ().into_any();
     }
+    let sum = match failed.is_empty() {
+        true => text.checks_all,
+        false => text.checks_sum,
+    };
     view! {
         <h3>{text.checks_title}</h3>
-        <p>{fill(text.checks_sum, &[("n", &n), ("failed", &bad)])}</p>
+        <p>{fill(sum, &[("n", &n), ("failed", &bad)])}</p>
         <ul class="checks">{failed}</ul>
         <details>
             <summary>{fill(text.checks_rest, &[("n", &good)])}</summary>

@@ -14,6 +14,9 @@ use super::{MOSTLY, Writer};
 /// So many ranks are said.
 const RANKS: usize = 5;
 
+/// The value of what fits no other.
+const OTHER: &str = "Other";
+
 /// How the most frequent value is said.
 #[derive(Debug)]
 pub(super) struct Most<'a> {
@@ -191,6 +194,8 @@ impl<'a> Writer<'a> {
         for (column, span) in table.columns.iter().enumerate().skip(1) {
             let new: Vec<(String, Meant)> = table
                 .shown()
+                // What is none of the named domains is no new one.
+                .filter(|row| &*row.key != OTHER)
                 .filter(|row| row.cells.iter().position(|cell| cell.models > 0) == Some(column))
                 .map(|row| {
                     let name = self.name(breakdown.dimension.labels, &row.key);
@@ -322,12 +327,18 @@ impl<'a> Writer<'a> {
                 item(Mark::Dash, phrases.tasks_three_one, &values)
             }
             Some((span, _)) => {
+                // That the first column has some says nothing of a beginning.
+                let phrase = if table.columns.first() == Some(&span) {
+                    phrases.tasks_three_list
+                } else {
+                    phrases.tasks_three
+                };
                 let list = self.series(table, &counts, |span| meant(&three, Some(span)), false);
                 let values = [
                     text("year", locale::span(span, self.language)),
                     runs("list", list),
                 ];
-                item(Mark::Dash, phrases.tasks_three, &values)
+                item(Mark::Dash, phrase, &values)
             }
             None => item(Mark::Dash, phrases.tasks_three_none, &[]),
         });

@@ -29,8 +29,16 @@ impl Writer<'_> {
             } else {
                 self.phrases.development_mostly_single
             };
-            let values = [self.during(), self.period(), self.of(breakdown, table)];
+            let values = [
+                self.during(),
+                self.period(),
+                self.of(breakdown, table),
+                models("n", single, meant("Single")),
+            ];
             items.push(item(Mark::Circle, phrase, &values));
+        }
+        if single == table.counted {
+            return items;
         }
         let values = [
             self.of(breakdown, table),

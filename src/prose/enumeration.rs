@@ -33,6 +33,11 @@ impl Writer<'_> {
         joined(items, self.phrases.list_join, self.phrases.list_last)
     }
 
+    /// Parts of which some are several things: `a, and b and c`.
+    pub(super) fn list_with_ties(self, items: impl Iterator<Item = Vec<Run>>) -> Vec<Run> {
+        joined(items, self.phrases.list_join, self.phrases.tied_last)
+    }
+
     /// Parts that are lists themselves.
     pub(super) fn list_of_lists(self, items: impl Iterator<Item = Vec<Run>>) -> Vec<Run> {
         joined(items, self.phrases.new_join, self.phrases.new_join)
@@ -53,6 +58,11 @@ impl Writer<'_> {
     pub(super) fn names(self, all: &[(String, Meant)]) -> Vec<Run> {
         let names = all.iter().map(linked);
         joined(names, self.phrases.name_join, self.phrases.name_last)
+    }
+
+    /// Names that open nothing.
+    pub(super) fn plain_names(self, all: impl Iterator<Item = Vec<Run>>) -> Vec<Run> {
+        joined(all, self.phrases.name_join, self.phrases.name_last)
     }
 
     /// Names with their numbers: `네이버(3개), 삼성(3개)`.

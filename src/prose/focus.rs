@@ -205,6 +205,11 @@ impl Writer<'_> {
         let (single, joint) = single.zip(joint)?;
         let share = |count| ratio(count, focus.models).map(locale::percent);
         let of = |key| self.focus_and(Some(("development", key)));
+        let phrase = if joint == 0 {
+            self.phrases.policy_all_single
+        } else {
+            self.phrases.policy_development
+        };
         let values = [
             text("country", self.focus()),
             models("n", focus.models, self.focus_and(None)),
@@ -213,7 +218,7 @@ impl Writer<'_> {
             models("joint", joint, of("Joint")),
             text("joint_share", share(joint)?),
         ];
-        Some(item(Mark::Dash, self.phrases.policy_development, &values))
+        Some(item(Mark::Dash, phrase, &values))
     }
 
     fn policy_industry(self) -> Option<Item> {

@@ -5,7 +5,7 @@ use crate::list::{Entry, ListId};
 use crate::locale;
 
 use super::Writer;
-use super::sentence::{compose, item, number, runs, text};
+use super::sentence::{compose, item, number, plain, runs, text};
 
 impl Writer<'_> {
     pub(super) fn top_models(self) -> Vec<Item> {
@@ -33,7 +33,11 @@ impl Writer<'_> {
             number("n", list.entries.len()),
             runs("list", self.list(names)),
         ];
-        let mut items = vec![item(Mark::Circle, self.phrases.top_models, &values)];
+        let phrase = match list.entries.len() {
+            1 => self.phrases.top_model,
+            _ => self.phrases.top_models,
+        };
+        let mut items = vec![item(Mark::Circle, phrase, &values)];
         items.extend(self.common_domain(&list.entries));
         items
     }
@@ -45,11 +49,13 @@ impl Writer<'_> {
         if entries.len() < 2 || !same || first.is_empty() {
             return None;
         }
-        let names: Vec<String> = first.iter().map(|key| self.name("domain", key)).collect();
+        let names = first
+            .iter()
+            .map(|key| vec![plain(self.name("domain", key))]);
         let values = [
             number("n", entries.len()),
-            number("domains", names.len()),
-            text("names", names.join(self.phrases.name_join)),
+            number("domains", first.len()),
+            runs("names", self.plain_names(names)),
         ];
         Some(item(Mark::Dash, self.phrases.top_domain, &values))
     }

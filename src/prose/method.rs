@@ -35,7 +35,10 @@ impl Writer<'_> {
             number("records", of(source.records)),
             models("n", self.counted(), Meant::all()),
         ];
-        let mut items = vec![item(Mark::Circle, self.phrases.method_source, &values)];
+        let mut items = vec![
+            item(Mark::Circle, self.phrases.method_source, &values),
+            item(Mark::Dash, self.phrases.method_coverage, &[]),
+        ];
         let left = Status::ALL
             .into_iter()
             .filter(|status| *status != Status::Counted && findings.rows.of(*status) > 0)

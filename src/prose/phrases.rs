@@ -8,6 +8,7 @@ use crate::locale::{English, Language};
 pub(super) struct Phrases {
     // data and method
     pub method_source: &'static str,
+    pub method_coverage: &'static str,
     pub method_left_out: &'static str,
     pub method_threshold: &'static str,
     pub method_unknown_keep: &'static str,
@@ -32,6 +33,8 @@ pub(super) struct Phrases {
     pub year_item: &'static str,
     pub list_join: &'static str,
     pub list_last: &'static str,
+    /// Before the last of parts of which some are ties.
+    pub tied_last: &'static str,
     pub name_join: &'static str,
     pub name_last: &'static str,
     pub new_join: &'static str,
@@ -93,6 +96,7 @@ pub(super) struct Phrases {
     pub task_tied: &'static str,
     pub tasks_several: &'static str,
     pub tasks_three: &'static str,
+    pub tasks_three_list: &'static str,
     pub tasks_three_one: &'static str,
     pub tasks_three_none: &'static str,
     // development and organisations
@@ -110,6 +114,7 @@ pub(super) struct Phrases {
     pub organization_more: &'static str,
     // lists
     pub top_models: &'static str,
+    pub top_model: &'static str,
     pub top_model_item: &'static str,
     pub top_domain: &'static str,
     pub compute_largest: &'static str,
@@ -119,6 +124,7 @@ pub(super) struct Phrases {
     pub policy_leader: &'static str,
     pub policy_gap: &'static str,
     pub policy_development: &'static str,
+    pub policy_all_single: &'static str,
     pub policy_industry: &'static str,
     pub policy_all_industry: &'static str,
     pub policy_against_all: &'static str,

@@ -121,11 +121,14 @@ impl Writer<'_> {
         groups: &[Group<'_>],
         span: Option<Span>,
     ) -> Vec<Run> {
-        self.list(
-            groups
-                .iter()
-                .map(|group| self.group(breakdown, group, span)),
-        )
+        let parts = groups
+            .iter()
+            .map(|group| self.group(breakdown, group, span));
+        if groups.iter().any(|group| group.rows.len() > 1) {
+            self.list_with_ties(parts)
+        } else {
+            self.list(parts)
+        }
     }
 
     /// The names of a group, each of which opens its models.

@@ -166,6 +166,14 @@ impl Report {
         fill(breakdown.title.get(language), &values)
     }
 
+    /// A breakdown's title in a place that names the period itself.
+    #[must_use]
+    pub fn short_title(&self, breakdown: &Breakdown, language: Language) -> String {
+        let minimum = (breakdown.minimum)(&self.definition).to_string();
+        let title = breakdown.short_title.get(language);
+        fill(title, &[("minimum", &*minimum)])
+    }
+
     /// A list's title for this period.
     #[must_use]
     pub fn list_title(&self, list: ListId, language: Language) -> String {

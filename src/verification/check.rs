@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::breakdown::ratio;
 use crate::definition::Bilingual;
-use crate::locale::{self, Language};
+use crate::locale;
 
 use super::published::{Check, Printed, Published, PublishedRow};
 use super::{Checked, Said};
@@ -24,9 +24,10 @@ impl<'a> Figures<'a> {
             for row in &table.rows {
                 for (column, printed) in &row.figures {
                     let address = address(&table.id, &row.name.en, column);
+                    let heading = published.heading(column);
                     let place = Bilingual {
-                        ko: place(&table.name.ko, &row.name.ko, column, Language::Ko),
-                        en: place(&table.name.en, &row.name.en, column, Language::En),
+                        ko: format!("{} {}, {}", table.name.ko, row.name.ko, heading.ko),
+                        en: format!("{} {}, {}", table.name.en, row.name.en, heading.en),
                     };
                     places.insert(address.clone(), place);
                     by_address.insert(address, printed);
@@ -46,6 +47,18 @@ impl<'a> Figures<'a> {
         self.by_address.keys().filter(own).cloned().collect()
     }
 
+    /// Whether it has a figure of this address; of those of all rows only the
+    /// table need be there, since a row may print none.
+    pub(super) fn has(&self, pattern: &str) -> bool {
+        match pattern.split_once("/*/") {
+            Some((table, _)) => {
+                let start = format!("{table}/");
+                self.by_address.keys().any(|own| own.starts_with(&start))
+            }
+            None => self.by_address.contains_key(pattern),
+        }
+    }
+
     fn places(&self, addresses: &[String]) -> Vec<Bilingual> {
         let places = addresses.iter().filter_map(|own| self.places.get(own));
         places.cloned().collect()
@@ -59,13 +72,6 @@ impl<'a> Figures<'a> {
         let addresses = patterns.iter().flat_map(|pattern| self.expand(pattern));
         addresses.filter_map(|address| self.number(&address)).sum()
     }
-}
-
-fn place(table: &str, row: &str, column: &str, language: Language) -> String {
-    format!(
-        "{table} {row}, {}",
-        locale::published_column(column, language)
-    )
 }
 
 /// `table/row/column`.

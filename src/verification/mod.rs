@@ -24,9 +24,10 @@ use check::{Figures, address};
 use figure::{Computed, Given};
 
 pub use published::{
-    Check, KnownReason, ListedModel, Printed, Published, PublishedRow, PublishedTable, SCHEMA,
+    Check, KnownReason, ListedModel, Names, Printed, Published, PublishedRow, PublishedTable,
+    SCHEMA,
 };
-pub use unreadable::Unreadable;
+pub use unreadable::{Unreadable, Wrong};
 
 /// How a figure compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -60,6 +61,8 @@ pub struct Compared {
     pub row: Bilingual,
     /// Its column.
     pub column: String,
+    /// Its column in words.
+    pub heading: Bilingual,
     /// What was printed.
     pub printed: String,
     /// What the data give.
@@ -134,6 +137,8 @@ pub struct Verification {
     pub title: Bilingual,
     /// Where.
     pub source: Bilingual,
+    /// What is known of the data behind it, where their day is not.
+    pub data_note: Option<Bilingual>,
     /// Every figure.
     pub figures: Vec<Compared>,
     /// The edition's arithmetic.
@@ -181,7 +186,11 @@ pub fn verify(
         .collect();
     let date = report.findings.source.snapshot_date();
     let days_older = days_older(published, date);
-    let age = days_older.and_then(age);
+    let otherwise = match days_older {
+        Some(days) => age(days),
+        None if published.data_date.is_none() => Some(locale::unknown_data()),
+        None => None,
+    };
     let mut figures = Vec::new();
     for table in &published.tables {
         for row in &table.rows {
@@ -197,12 +206,13 @@ pub fn verify(
                 let because = (verdict != Verdict::Equal)
                     .then(|| because(published, row, column, date))
                     .flatten()
-                    .or_else(|| age.clone().filter(|_| verdict == Verdict::Differs));
+                    .or_else(|| otherwise.clone().filter(|_| verdict == Verdict::Differs));
                 let (computed, meant) = computed.map(|own| (own.text, own.meant)).unzip();
                 figures.push(Compared {
                     table: table.name.clone(),
                     row: row.name.clone(),
                     column: column.clone(),
+                    heading: published.heading(column),
                     printed: match (&**column, printed) {
                         ("share" | "growth", Printed::Number(number)) => format!("{number:.1}"),
                         _ => printed.text(),
@@ -218,6 +228,7 @@ pub fn verify(
     Verification {
         title: published.title.clone(),
         source: published.source.clone(),
+        data_note: published.data_note.clone(),
         figures,
         checks,
         days_older,
@@ -240,10 +251,12 @@ fn because(
     column: &str,
     date: Option<PartialDate>,
 ) -> Option<Bilingual> {
-    let reason = published.reasons.get(row.because.get(column)?)?;
     let own = date.map(|date| date.to_string());
-    let holds = reason.data_date.is_none() || reason.data_date == own;
-    holds.then(|| reason.text.clone())
+    let names = row.because.get(column)?.all().iter();
+    let mut reasons = names.filter_map(|name| published.reasons.get(name));
+    let reason =
+        reasons.find(|own_reason| own_reason.data_date.is_none() || own_reason.data_date == own)?;
+    Some(reason.text.clone())
 }
 
 fn days_older(published: &Published, date: Option<PartialDate>) -> Option<i32> {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::definition::{Bilingual, Period};
 use crate::dimension::Conditions;
+use crate::locale::{self, Language};
 
 /// The schema that this version reads.
 pub const SCHEMA: &str = "model-census-published/1";
@@ -25,16 +26,34 @@ pub struct Published {
     /// The day of the data behind it, as an ISO date, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data_date: Option<String>,
+    /// What is known of the data behind it, where their day is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub data_note: Option<Bilingual>,
     /// The period that its figures count.
     pub period: Period,
     /// Why figures differ that are known to, by a short name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub reasons: BTreeMap<String, KnownReason>,
+    /// Names of columns that are neither years nor our own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub columns: BTreeMap<String, Bilingual>,
     /// Its tables, figures and sentences.
     pub tables: Vec<PublishedTable>,
     /// What must hold between its own figures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Check>,
+}
+
+impl Published {
+    /// A column in words.
+    #[must_use]
+    pub fn heading(&self, column: &str) -> Bilingual {
+        self.columns.get(column).cloned().unwrap_or_else(|| {
+            let [ko, en] =
+                [Language::Ko, Language::En].map(|own| locale::published_column(column, own));
+            Bilingual { ko, en }
+        })
+    }
 }
 
 /// Why figures are known to differ from certain data.
@@ -46,6 +65,26 @@ pub struct KnownReason {
     pub data_date: Option<String>,
     /// The reason.
     pub text: Bilingual,
+}
+
+impl Check {
+    /// The figures that it is about, and the table whose rows add up.
+    pub(super) fn addresses(&self) -> Vec<&String> {
+        match self {
+            Self::RowsAddUp { table, .. } => vec![table],
+            Self::AddsUp {
+                parts,
+                shared,
+                total,
+                ..
+            } => parts.iter().chain(shared).chain([total]).collect(),
+            Self::Share { part, whole, share } => vec![part, whole, share],
+            Self::Growth {
+                first, last, rate, ..
+            } => vec![first, last, rate],
+            Self::Equal { figures } | Self::NoneBefore { figures, .. } => figures.iter().collect(),
+        }
+    }
 }
 
 /// A table, figure or passage with numbers.
@@ -79,9 +118,30 @@ pub struct PublishedRow {
     /// The figures by their columns, the last part of an address.
     pub figures: BTreeMap<String, Printed>,
     /// For columns that are known to differ or that no data can give, the name
-    /// of the reason.
+    /// of the reason, or several for data of several days.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub because: BTreeMap<String, String>,
+    pub because: BTreeMap<String, Names>,
+}
+
+/// A name, or several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged, expecting = "the name of a reason, or a list of names")]
+pub enum Names {
+    /// One.
+    One(String),
+    /// Several.
+    Several(Vec<String>),
+}
+
+impl Names {
+    /// All of them.
+    #[must_use]
+    pub fn all(&self) -> &[String] {
+        match self {
+            Self::One(name) => std::slice::from_ref(name),
+            Self::Several(names) => names,
+        }
+    }
 }
 
 /// A model in a list.
@@ -96,7 +156,10 @@ pub struct ListedModel {
 
 /// What was printed in a place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "a number, a text, a list of texts, true, false or null"
+)]
 pub enum Printed {
     /// A count, rank, share in per cent.
     Number(f64),

@@ -291,6 +291,66 @@ fn a_document_of_few_columns_says_what_is_missing() {
     assert!(page.svg.contains("자료에 없음"));
 }
 
+/// Text of a bold title in an infographic's panel, and how wide it is at most.
+fn panels(svg: &str) -> Vec<String> {
+    let title = "font-size=\"12\" fill=\"#1b1f24\" font-weight=\"bold\">";
+    let parts = svg.split(title).skip(1);
+    parts
+        .map(|part| part.split('<').next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_titles_of_an_infographic_have_room_in_every_language() {
+    for language in Language::ALL {
+        let titles = panels(&infographic(&snapshot(), &[], &written(), language).svg);
+        assert_eq!(titles.len(), 9, "{titles:?}");
+        for title in titles {
+            // Hangul fills its 12 px, bold Latin letters two thirds of them.
+            let wide = |c: char| if c < '\u{1100}' { 7.5 } else { 12.0 };
+            let width: f64 = title.chars().map(wide).sum();
+            assert!(
+                width <= 226.0 || title.contains("순위") || title.contains("ranks"),
+                "{title}"
+            );
+            assert!(width <= 400.0 && !title.contains('…'), "{title}");
+        }
+    }
+}
+
+#[test]
+fn many_years_are_all_named_in_an_infographic_and_partial_ones_marked() {
+    let of = |period: &str, language| {
+        let definition = Definition::parse(DEFINITION).unwrap();
+        let mut engine = Engine::new(definition.into(), Labels::parse(LABELS).unwrap());
+        engine.know(countries());
+        engine.keep(dataset_of(SNAPSHOT, NAME));
+        engine.look(View {
+            period: Some(Period::parse(period).unwrap()),
+            ..View::default()
+        });
+        let report = engine.report().unwrap();
+        let charts = infographic_charts(&report, language);
+        let year = charts.iter().find(|own| own.id == "year").unwrap();
+        let option: serde_json::Value = serde_json::from_str(&year.option).unwrap();
+        let axis = option
+            .pointer("/xAxis/data")
+            .or(option.pointer("/xAxis/0/data"));
+        let names: Vec<String> = serde_json::from_value(axis.unwrap().clone()).unwrap();
+        (names, infographic(&report, &[], &written(), language).svg)
+    };
+    let (names, _) = of("2020-2023", Language::Ko);
+    assert_eq!(names, ["2020년", "2021년", "2022년", "2023년"]);
+    let (names, page) = of("2019-2024", Language::Ko);
+    assert_eq!(names, ["’19", "’20", "’21", "’22", "’23", "’24*"]);
+    assert!(
+        page.contains("* 2024년은 자료 기준일(2024-07-16)까지의 일부"),
+        "{page}"
+    );
+    let (names, _) = of("2022H1-2023H2", Language::En);
+    assert_eq!(names, ["’22 H1", "’22 H2", "’23 H1", "’23 H2"]);
+}
+
 #[test]
 fn the_authors_words_are_kept_and_enter_no_fingerprint() {
     let plain = census_of(dataset_of(SNAPSHOT, NAME), |_| {});

@@ -2,16 +2,20 @@
 //! brings.
 
 use model_census::engine::Engine;
-use model_census::locale::{Labels, Language, unreadable};
-use model_census::verification::{Checked, Published, Said, Verdict, Verification};
+use model_census::locale::{Labels, Language, unknown_data, unreadable};
+use model_census::verification::{Checked, Compared, Published, Said, Verdict, Verification};
 
-use crate::support::{DEFINITION, LABELS, SNAPSHOT, countries, dataset_of};
+use crate::support::{DEFINITION, LABELS, LATER, SNAPSHOT, countries, dataset_of};
 
 fn verify(published: &str) -> Verification {
+    verify_by(SNAPSHOT, "large-scale-models-2024-07-16.csv", published)
+}
+
+fn verify_by(bytes: &[u8], name: &str, published: &str) -> Verification {
     let definition = model_census::definition::Definition::parse(DEFINITION).unwrap();
     let mut engine = Engine::new(definition.into(), Labels::parse(LABELS).unwrap());
     engine.know(countries());
-    engine.keep(dataset_of(SNAPSHOT, "large-scale-models-2024-07-16.csv"));
+    engine.keep(dataset_of(bytes, name));
     let published: Published = serde_json::from_str(published).unwrap();
     engine.verify(&published).unwrap()
 }
@@ -63,6 +67,98 @@ fn the_next_edition_is_checked_in_its_own_period() {
     assert_eq!(found.days_older, None);
 }
 
+/// Each figure that differs says why, and names the models where they can be
+/// told: by either bundled snapshot.
+#[test]
+fn what_differs_from_the_next_edition_has_a_reason() {
+    let edition = include_str!("../../public/published/2024-edition.json");
+    for (bytes, name) in [
+        (SNAPSHOT, "large-scale-models-2024-07-16.csv"),
+        (LATER, "large-scale-models-2026-02-16.csv"),
+    ] {
+        let found = verify_by(bytes, name, edition);
+        assert!(found.data_note.is_some());
+        let mut differing = 0;
+        for own in &found.figures {
+            if own.verdict == Verdict::Equal {
+                assert!(own.because.is_none());
+                continue;
+            }
+            differing += 1;
+            let because = own.because.as_ref().unwrap();
+            assert!(!because.ko.is_empty() && !because.en.is_empty());
+            // Found for this snapshot, not what is said of any.
+            assert_ne!(*because, unknown_data(), "{} {}", own.row.en, own.column);
+        }
+        assert!(differing > 5, "{name}: {differing}");
+        // What the reasons say of the counts.
+        let computed = |row: &str, column: &str| {
+            let own = |own: &&Compared| own.row.en == row && own.column == column;
+            found
+                .figures
+                .iter()
+                .find(own)
+                .unwrap()
+                .computed
+                .clone()
+                .unwrap()
+        };
+        let of_2023 = if bytes == SNAPSHOT { "104" } else { "121" };
+        assert_eq!(computed("all", "2023"), of_2023);
+    }
+}
+
+/// The reasons name models that are, or are not, in the snapshot they are of.
+#[test]
+fn the_models_that_reasons_name_are_where_they_say() {
+    let has = |bytes: &[u8], name: &str| {
+        let dataset = dataset_of(bytes, "export.csv");
+        dataset.models.iter().any(|model| *model.name == *name)
+    };
+    for name in [
+        "EXAONE 3.0",
+        "EXAONE 3.5 7.8B",
+        "EXAONE 3.5 32B",
+        "PLaMo-100B",
+        "Luminous-extended",
+        "Pharia-1-LLM-7B",
+        "Mixtral 8x22B",
+        "Codestral",
+        "Mistral Large 2",
+        "Pixtral 12B",
+        "Ministral 8B",
+        "YaYi 2.0",
+        "Imagen 2",
+        "Eleven Monolingual v1",
+        "AiLMe-100B v3",
+    ] {
+        assert!(!has(SNAPSHOT, name) && has(LATER, name), "{name}");
+    }
+    for name in ["EGRU (PTB)", "GPT-4V", "IDEFICS-80B"] {
+        assert!(has(SNAPSHOT, name) && !has(LATER, name), "{name}");
+    }
+}
+
+#[test]
+fn columns_of_an_edition_have_names_in_both_languages() {
+    let found = verify(include_str!("../../public/published/is-178.json"));
+    let mut foreign: Vec<&str> = found
+        .figures
+        .iter()
+        .map(|own| &*own.heading.ko)
+        .filter(|heading| heading.is_ascii())
+        .collect();
+    foreign.dedup();
+    assert!(foreign.is_empty(), "{foreign:?}");
+    let kept = found
+        .figures
+        .iter()
+        .find(|own| own.column == "Developer (Korean name)");
+    let heading = &kept.unwrap().heading;
+    assert_eq!(&*heading.ko, "개발주체(한국어 표기)");
+    assert_eq!(&*heading.en, "Developer (Korean name)");
+}
+
 const DRAFT: &str = r#"{
   "schema": "model-census-published/1", "id": "draft",
   "title": {"ko": "초안", "en": "Draft"}, "source": {"ko": "", "en": ""},
@@ -112,7 +208,10 @@ fn a_draft_is_checked_figure_by_figure() {
 #[test]
 fn what_differs_for_no_known_reason_says_that_the_data_are_of_another_day() {
     let because = |date: &str| -> Vec<Option<String>> {
-        let dated = format!("\"id\": \"draft\", \"data_date\": \"{date}\"");
+        let dated = match date {
+            "" => "\"id\": \"draft\"".to_owned(),
+            date => format!("\"id\": \"draft\", \"data_date\": \"{date}\""),
+        };
         let found = verify(&DRAFT.replace("\"id\": \"draft\"", &dated));
         let figures = found.figures.into_iter();
         figures
@@ -124,6 +223,7 @@ fn what_differs_for_no_known_reason_says_that_the_data_are_of_another_day() {
         ("2024-07-24", Some("8 days older")),
         ("2024-07-06", Some("10 days younger")),
         ("2024-07-16", None),
+        ("", Some("is not known")),
     ] {
         let because = because(date);
         assert!(!because.is_empty());
@@ -160,9 +260,42 @@ fn a_faulty_file_is_told_what_was_expected() {
         ko.contains("published/9") && en.contains("published/1"),
         "{ko} {en}"
     );
-    let [ko, en] = said("{");
-    assert!(ko.contains("형식이 아님") && en.contains("no file of published figures"));
-    assert!(Published::parse(DRAFT).is_ok());
+    for (broken, in_korean, in_english) in [
+        ("{".to_owned(), "1번째 줄 1번째 글자", "line 1, column 1"),
+        ("{}".to_owned(), "‘schema’가 빠져 있음", "“schema” is missing"),
+        (
+            DRAFT.replace("\"rows\"", "\"lines\""),
+            "5번째 줄, ‘tables[0].lines’: ‘lines’는 쓰지 않는 이름임. 쓸 수 있는 것은 id, name, rows임",
+            "line 5, “tables[0].lines”: “lines” is no key here; known are id, name, rows",
+        ),
+        (
+            DRAFT.replace("\"total\": 8", "\"total\": {\"n\": 8}"),
+            "‘tables[0].rows[0].figures.total’: 값이 맞지 않음",
+            "the value does not fit (a number, a text, a list of texts, true, false or null)",
+        ),
+        (
+            DRAFT.replacen("\"figures\"", "\"because\": {\"total\": \"late\"}, \"figures\"", 1),
+            "7번째 줄의 사유 ‘late’는 ‘reasons’에 없음",
+            "line 7: “reasons” does not tell the reason “late”",
+        ),
+        (
+            DRAFT.replace("\"period\"", "\"checks\": [{\"kind\": \"equal\", \"figures\": [\"t/Korea/total\", \"t/Corea/total\"]}], \"period\""),
+            "4번째 줄의 점검: ‘t/Corea/total’",
+            "line 4: the file has no figure “t/Corea/total”",
+        ),
+    ] {
+        let [ko, en] = said(&broken);
+        assert!(ko.contains(in_korean), "{ko}");
+        assert!(en.contains(in_english), "{en}");
+        assert!(ko.contains("다시 불러와야 함") || ko.contains("쓸 수 있는") || ko.contains("어야 함") || ko.contains("지워야 함"), "{ko}");
+    }
+    for good in [
+        DRAFT,
+        include_str!("../../public/published/is-178.json"),
+        include_str!("../../public/published/2024-edition.json"),
+    ] {
+        assert_eq!(Published::parse(good).err(), None);
+    }
 }
 
 #[test]

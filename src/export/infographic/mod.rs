@@ -1,6 +1,7 @@
 //! The whole report on one A4 page: key figures, countries with their ranks,
 //! and a chart for every other breakdown, as the last pages of IS-178 have it.
 
+mod names;
 mod small;
 
 use std::fmt::Write as _;
@@ -12,7 +13,8 @@ use crate::locale::{self, Language, fill};
 use crate::report::Report;
 
 use super::grid::escape;
-use super::picture::{FONT, Picture, nested, wrapped};
+use super::picture::{FONT, Picture, nested};
+use names::{PARTIAL, short_names};
 use small::small;
 
 /// A4 in CSS pixels.
@@ -82,11 +84,12 @@ pub fn infographic_charts(report: &Report, language: Language) -> Vec<Wanted> {
         dark: false,
         narrow: true,
     };
+    let short = short_names(report, language);
     let charts = CHARTS.iter().filter_map(|place| {
         let breakdown = BREAKDOWNS.iter().find(|own| own.id == place.id)?;
         let table = report.table(place.id).filter(|table| table.known() > 0)?;
         let drawing = chart::breakdown(report, breakdown, table, Shape::default(), look);
-        let (option, legend) = small(&drawing);
+        let (option, legend) = small(&drawing, &short);
         Some(Wanted {
             id: place.id,
             legend,
@@ -100,6 +103,9 @@ pub fn infographic_charts(report: &Report, language: Language) -> Vec<Wanted> {
 
 /// What a panel's title takes.
 const HEAD: u32 = 26;
+
+/// The size of its letters, for which every short title is short enough.
+const TITLE: u32 = 12;
 
 /// What its legend takes.
 const LEGEND: u32 = 14;
@@ -195,7 +201,7 @@ impl Page<'_> {
     fn figures(&mut self) {
         const WIDTH: u32 = 123;
         for (x, (label, value, note)) in (MARGIN..).step_by(WIDTH as usize).zip(self.said()) {
-            self.text(x, 124, (12, QUIET, ""), &label);
+            self.text(x, 124, (11, QUIET, ""), &label);
             self.text(x, 156, (26, DARK, "font-weight=\"bold\""), &value);
             self.text(x, 174, (10, QUIET, ""), &note);
         }
@@ -259,20 +265,10 @@ impl Page<'_> {
     /// A panel's title above a rule.
     fn panel(&mut self, place: Place) {
         let breakdown = BREAKDOWNS.iter().find(|own| own.id == place.id);
-        let title = breakdown.map(|own| self.report.title(own, self.language));
-        let title = title.unwrap_or_default();
-        // One line has room: a long title is set smaller.
-        let (size, lines) = [12, 11, 10, 9]
-            .map(|size| (size, wrapped(&title, place.width, size)))
-            .into_iter()
-            .reduce(|best, next| if best.1.len() > 1 { next } else { best })
-            .unwrap_or_default();
-        let line = match &*lines {
-            [line] => line.clone(),
-            lines => format!("{}…", lines.first().map_or("", |line| &**line)),
-        };
+        let title = breakdown.map(|own| self.report.short_title(own, self.language));
         let bold = "font-weight=\"bold\"";
-        self.text(place.x, place.y + 12, (size, INK, bold), &line);
+        let style: Style<'_> = (TITLE, INK, bold);
+        self.text(place.x, place.y + 12, style, &title.unwrap_or_default());
         self.rule(place.x, place.y + 19, place.width, DARK);
     }
 
@@ -327,11 +323,11 @@ impl Page<'_> {
         let y = place.y + HEAD + 14;
         let small: Style<'_> = (10, QUIET, end);
         self.text(place.x + 22, y, small, text.rank);
-        let few = table.columns.len() <= 6;
+        let short = short_names(self.report, self.language);
         for (at, span) in table.columns.iter().enumerate() {
-            let heading = match few {
-                true => locale::span(*span, self.language),
-                false => span.to_string(),
+            let heading = match short.get(at) {
+                Some((_, short)) => short.clone(),
+                None => locale::span(*span, self.language),
             };
             self.text(x(at), y, small, &heading);
         }
@@ -376,6 +372,13 @@ impl Page<'_> {
         let first = format!("* {source} · {of_definition} · {on_day}");
         self.text(MARGIN, 1096, style, &first);
         let frame = format!("* {}: {}", text.frame, text.credit_frame);
-        self.text(MARGIN, 1109, style, &frame);
+        let table = self.report.table("year");
+        let partial =
+            table.and_then(|table| crate::document::partial(self.report, table, self.language));
+        let last = match partial {
+            Some(note) => format!("{frame} · {PARTIAL} {note}"),
+            None => frame,
+        };
+        self.text(MARGIN, 1109, style, &last);
     }
 }

@@ -1,0 +1,43 @@
+//! Names of columns where there is little room.
+
+use crate::chart::year_name;
+use crate::definition::Span;
+use crate::locale::Language;
+use crate::report::Report;
+
+/// So many columns have room for their names.
+const FEW: usize = 4;
+
+/// What a partial column is marked by.
+pub(super) const PARTIAL: &str = "*";
+
+/// A column where there is little room: `’24`, `’24*` in part, `’24 H1`.
+fn short_name(report: &Report, span: Span, language: Language) -> String {
+    let year = span.year().rem_euclid(100);
+    let half = match (span.half(), language) {
+        (None, _) => "",
+        (Some(1), Language::Ko) => "상",
+        (Some(_), Language::Ko) => "하",
+        (Some(1), Language::En) => " H1",
+        (Some(_), Language::En) => " H2",
+    };
+    let is_partial = span.is_partial(&report.findings.source);
+    let mark = if is_partial { PARTIAL } else { "" };
+    format!("’{year:02}{half}{mark}")
+}
+
+/// Columns by the names that charts give them, as short ones, where those have
+/// no room.
+pub(super) fn short_names(report: &Report, language: Language) -> Vec<(String, String)> {
+    let period = report.findings.period;
+    let source = &report.findings.source;
+    let is_partial = period.spans().any(|span| span.is_partial(source));
+    if !is_partial && !period.is_by_half() && period.spans().count() <= FEW {
+        return Vec::new();
+    }
+    let names = period.spans().map(|span| {
+        let long = year_name(report, span, language);
+        (long, short_name(report, span, language))
+    });
+    names.collect()
+}
