@@ -52,7 +52,8 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
                 Err(error) => {
                     let said = Language::ALL.map(|language| {
                         let reason = definition_error(&error, language);
-                        let values = [("name", &*tidy(&file.name())), ("reason", &*reason)];
+                        let name = file.name();
+                        let values = [("name", &*tidy(&name)), ("reason", &*reason)];
                         fill(language.text().definition_refused, &values)
                     });
                     refused.set(Some(said));

@@ -24,14 +24,16 @@ async function layOutAll(page) {
     await page.evaluate((id) => document.getElementById(id).scrollIntoView(), id);
     await page.waitForTimeout(100);
   }
-  await page.locator('#explore .chart[data-drawn]').first().waitFor();
+  for (const part of ['#verification tbody tr', '#sensitivity tbody tr', '#explore .chart', '#infographic img']) {
+    await page.waitForFunction((part) => {
+      document.querySelector(part.split(' ')[0]).scrollIntoView();
+      return document.querySelector(part) !== null;
+    }, part);
+  }
   for (const chart of await page.locator('.chart').all()) {
     await chart.scrollIntoViewIfNeeded();
     await chart.and(page.locator('[data-drawn]')).waitFor();
   }
-  await page.locator('#verification tbody tr').first().waitFor();
-  await page.locator('#sensitivity tbody tr').first().waitFor();
-  await page.locator('#infographic img').waitFor();
   await page.evaluate(() => {
     for (const section of document.querySelectorAll('.section')) section.style.contentVisibility = 'visible';
     scrollTo(0, 0);
@@ -97,7 +99,7 @@ const views = [
     within: 'dialog',
     open: async (page) => {
       await dialog(page).locator('input[type=search]').fill('no such model');
-      await page.waitForFunction(() => document.querySelector('.models').getAttribute('aria-rowcount') === '1');
+      await page.waitForFunction(() => document.querySelector('dialog .models').getAttribute('aria-rowcount') === '1');
     },
     leave: async (page) => dialog(page).locator('input[type=search]').fill(''),
   },
@@ -361,6 +363,7 @@ test('who asks for less motion gets none', async () => {
   const before = await readyCount(page);
   await page.selectOption('#census-last-year', '2022');
   await censusReadyAfter(page, before);
+  await page.locator('#year').scrollIntoViewIfNeeded();
   await page.locator('#year .chart[data-drawn]').waitFor();
   const first = await drawn();
   await page.waitForTimeout(400);

@@ -159,7 +159,7 @@ test('sorting and searching begin at the top; the way back leads to the row', as
   assert.equal(await dialog(page).locator('tbody tr[aria-rowindex]').count(), 16);
   assert.equal(await dialog(page).locator('table').getAttribute('aria-rowcount'), '17');
   await search.fill('');
-  await page.waitForFunction(() => document.querySelector('.models').getAttribute('aria-rowcount') === '5001');
+  await page.waitForFunction(() => document.querySelector('dialog .models').getAttribute('aria-rowcount') === '5001');
   await dialog(page).locator('tbody .n').first().focus();
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageDown');
