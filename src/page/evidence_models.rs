@@ -21,12 +21,12 @@ use super::state::{Shared, State};
 /// How the reader left the tables of numbers, for the way back to them.
 pub(super) type Seen = HashMap<String, Look>;
 
-/// How a table is looked at.
+/// How a table is looked at; it outlives the table.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Look {
-    search: String,
-    sorted: Sorted,
-    row: usize,
+    search: ArcRwSignal<String>,
+    sorted: ArcRwSignal<Sorted>,
+    row: ArcRwSignal<usize>,
 }
 
 /// The models of a number.
@@ -35,9 +35,13 @@ pub(super) fn Models(meant: Meant, seen: StoredValue<Seen>) -> impl IntoView {
     let state = expect_context::<State>();
     let key = meant.to_string();
     let left = seen.with_value(|seen| seen.get(&key).cloned());
-    let look = left.clone().unwrap_or_default();
-    let search = RwSignal::new(look.search.clone());
-    let sorted = RwSignal::new(look.sorted);
+    let is_back = left.is_some();
+    let look = left.unwrap_or_default();
+    seen.update_value(|seen| {
+        seen.insert(key, look.clone());
+    });
+    let search = RwSignal::from(look.search);
+    let sorted = RwSignal::from(look.sorted);
     let found: RwSignal<Option<Shared<Evidence>>> = RwSignal::new(None);
     let lines = Memo::new(move |_| {
         let (evidence, labels) = found.get().zip(state.labels())?;
@@ -54,22 +58,15 @@ pub(super) fn Models(meant: Meant, seen: StoredValue<Seen>) -> impl IntoView {
         }
         None => Vec::new(),
     });
-    let rows = LongRows::new(Signal::derive(move || order.with(Vec::len)));
+    let count = Signal::derive(move || order.with(Vec::len));
+    let rows = LongRows::new(count, RwSignal::from(look.row));
     let asked = meant.clone();
     leptos::task::spawn_local(async move {
         let evidence = client::ask(Question::Evidence(asked)).await;
         found.try_set(evidence.map(|evidence| Shared(Arc::new(evidence))));
-        if let Some(look) = left {
-            rows.return_to(look.row);
+        if is_back {
+            rows.return_to_current();
         }
-    });
-    on_cleanup(move || {
-        let look = Look {
-            search: search.try_get_untracked().unwrap_or_default(),
-            sorted: sorted.try_get_untracked().flatten(),
-            row: rows.current_untracked(),
-        };
-        seen.try_update_value(|seen| seen.insert(key, look));
     });
     let heading = {
         let meant = meant.clone();
@@ -94,7 +91,7 @@ pub(super) fn Models(meant: Meant, seen: StoredValue<Seen>) -> impl IntoView {
                 type="search"
                 aria-label=move || state.text().search_models
                 placeholder=move || state.text().search_models
-                prop:value=look.search
+                prop:value=move || search.get()
                 on:input=move |event| {
                     search.set(event_target_value(&event));
                     rows.restart();

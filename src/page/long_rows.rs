@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 /// Up to so many rows are built all, each as high as its text.
-const WHOLE: usize = 100;
+const WHOLE: usize = 200;
 /// How many rows are built beyond what is in view, on either side: also the
 /// step in which the window moves.
 const BEYOND: usize = 10;
@@ -42,8 +42,8 @@ pub(super) struct LongRows {
 }
 
 impl LongRows {
-    /// A table of so many rows.
-    pub fn new(count: Signal<usize>) -> Self {
+    /// A table of so many rows, of which the Tab key stops at one.
+    pub fn new(count: Signal<usize>, current: RwSignal<usize>) -> Self {
         let (row_height, frame_height) = GUESSED;
         let printing = RwSignal::new(false);
         let own = Self {
@@ -53,7 +53,7 @@ impl LongRows {
             first_in_view: RwSignal::new(0),
             row_height: RwSignal::new(row_height),
             frame_height: RwSignal::new(frame_height),
-            current: RwSignal::new(0),
+            current,
         };
         let print = move |begins| {
             move |_: &web_sys::Event| {
@@ -108,15 +108,19 @@ impl LongRows {
         self.current.get() == row
     }
 
-    /// The row that the Tab key stops at.
-    pub fn current_untracked(self) -> usize {
-        self.current.try_get_untracked().unwrap_or_default()
-    }
-
-    /// Goes where the reader was before.
-    pub fn return_to(self, row: usize) {
-        self.current.try_set(row);
-        later(move || self.focus(row, true));
+    /// Goes where the reader was before, as soon as that row is there.
+    pub fn return_to_current(self) {
+        const TRIES: usize = 40;
+        const PAUSE_MS: u32 = 25;
+        leptos::task::spawn_local(async move {
+            for _ in 0..TRIES {
+                TimeoutFuture::new(PAUSE_MS).await;
+                let row = self.current.try_get_untracked();
+                if row.is_none_or(|row| self.focus(row, true)) {
+                    return;
+                }
+            }
+        });
     }
 
     /// Other rows: their beginning is shown.
@@ -197,23 +201,40 @@ impl LongRows {
         event.stop_propagation();
         let to = to.min(last);
         self.current.set(to);
-        later(move || self.focus(to, true));
+        later(move || {
+            self.focus(to, true);
+        });
     }
 
-    fn focus(self, row: usize, scrolls: bool) {
-        let frame = self.frame.try_get_untracked().flatten();
-        let button = frame.and_then(|frame| {
-            let selector = format!("tr[aria-rowindex=\"{}\"] button", row + 2);
-            frame.query_selector(&selector).ok().flatten()
-        });
-        if let Some(button) = button {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(!scrolls);
-            // Fails only where it is in no document.
-            let _ = button
-                .unchecked_into::<web_sys::HtmlElement>()
-                .focus_with_options(&options);
+    /// Puts the focus on a row, and the row into view; whether it is there.
+    fn focus(self, row: usize, scrolls: bool) -> bool {
+        let Some(frame) = self.frame.try_get_untracked().flatten() else {
+            return false;
+        };
+        let find = |selector: &str| frame.query_selector(selector).ok().flatten();
+        let row = format!("tr[aria-rowindex=\"{}\"]", row + 2);
+        let Some((row, button)) = find(&row).zip(find(&format!("{row} button"))) else {
+            return false;
+        };
+        // Browsers do not know that the heading covers what is below it.
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Fails only where it is in no document.
+        let _ = button
+            .unchecked_into::<web_sys::HtmlElement>()
+            .focus_with_options(&options);
+        if scrolls {
+            let head = find("thead").map_or(0.0, |head| head.get_bounding_client_rect().height());
+            let (inside, row) = (
+                frame.get_bounding_client_rect(),
+                row.get_bounding_client_rect(),
+            );
+            let above = row.top() - inside.top() - head;
+            let below = row.bottom() - inside.top() - f64::from(frame.client_height());
+            let by = if above < 0.0 { above } else { below.max(0.0) };
+            frame.scroll_by_with_x_and_y(0.0, by.round());
         }
+        true
     }
 
     fn measure(self) {
