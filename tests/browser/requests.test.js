@@ -139,7 +139,9 @@ test('while everything is used, the page asks only for its own files', { timeout
     await save(() => page.locator(`#country ${tool}`).first().click());
   }
   await page.locator('#country .grid-tools__copy').click();
+  await page.locator('#country .grid-tools [role=status]', { hasText: '복사함' }).waitFor();
   await page.locator('#country .figure__copy').click();
+  await page.locator('#country .figure__tools [role=status]', { hasText: '복사함' }).waitFor();
   await page.locator('#census-infographic-svg').evaluate((button) => button.scrollIntoView());
   await save(() => page.locator('#census-infographic-svg').click());
   await save(() => page.locator('#census-infographic-png').click());
