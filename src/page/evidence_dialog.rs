@@ -24,14 +24,17 @@ pub(super) fn EvidenceDialog() -> impl IntoView {
         };
         match (shown.get(), dialog.open()) {
             (Some(_), false) => {
-                seen.set_value(Seen::default());
                 // Fails only where the dialog is in no document.
                 let _ = dialog.show_modal();
             }
             // What had the focus is gone with what was shown before.
             (Some(_), true) => focus_title(),
-            (None, true) => dialog.close(),
-            _ => {}
+            (None, is_open) => {
+                seen.set_value(Seen::default());
+                if is_open {
+                    dialog.close();
+                }
+            }
         }
     });
     let close = move |_: leptos::ev::MouseEvent| state.opened.update(Vec::clear);

@@ -85,11 +85,6 @@ impl LongRows {
                 return (0..count).map(Item::Row).collect();
             }
             let in_view = (self.frame_height.get() / self.row_height.get()).ceil();
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "rows on a screen"
-            )]
             let in_view = in_view as usize;
             let first = self.first_in_view.get();
             let window = first.saturating_sub(BEYOND)..(first + in_view + 2 * BEYOND).min(count);
@@ -138,11 +133,6 @@ impl LongRows {
             return;
         };
         let first = f64::from(frame.scroll_top()) / self.row_height.get_untracked();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "within the count of rows"
-        )]
         let first = first.max(0.0) as usize;
         let first = first - first % BEYOND;
         if self.first_in_view.get_untracked() == first {
@@ -180,11 +170,6 @@ impl LongRows {
             return;
         };
         let page = self.frame_height.get_untracked() / self.row_height.get_untracked();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "rows on a screen"
-        )]
         let page = (page as usize).saturating_sub(2).max(1);
         let to = match &*event.key() {
             "ArrowDown" => from + 1,
