@@ -1,51 +1,9 @@
-//! What a single cell may hold: text, a list, a number.
+//! What a single cell may hold: a list, a number.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// Whether a character leaves no mark: white space or a zero-width character.
-fn is_blank_char(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}')
-}
-
-/// Whether a cell says nothing.
-#[must_use]
-pub fn is_blank(cell: &str) -> bool {
-    cell.chars().all(is_blank_char)
-}
-
-/// A value without outer white space, its inner runs of white space (line
-/// breaks too) made one space; without the apostrophe that keeps a spreadsheet
-/// from taking it for a formula, as our own files have it.
-///
-/// ```
-/// use model_census_dataset::tidy;
-/// assert_eq!(tidy(" Text\nsummarization\t"), "Text summarization");
-/// assert_eq!(tidy("'=A1"), "=A1");
-/// ```
-#[must_use]
-pub fn tidy(cell: &str) -> Cow<'_, str> {
-    let trimmed = cell.trim_matches(is_blank_char);
-    let trimmed = match trimmed.as_bytes() {
-        [b'\'', b'=' | b'+' | b'-' | b'@', ..] => trimmed.get(1..).unwrap_or_default(),
-        _ => trimmed,
-    };
-    let mut previous_blank = false;
-    let regular = trimmed.chars().all(|c| {
-        let blank = is_blank_char(c);
-        let fine = !blank || (c == ' ' && !previous_blank);
-        previous_blank = blank;
-        fine
-    });
-    if regular {
-        return Cow::Borrowed(trimmed);
-    }
-    let words: Vec<&str> = trimmed
-        .split(is_blank_char)
-        .filter(|word| !word.is_empty())
-        .collect();
-    Cow::Owned(words.join(" "))
-}
+use super::text::tidy;
 
 /// The values of a multi-valued cell, tidied, in order, repeats kept.
 ///

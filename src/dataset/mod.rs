@@ -20,9 +20,10 @@ mod packed;
 mod problem;
 mod read;
 mod split;
+mod text;
 mod written_date;
 
-pub use cell::{is_blank, split_list, tidy};
+pub use cell::split_list;
 pub use column::{COLUMNS, ColumnSpec, Field, recognise};
 pub use date::PartialDate;
 pub use digest::{Fingerprint, sha256};
@@ -38,3 +39,4 @@ pub use problem::{Code, FIRST_PLACES, MORE_VALUES, Place, Problem, Problems, Sev
 pub use read::read;
 pub use read::{Fed, Options, ReadError, Reading};
 pub use split::{LONGEST_CELL, Record, Splitter};
+pub use text::{is_blank, starts_formula, tidy};

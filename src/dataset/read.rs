@@ -10,7 +10,7 @@ use super::encoding::{HEAD, Utf16};
 use super::header::{Search, delimiter_of};
 use super::{
     Dataset, Decode, Decoders, Encoding, Field, Intake, PackedError, PartialDate, Sniffed, Source,
-    Splitter,
+    Splitter, tidy,
 };
 
 /// So many used cells beyond ASCII, none of them UTF-8, show that a file whose
@@ -174,7 +174,7 @@ impl Reading {
     #[must_use]
     pub fn begin(name: &str, options: &Options) -> Self {
         Self {
-            name: name.to_owned(),
+            name: tidy(name).into_owned(),
             options: options.clone(),
             head: Vec::new(),
             stage: None,

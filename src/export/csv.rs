@@ -1,5 +1,6 @@
 //! All tables in one, long: a line for each cell.
 
+use crate::dataset::starts_formula;
 use crate::locale::Language;
 use crate::report::Report;
 
@@ -66,10 +67,17 @@ pub fn csv(report: &Report) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// Keeps a spreadsheet from taking data for a formula.
+/// Keeps a spreadsheet from taking data for a formula; a number with its sign
+/// is none.
 pub(super) fn guard(text: &str) -> String {
-    match text.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{text}"),
-        _ => text.to_owned(),
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%');
+    let is_number = |text: &str| {
+        text.strip_prefix(['+', '-'])
+            .is_some_and(|rest| !rest.is_empty() && rest.chars().all(digits))
+    };
+    if (starts_formula(text) && !is_number(text)) || text.starts_with(['\t', '\r', '\n']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
     }
 }

@@ -63,6 +63,16 @@ pub(super) fn grid_html(grid: &Grid) -> String {
     out
 }
 
+/// What stands in a cell. What is pasted may be taken for a formula as well as
+/// what is opened.
+fn inside(text: &str, plain: bool) -> String {
+    if plain {
+        escape(&guard(text))
+    } else {
+        escape(text)
+    }
+}
+
 fn style(kind: Kind, plain: bool, head: bool) -> String {
     let class = match kind {
         Kind::Label | Kind::Text => "words",
@@ -101,7 +111,7 @@ fn write_head(out: &mut String, grid: &Grid, plain: bool) {
                 {
                     span += 1;
                 }
-                let group = escape(group);
+                let group = inside(group, plain);
                 let _ = write!(
                     out,
                     "<th colspan=\"{span}\" scope=\"colgroup\"{style}>{group}</th>"
@@ -109,7 +119,7 @@ fn write_head(out: &mut String, grid: &Grid, plain: bool) {
             }
             None => {
                 let rows = if grouped { " rowspan=\"2\"" } else { "" };
-                let heading = escape(&column.heading);
+                let heading = inside(&column.heading, plain);
                 let _ = write!(out, "<th{rows} scope=\"col\"{style}>{heading}</th>");
             }
         }
@@ -119,7 +129,7 @@ fn write_head(out: &mut String, grid: &Grid, plain: bool) {
         out.push_str("<tr>");
         for column in grid.columns.iter().filter(|column| column.group.is_some()) {
             let style = style(column.kind, plain, true);
-            let heading = escape(&column.heading);
+            let heading = inside(&column.heading, plain);
             let _ = write!(out, "<th scope=\"col\"{style}>{heading}</th>");
         }
         out.push_str("</tr>\n");
@@ -133,7 +143,7 @@ fn write_body(out: &mut String, grid: &Grid, plain: bool) {
         out.push_str("<tr>");
         for (cell, column) in row.iter().zip(&grid.columns) {
             let style = style(column.kind, plain, false);
-            let text = escape(&cell.text);
+            let text = inside(&cell.text, plain);
             let _ = match column.kind {
                 Kind::Label => write!(out, "<th scope=\"row\"{style}>{text}</th>"),
                 _ => write!(out, "<td{style}>{text}</td>"),
@@ -153,10 +163,11 @@ fn headings(grid: &Grid) -> Vec<String> {
     grid.columns.iter().map(heading).collect()
 }
 
-/// The table as lines of cells parted by tabs.
+/// The table as lines of cells parted by tabs, to be pasted: guarded against
+/// formulas.
 #[must_use]
 pub fn grid_text(grid: &Grid) -> String {
-    let clean = |cell: &str| cell.replace(['\t', '\n', '\r'], " ");
+    let clean = |cell: &str| guard(&cell.replace(['\t', '\n', '\r'], " "));
     let line = |cells: Vec<&str>| {
         let cells: Vec<String> = cells.into_iter().map(clean).collect();
         cells.join("\t") + "\n"

@@ -1,18 +1,21 @@
 // Puts things on the clipboard, in every form that others paste.
 
-// A table or a text: `html` may be empty. True where the browser let it.
+// A table or a text: `html` may be empty. True where the browser let it. The
+// older way comes first: what the newer one is given it parses as part of this
+// page, whose policy then takes the table's look from it.
 export async function copy(text, html) {
+  if (copyByEvent(text, html)) return true;
   const forms = { 'text/plain': new Blob([text], { type: 'text/plain' }) };
   if (html !== '') forms['text/html'] = new Blob([html], { type: 'text/html' });
   try {
     await navigator.clipboard.write([new ClipboardItem(forms)]);
     return true;
   } catch {
-    return copyByEvent(text, html);
+    return false;
   }
 }
 
-// The older way, which also works where there is no secure connection.
+// It also works where there is no secure connection.
 function copyByEvent(text, html) {
   let given = false;
   const give = (event) => {

@@ -24,10 +24,10 @@ pub(super) fn Credits() -> impl IntoView {
             <ul>
                 <li>
                     {move || line(0)} " "
-                    <a href="https://epoch.ai/data/ai-models">"epoch.ai/data/ai-models"</a>
+                    <a href="https://epoch.ai/data/ai-models" rel="noopener">"epoch.ai/data/ai-models"</a>
                 </li>
                 <li>
-                    {move || line(1)} " " <a href="https://spri.kr">"spri.kr"</a>
+                    {move || line(1)} " " <a href="https://spri.kr" rel="noopener">"spri.kr"</a>
                 </li>
                 <li>{move || state.text().licence}</li>
             </ul>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::dataset::tidy;
 use crate::definition::{Data, Definition};
 use crate::locale::{Language, definition_error, fill};
 
@@ -51,7 +52,8 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
                 Err(error) => {
                     let said = Language::ALL.map(|language| {
                         let reason = definition_error(&error, language);
-                        let values = [("name", &*file.name()), ("reason", &*reason)];
+                        let name = file.name();
+                        let values = [("name", &*tidy(&name)), ("reason", &*reason)];
                         fill(language.text().definition_refused, &values)
                     });
                     refused.set(Some(said));

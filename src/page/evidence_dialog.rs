@@ -1,31 +1,22 @@
 //! What stands behind a number or a model, over the page.
 
-use std::cmp::Ordering;
-
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use crate::document::{Grid, about};
-use crate::evidence::{Evidence, MOST, Meant, Witness};
-use crate::export::{evidence_csv, evidence_rows, grid_clipboard_html, grid_text};
-use crate::locale::{self, Labels, Language, conditions_words, fill, reason};
+use crate::evidence::Meant;
+use crate::locale::{self, Labels, Language, conditions_words};
 use crate::sensitivity::Choice;
 
-use super::client;
+use super::evidence_models::{Models, Seen};
 use super::model_card::ModelCard;
-use super::picture::today;
-use super::save::{copy_table, save_as};
-use super::state::{Opened, Shared, State};
-use crate::engine::Question;
-
-/// How many rows are added as the reader goes on.
-const PAGE: usize = 100;
+use super::state::{Opened, State};
 
 /// The dialog; it is closed where nothing is opened.
 #[component]
 pub(super) fn EvidenceDialog() -> impl IntoView {
     let state = expect_context::<State>();
     let dialog: NodeRef<Dialog> = NodeRef::new();
+    let seen: StoredValue<Seen> = StoredValue::new(Seen::default());
     let shown = Memo::new(move |_| state.opened.with(|opened| opened.last().cloned()));
     Effect::new(move || {
         let Some(dialog) = dialog.get() else {
@@ -36,8 +27,14 @@ pub(super) fn EvidenceDialog() -> impl IntoView {
                 // Fails only where the dialog is in no document.
                 let _ = dialog.show_modal();
             }
-            (None, true) => dialog.close(),
-            _ => {}
+            // What had the focus is gone with what was shown before.
+            (Some(_), true) => focus_title(),
+            (None, is_open) => {
+                seen.set_value(Seen::default());
+                if is_open {
+                    dialog.close();
+                }
+            }
         }
     });
     let close = move |_: leptos::ev::MouseEvent| state.opened.update(Vec::clear);
@@ -77,12 +74,23 @@ pub(super) fn EvidenceDialog() -> impl IntoView {
                     </button>
                 </p>
                 {move || match shown.get()? {
-                    Opened::Number(meant) => Some(view! { <Models meant /> }.into_any()),
+                    Opened::Number(meant) => Some(view! { <Models meant seen /> }.into_any()),
                     Opened::Model(record) => Some(view! { <ModelCard record /> }.into_any()),
                 }}
             </div>
         </dialog>
     }
+}
+
+fn focus_title() {
+    leptos::task::spawn_local(async {
+        gloo::timers::future::TimeoutFuture::new(0).await;
+        if let Some(title) = document().get_element_by_id("behind-title") {
+            let title: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(title);
+            // Fails only where it is in no document.
+            let _ = title.focus();
+        }
+    });
 }
 
 /// What a number counts: `국가명: 한국 · 연도: 2021년`.
@@ -99,283 +107,4 @@ pub(super) fn title(meant: &Meant, labels: &Labels, language: Language) -> Strin
         (_, true) => status.to_owned(),
         (_, false) => format!("{status} · {said}"),
     }
-}
-
-struct Column {
-    heading: fn(Language) -> &'static str,
-    class: &'static str,
-    compare: fn(&Witness, &Witness) -> Ordering,
-}
-
-const COLUMNS: [Column; 8] = [
-    Column {
-        heading: |language| language.text().model,
-        class: "words",
-        compare: |a, b| folded(&a.entry.name).cmp(&folded(&b.entry.name)),
-    },
-    Column {
-        heading: |language| language.text().publication_date,
-        class: "date",
-        compare: |a, b| a.entry.published.cmp(&b.entry.published),
-    },
-    Column {
-        heading: |language| language.text().developer,
-        class: "words",
-        compare: |a, b| a.entry.organizations.cmp(&b.entry.organizations),
-    },
-    Column {
-        heading: |language| language.text().country,
-        class: "words",
-        compare: |a, b| a.entry.countries.cmp(&b.entry.countries),
-    },
-    Column {
-        heading: |language| language.text().domain,
-        class: "words",
-        compare: |a, b| a.entry.domains.cmp(&b.entry.domains),
-    },
-    Column {
-        heading: |language| language.text().task,
-        class: "words",
-        compare: |a, b| a.entry.tasks.cmp(&b.entry.tasks),
-    },
-    Column {
-        heading: |language| language.text().training_compute,
-        class: "number",
-        compare: |a, b| {
-            let flop = |witness: &Witness| witness.entry.training_compute_flop.unwrap_or(-1.0);
-            flop(a).total_cmp(&flop(b))
-        },
-    },
-    Column {
-        heading: |language| language.text().confidence,
-        class: "words",
-        compare: |a, b| a.entry.confidence.cmp(&b.entry.confidence),
-    },
-];
-
-fn folded(name: &str) -> String {
-    name.to_lowercase()
-}
-
-/// The models of a number.
-#[component]
-fn Models(meant: Meant) -> impl IntoView {
-    let state = expect_context::<State>();
-    let found: RwSignal<Option<Shared<Evidence>>> = RwSignal::new(None);
-    let asked = meant.clone();
-    leptos::task::spawn_local(async move {
-        let evidence = client::ask(Question::Evidence(asked)).await;
-        found.try_set(evidence.map(|evidence| Shared(std::sync::Arc::new(evidence))));
-    });
-    let search = RwSignal::new(String::new());
-    let sorted: RwSignal<Option<(usize, bool)>> = RwSignal::new(None);
-    let most = RwSignal::new(PAGE);
-    let order = Memo::new(move |_| {
-        let Some(evidence) = found.get() else {
-            return Vec::new();
-        };
-        let words = search.get().to_lowercase();
-        let mut order: Vec<usize> = evidence
-            .models
-            .iter()
-            .enumerate()
-            .filter(|(_, witness)| {
-                let names = witness.entry.organizations.iter();
-                names
-                    .chain([&witness.entry.name])
-                    .any(|name| name.to_lowercase().contains(&words))
-            })
-            .map(|(at, _)| at)
-            .collect();
-        if let Some((column, down)) = sorted.get()
-            && let Some(column) = COLUMNS.get(column)
-        {
-            order.sort_by(
-                |a, b| match (evidence.models.get(*a), evidence.models.get(*b)) {
-                    (Some(a), Some(b)) if down => (column.compare)(b, a),
-                    (Some(a), Some(b)) => (column.compare)(a, b),
-                    _ => Ordering::Equal,
-                },
-            );
-        }
-        order
-    });
-    let heading = {
-        let meant = meant.clone();
-        move || {
-            let labels = state.labels()?;
-            Some(title(&meant, &labels, state.language.get()))
-        }
-    };
-    let count = move || {
-        let evidence = found.get()?;
-        let text = state.text();
-        let n = locale::count(evidence.count);
-        let said = fill(text.models_behind, &[("n", &n)]);
-        let cut = (evidence.count > evidence.models.len())
-            .then(|| fill(text.models_cut, &[("most", &locale::count(MOST))]));
-        Some(match cut {
-            Some(cut) => format!("{said} ({cut})"),
-            None => said,
-        })
-    };
-    let copied: RwSignal<Option<bool>> = RwSignal::new(None);
-    let copied_meant = meant.clone();
-    let copy_all = move |_| {
-        if let Some((evidence, labels)) = found.get_untracked().zip(state.labels_untracked()) {
-            let language = state.language.get_untracked();
-            let rows = evidence_rows(&evidence, &labels, language);
-            let grid = Grid::of_texts(title(&copied_meant, &labels, language), rows);
-            let (text, html) = (grid_text(&grid), grid_clipboard_html(&grid));
-            leptos::task::spawn_local(async move {
-                let done = copy_table(&text, &html).await;
-                copied.try_set(Some(done));
-            });
-        }
-    };
-    let save_all = move |_| {
-        let report = state.report.get_untracked();
-        if let Some((evidence, report)) = found.get_untracked().zip(report) {
-            let language = state.language.get_untracked();
-            let title = title(&meant, &report.labels, language);
-            let about = about(&report, &today(), language);
-            let csv = evidence_csv(&report, &evidence, &title, &about, language);
-            save_as(&csv, "text/csv", "model-census-models.csv");
-        }
-    };
-    let scroll = move |event: leptos::ev::Event| {
-        let frame: web_sys::Element = event_target(&event);
-        let left = frame.scroll_height() - frame.scroll_top() - frame.client_height();
-        if left < 400 && most.get_untracked() < order.with_untracked(Vec::len) {
-            most.update(|most| *most += PAGE);
-        }
-    };
-    view! {
-        <h2 id="behind-title" tabindex="-1" autofocus>{heading}</h2>
-        <p class="behind__count" role="status">
-            {move || count().unwrap_or_else(|| state.text().loading_models.to_owned())}
-        </p>
-        <p class="behind__tools">
-            <input
-                type="search"
-                aria-label=move || state.text().search_models
-                placeholder=move || state.text().search_models
-                on:input=move |event| {
-                    search.set(event_target_value(&event));
-                    most.set(PAGE);
-                }
-            />
-            <button type="button" on:click=copy_all>
-                {move || state.text().copy_table}
-            </button>
-            <button type="button" on:click=save_all>
-                {move || state.text().save_csv}
-            </button>
-            <span role="status">
-                {move || {
-                    let text = state.text();
-                    copied.get().map(|done| if done { text.copied } else { text.not_copied })
-                }}
-            </span>
-        </p>
-        <div class="table-frame behind__table" role="region" tabindex="0" aria-label=move || state.text().models on:scroll=scroll>
-            <table class="models">
-                <thead>
-                    <tr>
-                        {(0..COLUMNS.len()).map(|at| view! { <Heading at sorted /> }).collect_view()}
-                        <th scope="col" class="words">{move || state.text().why_here}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {move || {
-                        let evidence = found.get()?;
-                        let labels = state.labels()?;
-                        let language = state.language.get();
-                        let rows = order.with(|order| {
-                            order
-                                .iter()
-                                .take(most.get())
-                                .filter_map(|at| evidence.models.get(*at))
-                                .map(|witness| row(witness, &labels, language))
-                                .collect_view()
-                        });
-                        Some(rows)
-                    }}
-                </tbody>
-            </table>
-        </div>
-    }
-}
-
-/// A column's heading, which sorts by it: up, then down, then as in the file.
-#[component]
-fn Heading(at: usize, sorted: RwSignal<Option<(usize, bool)>>) -> impl IntoView {
-    let state = expect_context::<State>();
-    let column = COLUMNS.get(at)?;
-    let own = move || sorted.get().filter(|(column, _)| *column == at);
-    let sort = move |_| {
-        sorted.update(|sorted| {
-            *sorted = match *sorted {
-                Some((column, false)) if column == at => Some((at, true)),
-                Some((column, true)) if column == at => None,
-                _ => Some((at, false)),
-            };
-        });
-    };
-    let direction = move || match own() {
-        None => "none",
-        Some((_, false)) => "ascending",
-        Some((_, true)) => "descending",
-    };
-    let mark = move || match own() {
-        None => "",
-        Some((_, false)) => " ↑",
-        Some((_, true)) => " ↓",
-    };
-    Some(view! {
-        <th scope="col" class=column.class aria-sort=direction>
-            <button type="button" class="sort" on:click=sort>
-                {move || (column.heading)(state.language.get())}
-                <span aria-hidden="true">{mark}</span>
-            </button>
-        </th>
-    })
-}
-
-fn row(witness: &Witness, labels: &Labels, language: Language) -> AnyView {
-    let entry = &witness.entry;
-    let names = |dimension: &str, keys: &[std::sync::Arc<str>]| {
-        let names: Vec<&str> = keys
-            .iter()
-            .map(|key| labels.name(dimension, key, language))
-            .collect();
-        names.join(", ")
-    };
-    let confidence = entry.confidence.as_ref();
-    let confidence = confidence.map(|key| labels.name("confidence", key, language).to_owned());
-    let why: Vec<_> = witness
-        .places
-        .iter()
-        .map(|place| view! { <li>{reason(place, witness, labels, language)}</li> })
-        .collect();
-    view! {
-        <tr>
-            <th scope="row">
-                <button type="button" class="n" data-meant=format!("record={}", entry.place.record)>
-                    {entry.name.to_string()}
-                </button>
-            </th>
-            <td class="date">{entry.published.map(locale::date)}</td>
-            <td>{names("organization", &entry.organizations)}</td>
-            <td>{names("country", &entry.countries)}</td>
-            <td>{names("domain", &entry.domains)}</td>
-            <td>{names("task", &entry.tasks)}</td>
-            <td class="number">{entry.training_compute_flop.map(locale::flop)}</td>
-            <td>{confidence}</td>
-            <td>
-                <ul class="why">{why}</ul>
-            </td>
-        </tr>
-    }
-    .into_any()
 }

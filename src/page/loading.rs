@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::dataset::tidy;
 use crate::definition::{Bilingual, Countries, Definition};
 use crate::engine::View;
 use crate::locale::{Labels, Language, definition_error, fill, read_error};
@@ -163,7 +164,7 @@ pub(super) async fn bundled_text(address: &str) -> Result<String, String> {
 
 /// Reads a file that the reader picked or dropped.
 pub(super) fn open(state: State, file: web_sys::File) {
-    let turn = Turn::begin(state, &file.name());
+    let turn = Turn::begin(state, &tidy(&file.name()));
     spawn_local(async move {
         know_countries(state).await;
         turn.read(file.into(), Choice::anew(state), false).await;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::dataset::tidy;
 use crate::document::verification_grid;
 use crate::engine::Question;
 use crate::locale::{self, Language, fill};
@@ -74,11 +75,11 @@ pub(super) fn VerificationSection() -> impl IntoView {
             match Published::parse(&json) {
                 Ok(_) => {
                     refused.set(None);
-                    let name = file.name();
+                    let name = tidy(&file.name()).into_owned();
                     brought.set(Some(Brought { name, json }));
                     chosen.set(EDITIONS.len());
                 }
-                Err(reason) => refused.set(Some((file.name(), reason))),
+                Err(reason) => refused.set(Some((tidy(&file.name()).into_owned(), reason))),
             }
         });
     };

@@ -163,13 +163,16 @@ export async function pickFile(page, path) {
   await page.setInputFiles('input[type=file]#census-file', path);
 }
 
-/** The accessibility violations that axe finds, as Playwright sees the page now. */
-export async function axe(page, options = {}) {
+/**
+ * The accessibility violations that axe finds, as Playwright sees the page now,
+ * in all of it or `within` a selector.
+ */
+export async function axe(page, { within, ...options } = {}) {
   // Through evaluate, which the page's policy does not govern.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const { violations } = await page.evaluate(
-    (options) => window.axe.run(document, options),
-    { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }, ...options },
+    ([within, options]) => window.axe.run(within ?? document, options),
+    [within, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, ...options }],
   );
   return violations.map(({ id, impact, help, nodes }) => ({
     id,

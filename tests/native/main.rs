@@ -21,6 +21,7 @@ mod encodings;
 mod explore;
 mod growth;
 mod hazards;
+mod hostile;
 mod key_order;
 mod long_lists;
 mod opening;
