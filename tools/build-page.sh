@@ -1,13 +1,17 @@
 #!/usr/bin/env bash
 # Bundles index.html, the scripts, the style and target/pkg into dist/ with
-# Vite, unless nothing of that changed since.
+# Vite, unless nothing of that changed since; then what is made of all of it.
 . "$(dirname "$0")/lib.sh"
 
-inputs=$(fingerprint index.html vite.config.js package-lock.json tools/headers.js tools/build-page.sh \
+inputs=$(fingerprint index.html vite.config.js package-lock.json tools/*.js tools/build-page.sh \
     style public target/pkg $(find src -name '*.js' -o -name '*.css'))
 if is_stamped page "$inputs" && [ -s dist/index.html ]; then
     echo "Page: dist/ is up to date"
     exit 0
 fi
 step "Page: bundle with Vite into dist/" node_modules/.bin/vite build
+step "Page: list it for use without a network" node tools/offline.js dist
+step "Page: make one file of it" node tools/single-file.js dist
+# Last: what is packed is final.
+step "Page: pack its files" node tools/precompress.js dist
 stamp page "$inputs"

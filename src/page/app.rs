@@ -18,6 +18,7 @@ use super::link;
 use super::list_section::ListSection;
 use super::loading;
 use super::number;
+use super::offline;
 use super::rest::{self, Fetched, Later, Part};
 use super::section::Section;
 use super::state::State;
@@ -57,6 +58,7 @@ pub(super) fn App() -> impl IntoView {
         <a class="skip" href="#report">
             {move || state.text().skip_to_report}
         </a>
+        <Fetched part=Part::NewVersion wanted=offline::follow() />
         <Header />
         <main
             id="report"

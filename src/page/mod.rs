@@ -37,6 +37,7 @@ mod model_card;
 mod near;
 mod number;
 mod office;
+mod offline;
 mod packed_control;
 mod period_control;
 mod picture;

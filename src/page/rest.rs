@@ -22,6 +22,7 @@ use super::grid_tools::{self, GridOf};
 use super::infographic_section::InfographicSection;
 use super::keep::KeepControl;
 use super::near::near;
+use super::offline::NewVersion;
 use super::packed_control::PackedControl;
 use super::picture::{self, Draw};
 use super::policy_section::PolicySection;
@@ -49,6 +50,8 @@ pub(super) enum Part {
     FilterForm,
     /// Encoding, table, and keeping, for a file of the reader's own.
     FileControls,
+    /// The offer of a newer version.
+    NewVersion,
 }
 
 impl Part {
@@ -149,6 +152,7 @@ fn show(part: Part) -> AnyView {
             <KeepControl />
         }
         .into_any(),
+        Part::NewVersion => view! { <NewVersion /> }.into_any(),
     }
 }
 
