@@ -12,19 +12,40 @@ async function unpack(element) {
   return { name, blob };
 }
 
+// In a worker, which may not fetch from the page's memory: it is sent the files
+// and gives them addresses of its own, before it hears of anything else.
+function takeFiles() {
+  globalThis.censusFiles = {};
+  addEventListener('message', (event) => {
+    for (const [name, blob] of Object.entries(event.data.censusFiles ?? {})) {
+      globalThis.censusFiles[name] = URL.createObjectURL(blob);
+      event.stopImmediatePropagation();
+    }
+  });
+}
+
+function sendTo(Worker, files) {
+  return class extends Worker {
+    constructor(...how) {
+      super(...how);
+      this.postMessage({ censusFiles: files });
+    }
+  };
+}
+
 async function start() {
   const elements = [...document.querySelectorAll('script[data-name]')];
-  const unpacked = await Promise.all(elements.map(unpack));
-  const isScript = ({ blob }) => blob.type === 'text/javascript';
-  const addresses = (files) => files.map(({ name, blob }) => [name, URL.createObjectURL(blob)]);
-  const data = Object.fromEntries(addresses(unpacked.filter((file) => !isScript(file))));
-  // A worker has globals of its own.
-  const preamble = `globalThis.censusFiles??=${JSON.stringify(data)};\n`;
-  const scripts = unpacked
-    .filter(isScript)
-    .map(({ name, blob }) => ({ name, blob: new Blob([preamble, blob], { type: blob.type }) }));
-  globalThis.censusFiles = { ...data, ...Object.fromEntries(addresses(scripts)) };
-  await import(/* @vite-ignore */ globalThis.censusFiles.start);
+  const files = {};
+  const addresses = {};
+  for (const { name, blob } of await Promise.all(elements.map(unpack))) {
+    const isWorker = blob.type === 'text/javascript' && name !== 'start';
+    if (!isWorker) files[name] = blob;
+    const script = isWorker ? new Blob([`(${takeFiles})();\n`, blob], { type: blob.type }) : blob;
+    addresses[name] = URL.createObjectURL(script);
+  }
+  globalThis.censusFiles = addresses;
+  if (globalThis.Worker) globalThis.Worker = sendTo(globalThis.Worker, files);
+  await import(/* @vite-ignore */ addresses.start);
 }
 
 start().catch(sayNotStarted);

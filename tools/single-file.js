@@ -43,13 +43,20 @@ export const policyOf = ({ script, style }) =>
 
 const quiet = { configFile: false, root, logLevel: 'warn', publicDir: false };
 
+// Chromium starts no module worker from memory where the page is a file.
+const classicWorkers = {
+  name: 'classic-workers',
+  enforce: 'pre',
+  transform: (code) => code.replaceAll("{ type: 'module' }", "{ type: 'classic' }"),
+};
+
 // As for dist/, but each script whole and every address one of `censusFiles`.
 async function bundlePage() {
   const whole = { output: { codeSplitting: false } };
   await build({
     ...config,
     ...quiet,
-    plugins: config.plugins.filter(({ name }) => name === 'originals-of-snippets'),
+    plugins: [classicWorkers, ...config.plugins.filter(({ name }) => name === 'originals-of-snippets')],
     experimental: {
       renderBuiltUrl: (name, { hostType }) =>
         hostType === 'js' ? { runtime: `globalThis.censusFiles[${JSON.stringify(name)}]` } : { relative: true },
@@ -60,7 +67,7 @@ async function bundlePage() {
       emptyOutDir: true,
       rolldownOptions: { input: join(root, 'index.html'), ...whole },
     },
-    worker: { ...config.worker, rolldownOptions: whole },
+    worker: { ...config.worker, format: 'iife', rolldownOptions: whole },
   });
 }
 

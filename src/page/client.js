@@ -1,7 +1,8 @@
 // Asks the worker, or where none can start (file:, old browsers) the same code
 // in the page, in slices short enough not to be felt.
-import init, { fetchAnswers, Hasher, Host } from '#wasm';
+import { fetchAnswers, Hasher, Host } from '#wasm';
 import { publish } from './contract.js';
+import { compiled } from './module.js';
 import { CANCELLED, fingerprint, read as readInto } from './reading.js';
 
 // A worker that says nothing for so long will not say anything.
@@ -71,7 +72,7 @@ async function workerEngine(definition, labels) {
     if (failed === undefined) asked?.resolve(value);
     else asked?.reject(new Error(failed));
   });
-  const started = ask('start', { module: init.__wbindgen_wasm_module, definition, labels });
+  const started = ask('start', { module: await compiled(), definition, labels });
   const silent = new Promise((_, reject) => {
     worker.addEventListener('error', (event) => {
       const error = new Error(event.message || 'The worker failed.');

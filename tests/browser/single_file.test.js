@@ -113,7 +113,10 @@ test('the policy of the one file forbids every network', async () => {
     fetch('https://example.org/').then(() => 'reached', () => 'not reached'),
   );
   assert.equal(reached, 'not reached');
-  assert.ok(opened.cspViolations.some((violation) => violation.startsWith('connect-src blocked https://example.org')));
+  await opened.page.waitForTimeout(500);
+  assert.deepEqual(opened.cspViolations.map((violation) => violation.split(' at ')[0]), [
+    'connect-src blocked https://example.org/',
+  ]);
   assert.deepEqual(opened.outside, []);
   await opened.close();
 });

@@ -28,8 +28,8 @@ function stop(server) {
   return new Promise((resolve) => server.close(resolve));
 }
 
-/** `{url, requested, stop()}`; `requested` are the paths asked for so far. */
-export async function serve(folder, { under = '/' } = {}) {
+/** `{url, requested, stop()}`; `requested` are the paths asked for so far, `sent` further headers. */
+export async function serve(folder, { under = '/', sent = headers } = {}) {
   const requested = [];
   async function answer(request, response) {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
@@ -43,7 +43,7 @@ export async function serve(folder, { under = '/' } = {}) {
     ) ?? ['', undefined];
     const bytes = await readFile(file + ending);
     response.writeHead(200, {
-      ...headers,
+      ...sent,
       'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream',
       'Cache-Control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       ...(encoding && { 'Content-Encoding': encoding }),
