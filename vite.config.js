@@ -70,6 +70,7 @@ export default defineConfig({
   resolve: {
     // What wasm-bindgen wrote (tools/build-wasm.sh).
     alias: {
+      '#built': fileURLToPath(new URL('./target/pkg', import.meta.url)),
       '#wasm': fileURLToPath(new URL('./target/pkg/model_census.js', import.meta.url)),
       '#office': fileURLToPath(new URL('./target/pkg/office/model_census_office.js', import.meta.url)),
       '#unpack': fileURLToPath(new URL('./target/pkg/unpack/model_census_unpack.js', import.meta.url)),

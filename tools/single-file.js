@@ -92,7 +92,7 @@ function takeOut(html, pattern) {
 }
 
 const block = (name, path) => {
-  const type = TYPES[extname(path)];
+  const type = TYPES[extname(path)] ?? 'application/octet-stream';
   const packed = gzipSync(readFileSync(path), { level: 9 }).toString('base64');
   return `<script type="application/octet-stream" data-name="${name}" data-type="${type}">${packed}</script>`;
 };
@@ -111,7 +111,7 @@ async function singleFile(dist) {
     .map((name) => `assets/${name}`)
     .filter((name) => name !== sheet && name !== start);
   const fetched = FETCHED.flatMap((folder) =>
-    readdirSync(join(root, 'public', folder)).filter((name) => extname(name) in TYPES).map((name) => `${folder}/${name}`),
+    readdirSync(join(root, 'public', folder)).filter((name) => ['.csv', '.json'].includes(extname(name))).map((name) => `${folder}/${name}`),
   );
   const blocks = [
     block('start', join(work, start)),

@@ -1,5 +1,5 @@
 // The page's WebAssembly module, compiled once for the page and its worker.
-import address from '../../target/pkg/model_census_bg.wasm?url';
+import address from '#built/model_census_bg.wasm?url';
 
 let compiling;
 
