@@ -12,6 +12,7 @@ fi
 step "Page: bundle with Vite into dist/" node_modules/.bin/vite build
 step "Page: list it for use without a network" node tools/offline.js dist
 step "Page: make one file of it" node tools/single-file.js dist
+printf "Page: the one file has %s\n" "$(numfmt --to=si --suffix=B "$(stat -c %s dist/model-census.html)")"
 # Last: what is packed is final.
 step "Page: pack its files" node tools/precompress.js dist
 stamp page "$inputs"

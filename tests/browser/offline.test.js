@@ -6,7 +6,8 @@ import { extname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { filesOf, makeServiceWorker } from '../../tools/offline.js';
 import { axe, censusReady, censusReadyAfter, dropFile, openPage, readyCount, root, screenshot } from './support.js';
-import { exported, scrollTo, serve } from './site.js';
+import { exported, scrollTo } from './acts.js';
+import { serve } from './site.js';
 import { unzip } from './zip.js';
 
 const dist = join(root, 'dist');

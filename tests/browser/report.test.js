@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { scrollTo } from './acts.js';
 import { axe, censusReady, censusReadyAfter, openPage, readyCount } from './support.js';
 import { unzip } from './zip.js';
 
@@ -12,18 +13,6 @@ async function openReport(options) {
   const opened = await openPage(options);
   await censusReady(opened.page);
   return opened;
-}
-
-async function scrollTo(page, id) {
-  const section = page.locator(`#${id}`);
-  // Sections on the way are laid out only now and move what is below them.
-  for (let last = NaN, top = 0; last !== top; ) {
-    last = top;
-    await section.evaluate((element) => element.scrollIntoView());
-    await page.waitForTimeout(200);
-    top = await section.evaluate((element) => Math.round(element.getBoundingClientRect().top));
-  }
-  return section;
 }
 
 /** What a press saves: its name and bytes. */

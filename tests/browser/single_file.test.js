@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { censusReady, censusReadyAfter, dropFile, openPage, readyCount, root, screenshot } from './support.js';
-import { exported, scrollTo } from './site.js';
+import { exported, scrollTo } from './acts.js';
 import { unzip } from './zip.js';
 
 let folder;
