@@ -13,6 +13,7 @@ step "Page: bundle with Vite into dist/" node_modules/.bin/vite build
 step "Page: list it for use without a network" node tools/offline.js dist
 step "Page: make one file of it" node tools/single-file.js dist
 printf "Page: the one file has %s\n" "$(numfmt --to=si --suffix=B "$(stat -c %s dist/model-census.html)")"
-# Last: what is packed is final.
+# Last: what is packed is final. What is only looked at is packed loosely.
+if is_stamped profile quick; then export QUICK=1; fi
 step "Page: pack its files" node tools/precompress.js dist
 stamp page "$inputs"

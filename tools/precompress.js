@@ -12,7 +12,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 // Below, the headers of an answer weigh more than what is gained.
 const WORTHWHILE_BYTES = 1024;
 const WORTHWHILE_SHARE = 0.9;
-const PACKED = /\.(br|gz|png)$/;
+// The one file holds packed files only.
+const PACKED = /\.(br|gz|png)$|\/model-census\.html$/;
 
 const [folder] = process.argv.slice(2);
 const isQuick = Boolean(process.env.QUICK);
