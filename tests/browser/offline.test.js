@@ -170,7 +170,7 @@ test('a newer version is offered, says what is lost, and older pages go on', { t
   // Its version is gone from the site, and its parts still come.
   await other.bringToFront();
   await (await scrollTo(other, 'verification')).locator('table').first().waitFor();
-  assert.equal(await other.locator('.section__missing').count(), 0);
+  assert.equal(await other.locator('.section__missing[role=status]').count(), 0);
 
   await other.close();
   await page.reload();
