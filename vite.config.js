@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy, headers } from './tools/headers.js';
+import { installable } from './tools/installable.js';
 
 // The policy goes first into <head>, before anything that it governs.
 const policy = {
@@ -63,7 +64,7 @@ export default defineConfig({
   base: './',
   // An address that does not exist is a 404, not the page once more.
   appType: 'mpa',
-  plugins: [policy, headStart, originals],
+  plugins: [policy, headStart, installable, originals],
   resolve: {
     // What wasm-bindgen wrote (tools/build-wasm.sh).
     alias: {

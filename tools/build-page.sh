@@ -1,13 +1,19 @@
 #!/usr/bin/env bash
 # Bundles index.html, the scripts, the style and target/pkg into dist/ with
-# Vite, unless nothing of that changed since.
+# Vite, unless nothing of that changed since; then what is made of all of it.
 . "$(dirname "$0")/lib.sh"
 
-inputs=$(fingerprint index.html vite.config.js package-lock.json tools/headers.js tools/build-page.sh \
+inputs=$(fingerprint index.html vite.config.js package-lock.json tools/*.js tools/build-page.sh \
     style public target/pkg $(find src -name '*.js' -o -name '*.css'))
 if is_stamped page "$inputs" && [ -s dist/index.html ]; then
     echo "Page: dist/ is up to date"
     exit 0
 fi
 step "Page: bundle with Vite into dist/" node_modules/.bin/vite build
+step "Page: list it for use without a network" node tools/offline.js dist
+step "Page: make one file of it" node tools/single-file.js dist
+printf "Page: the one file has %s\n" "$(numfmt --to=si --suffix=B "$(stat -c %s dist/model-census.html)")"
+# Last: what is packed is final. What is only looked at is packed loosely.
+if is_stamped profile quick; then export QUICK=1; fi
+step "Page: pack its files" node tools/precompress.js dist
 stamp page "$inputs"

@@ -12,6 +12,7 @@
 # that goes anywhere.
 profile=release
 [ -z "${QUICK:-}" ] || profile=quick
+stamp profile "$profile"
 
 # The features are those that rustc switches on for this target.
 optimize() {

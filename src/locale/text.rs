@@ -49,6 +49,9 @@ pub struct Text {
     pub not_fetched: &'static str,
     pub try_again: &'static str,
     pub dismiss: &'static str,
+    pub new_version: &'static str,
+    pub reload: &'static str,
+    pub reload_drops: &'static str,
     // summary
     pub summary: &'static str,
     pub models: &'static str,

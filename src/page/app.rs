@@ -16,6 +16,7 @@ use super::header::Header;
 use super::link;
 use super::list_section::ListSection;
 use super::number;
+use super::offline;
 use super::opening;
 use super::rest::{self, Act, Fetched, Later, Part};
 use super::section::Section;
@@ -62,6 +63,7 @@ pub(super) fn App() -> impl IntoView {
         <a class="skip" href="#report">
             {move || state.text().skip_to_report}
         </a>
+        <Fetched part=Part::NewVersion wanted=offline::follow() />
         <Header />
         <main
             id="report"

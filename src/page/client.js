@@ -1,7 +1,9 @@
 // Asks the worker, or where none can start (file:, old browsers) the same code
 // in the page, in slices short enough not to be felt.
-import init, { fetchEngine, Hasher, Host } from '#wasm';
+import { fetchEngine, Hasher, Host } from '#wasm';
+import { address } from './bundled.js';
 import { publish } from './contract.js';
+import { compiled } from './module.js';
 import { CANCELLED, fingerprint, read as readInto } from './reading.js';
 
 // A worker that says nothing for so long will not say anything.
@@ -20,7 +22,7 @@ export function connect(definition, labels) {
 }
 
 // The page shows already what the engine would answer first: it begins when
-// something is asked, with the data at these addresses and that question.
+// something is asked, with these files that come with the page and that question.
 export function connectLater(definition, labels, data, question) {
   performance.mark('breakdowns-ready');
   const copy = question.slice();
@@ -57,8 +59,8 @@ function engine() {
   return begun;
 }
 
-async function fetched(address) {
-  const response = await fetch(address);
+async function fetched(name) {
+  const response = await fetch(address(name));
   if (!response.ok) throw new Error(`${response.url}: HTTP ${response.status}`);
   return response;
 }
@@ -131,7 +133,7 @@ async function workerEngine(definition, labels) {
     if (failed === undefined) asked?.resolve(value);
     else asked?.reject(new Error(failed));
   });
-  const started = ask('start', { module: init.__wbindgen_wasm_module, definition, labels });
+  const started = ask('start', { module: await compiled(), definition, labels });
   const silent = new Promise((_, reject) => {
     worker.addEventListener('error', (event) => {
       const error = new Error(event.message || 'The worker failed.');

@@ -8,7 +8,7 @@ use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::dataset::tidy;
@@ -104,8 +104,15 @@ async fn begin(state: State) -> Result<(), String> {
     Ok(())
 }
 
-fn fetch(address: &str) -> JsFuture {
-    JsFuture::from(window().fetch_with_str(address))
+#[wasm_bindgen(module = "/src/page/bundled.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = address)]
+    fn address_of(name: &str) -> String;
+}
+
+/// Asks for a file that comes with the page.
+fn fetch(name: &str) -> JsFuture {
+    JsFuture::from(window().fetch_with_str(&address_of(name)))
 }
 
 async fn response_of(fetched: JsFuture) -> Result<web_sys::Response, String> {

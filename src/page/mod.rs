@@ -41,6 +41,7 @@ mod model_card;
 mod near;
 mod number;
 mod office;
+mod offline;
 mod opening;
 mod packed_control;
 mod period_control;

@@ -10,3 +10,5 @@ addEventListener('message', async ({ data: { kind, input } }) => {
     postMessage({ failed: String(error?.message ?? error) });
   }
 });
+
+postMessage({ isThere: true });

@@ -26,6 +26,7 @@ use super::keep::KeepControl;
 use super::link::{self, LinkNotice};
 use super::loading;
 use super::near::near;
+use super::offline::NewVersion;
 use super::packed_control::PackedControl;
 use super::picture::{self, Draw};
 use super::policy_section::PolicySection;
@@ -55,6 +56,8 @@ pub(super) enum Part {
     FilterForm,
     /// Encoding, table, and keeping, for a file of the reader's own.
     FileControls,
+    /// The offer of a newer version.
+    NewVersion,
 }
 
 impl Part {
@@ -178,6 +181,7 @@ fn show(part: Part) -> AnyView {
             <KeepControl />
         }
         .into_any(),
+        Part::NewVersion => view! { <NewVersion /> }.into_any(),
     }
 }
 

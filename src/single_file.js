@@ -1,0 +1,51 @@
+// Starts the page where all of it is one file (tools/single-file.js): every file
+// stands packed in an element of its own and gets an address in memory, which
+// the page and its workers find in `censusFiles` by the file's name.
+import { sayNotStarted } from './page/not_started.js';
+
+async function unpack(element) {
+  const { name, type } = element.dataset;
+  const packed = Uint8Array.from(atob(element.textContent), (char) => char.charCodeAt(0));
+  element.remove();
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const blob = await new Response(stream, { headers: { 'Content-Type': type } }).blob();
+  return { name, blob };
+}
+
+// In a worker, which may not fetch from the page's memory: it is sent the files
+// and gives them addresses of its own, before it hears of anything else.
+function takeFiles() {
+  globalThis.censusFiles = {};
+  addEventListener('message', (event) => {
+    for (const [name, blob] of Object.entries(event.data.censusFiles ?? {})) {
+      globalThis.censusFiles[name] = URL.createObjectURL(blob);
+      event.stopImmediatePropagation();
+    }
+  });
+}
+
+function sendTo(Worker, files) {
+  return class extends Worker {
+    constructor(...how) {
+      super(...how);
+      this.postMessage({ censusFiles: files });
+    }
+  };
+}
+
+async function start() {
+  const elements = [...document.querySelectorAll('script[data-name]')];
+  const files = {};
+  const addresses = {};
+  for (const { name, blob } of await Promise.all(elements.map(unpack))) {
+    const isWorker = blob.type === 'text/javascript' && name !== 'start';
+    if (!isWorker) files[name] = blob;
+    const script = isWorker ? new Blob([`(${takeFiles})();\n`, blob], { type: blob.type }) : blob;
+    addresses[name] = URL.createObjectURL(script);
+  }
+  globalThis.censusFiles = addresses;
+  if (globalThis.Worker) globalThis.Worker = sendTo(globalThis.Worker, files);
+  await import(/* @vite-ignore */ addresses.start);
+}
+
+start().catch(sayNotStarted);

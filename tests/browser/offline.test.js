@@ -1,0 +1,198 @@
+// The page without a network, and its newer versions.
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { filesOf, makeServiceWorker } from '../../tools/offline.js';
+import { axe, censusReady, censusReadyAfter, dropFile, openPage, readyCount, root, screenshot } from './support.js';
+import { exported, scrollTo } from './acts.js';
+import { serve } from './site.js';
+import { unzip } from './zip.js';
+
+const dist = join(root, 'dist');
+const folders = [];
+
+after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+
+async function copyOfDist() {
+  const folder = await mkdtemp(join(tmpdir(), 'model-census-'));
+  folders.push(folder);
+  await cp(dist, folder, { recursive: true, filter: (path) => !/\.(br|gz)$|model-census\.html$/.test(path) });
+  return folder;
+}
+
+/** Makes a folder hold a version whose every hashed file has another name. */
+async function publishNextVersion(folder) {
+  const names = await readdir(join(folder, 'assets'));
+  const next = (name) => name.replace(/.{3}(\.[a-z]+)$/, 'new$1');
+  for (const name of names) await rename(join(folder, 'assets', name), join(folder, 'assets', next(name)));
+  const texts = (await readdir(folder, { recursive: true })).filter((name) => ['.js', '.html', '.css'].includes(extname(name)));
+  for (const text of texts) {
+    const path = join(folder, text);
+    const old = await readFile(path, 'utf8');
+    await writeFile(path, names.reduce((text, name) => text.replaceAll(name, next(name)), old));
+  }
+  await makeServiceWorker(folder);
+}
+
+const keptNames = (page) =>
+  page.evaluate(async () => {
+    const names = [];
+    for (const name of await caches.keys()) {
+      const requests = await (await caches.open(name)).keys();
+      names.push(...requests.map(({ url }) => url.slice(new URL('./', location).href.length).split('?')[0] || './'));
+    }
+    return names.sort();
+  });
+
+/** Waits until all that the page consists of is kept in the browser. */
+async function allKept(page, folder) {
+  const { firstView, rest } = filesOf(folder);
+  const expected = [...firstView, ...rest].map(({ url }) => url).sort();
+  for (let tries = 0; tries < 150; tries += 1) {
+    if (JSON.stringify(await keptNames(page)) === JSON.stringify(expected)) return;
+    await page.waitForTimeout(200);
+  }
+  assert.deepEqual(await keptNames(page), expected);
+}
+
+async function visit(site, more) {
+  const opened = await openPage({ path: site.url, ...more });
+  await censusReady(opened.page, 60_000);
+  return opened;
+}
+
+async function showsChart(page, id) {
+  await scrollTo(page, id);
+  await page.locator(`#${id} .chart[data-drawn] svg`).first().waitFor();
+}
+
+test('after one visit everything works with the network cut, below any path', { timeout: 240_000 }, async () => {
+  const site = await serve(dist, { under: '/자료실/census/' });
+  const opened = await visit(site);
+  const { page, context } = opened;
+  await allKept(page, dist);
+  await context.setOffline(true);
+  await site.stop();
+  const asked = site.requested.length;
+  opened.consoleErrors.length = 0;
+
+  await page.reload();
+  await censusReady(page, 60_000);
+  await showsChart(page, 'country');
+
+  const before = await readyCount(page);
+  await page.selectOption('#census-snapshot', 'large-scale-models-2026-02-16.csv');
+  await censusReadyAfter(page, before);
+  assert.match(await page.locator('#census-snapshot option:checked').innerText(), /2026/);
+
+  // The modules for packed files and for offices, and published figures.
+  const dropped = await readyCount(page);
+  await dropFile(page, 'tests/fixtures/packed/second-sheet.xlsx');
+  await censusReadyAfter(page, dropped);
+  const docx = unzip(await exported(page, 'docx'));
+  assert.ok(docx['word/document.xml'].length > 10_000);
+  const xlsx = unzip(await exported(page, 'xlsx'));
+  assert.ok(Object.keys(xlsx).some((name) => name.startsWith('xl/worksheets/')));
+  await (await scrollTo(page, 'verification')).locator('table').first().waitFor();
+
+  // The other addresses of the same page.
+  await page.goto(`${site.url}?embed=country&lang=en`);
+  await page.locator('section#country table').waitFor();
+  await page.goto(`${site.url}index.html#year`);
+  await censusReady(page);
+
+  assert.equal(site.requested.length, asked);
+  assert.deepEqual(opened.consoleErrors, []);
+  assert.deepEqual(opened.pageErrors, []);
+  assert.deepEqual(opened.cspViolations, []);
+  await opened.close();
+});
+
+test('who saves data gets only what is used', { timeout: 120_000 }, async () => {
+  const site = await serve(dist);
+  const opened = await openPage({ path: 'about:blank' });
+  const { page, context } = opened;
+  await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) }));
+  await page.goto(site.url);
+  await censusReady(page);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.waitForTimeout(3000);
+  const names = filesOf(dist).firstView.map(({ url }) => url).sort();
+  assert.deepEqual(await keptNames(page), names);
+  await exported(page, 'xlsx');
+  const used = (await keptNames(page)).filter((name) => !names.includes(name));
+  assert.ok(used.some((name) => name.includes('model_census_office_bg')), used.join());
+  assert.ok(!used.some((name) => name.includes('model_census_unpack_bg')), used.join());
+  await opened.close();
+});
+
+test('a newer version is offered, says what is lost, and older pages go on', { timeout: 240_000 }, async () => {
+  const folder = await copyOfDist();
+  const site = await serve(folder);
+  const opened = await visit(site);
+  const { page, context } = opened;
+  await allKept(page, folder);
+  const old = await keptNames(page);
+  const other = await context.newPage();
+  await other.goto(site.url);
+  await censusReady(other);
+  const bar = page.locator('.new-version');
+  assert.equal(await bar.count(), 0);
+
+  await publishNextVersion(folder);
+  await page.reload();
+  await censusReady(page);
+  await bar.waitFor();
+  await bar.getByText('새 버전이 있음.').waitFor();
+  assert.doesNotMatch(await bar.innerText(), /다시 불러와야/);
+  const dropped = await readyCount(page);
+  await dropFile(page, 'public/data/large-scale-models-2026-02-16.csv', { name: 'mine.csv' });
+  await censusReadyAfter(page, dropped);
+  await bar.getByText(/다시 불러와야 함: mine\.csv/).waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await bar.getByText('There is a new version.').waitFor();
+  // What lies in part behind the bar is scrolled out of it.
+  assert.deepEqual(await axe(page, { rules: { 'target-size': { enabled: false } } }), []);
+  for (const button of await bar.locator('button').all()) assert.ok((await button.boundingBox()).height >= 24);
+  await screenshot(page, 'new-version', { fullPage: false });
+
+  // By keys, and the other page is told too.
+  await page.locator('.skip').focus();
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'census-reload');
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+  await censusReady(page);
+  assert.match(await page.content(), /assets\/index-[^"]*new\.js/);
+  assert.equal(await bar.count(), 0);
+  await other.locator('.new-version').waitFor();
+  // Its version is gone from the site, and its parts still come.
+  await other.bringToFront();
+  await (await scrollTo(other, 'verification')).locator('table').first().waitFor();
+  assert.equal(await other.locator('.section__missing[role=status]').count(), 0);
+
+  await other.close();
+  await page.reload();
+  await censusReady(page);
+  await allKept(page, folder);
+  assert.notDeepEqual(await keptNames(page), old);
+  assert.deepEqual(opened.pageErrors, []);
+  assert.deepEqual(opened.cspViolations, []);
+  await opened.close();
+});
+
+test('a frame of another page keeps nothing', { timeout: 60_000 }, async () => {
+  const site = await serve(dist);
+  const folder = await mkdtemp(join(tmpdir(), 'model-census-'));
+  folders.push(folder);
+  await writeFile(join(folder, 'index.html'), `<iframe src="${site.url}?embed=country" width="800" height="600"></iframe>`);
+  const host = await serve(folder, { sent: {} });
+  const { page, close } = await openPage({ path: host.url });
+  await page.frameLocator('iframe').locator('section#country .prose').waitFor();
+  await page.waitForTimeout(2000);
+  const frame = page.frames().find((frame) => frame.url().includes('embed='));
+  assert.deepEqual(await frame.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  assert.ok(!site.requested.includes('/sw.js'));
+  await close();
+});
