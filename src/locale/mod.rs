@@ -11,6 +11,7 @@ mod choice;
 mod definition_error;
 mod en;
 mod format;
+mod handed;
 mod ko;
 mod labels;
 mod meaning;
@@ -18,6 +19,7 @@ mod particle;
 mod problem;
 mod problem_kind;
 mod read_error;
+mod share;
 mod text;
 mod verification;
 
@@ -27,6 +29,7 @@ pub use format::{
     count, date, encoding_name, flop, percent, period, records, shape, signed_percent, significant,
     span, status, year,
 };
+pub use handed::NotHanded;
 pub use labels::Labels;
 pub use meaning::{
     condition as condition_words, conditions as conditions_words, reason, value_name,
@@ -36,6 +39,7 @@ pub use particle::particle;
 pub use problem::problem as problem_message;
 pub use problem_kind::problem_kind;
 pub use read_error::read_error;
+pub use share::{ShareText, share};
 pub use text::{Text, fill};
 pub use verification::{checked, days_older, published_column, unreadable, verdict};
 

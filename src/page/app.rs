@@ -20,6 +20,7 @@ use super::loading;
 use super::number;
 use super::rest::{self, Fetched, Later, Part};
 use super::section::Section;
+use super::sharing::Sharing;
 use super::state::State;
 use super::summary::Summary;
 use super::theme;
@@ -39,6 +40,8 @@ pub(super) fn App() -> impl IntoView {
     let state = State::new(language);
     provide_context(state);
     provide_context(Drafting::new());
+    let sharing = Sharing::new();
+    provide_context(sharing);
     theme::follow(state);
     follow(state.narrow, "(max-width: 560px)");
     say_language(state);
@@ -72,6 +75,7 @@ pub(super) fn App() -> impl IntoView {
         </main>
         <Credits />
         <Fetched part=Part::Behind wanted=is_looking_behind />
+        <Fetched part=Part::Share wanted=sharing.is_wanted() />
         <Show when=move || dropping.get()>
             <div class="drop-target" aria-hidden="true">
                 <p>{move || state.text().drop_here}</p>

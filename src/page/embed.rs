@@ -8,18 +8,23 @@ use web_sys::UrlSearchParams;
 
 use crate::breakdown::BREAKDOWNS;
 use crate::list::ListId;
+use crate::locale::{self, fill};
 
 use super::app::sections;
-use super::link::Link;
+use super::handed::Origin;
+use super::header::NoticeLine;
+use super::link;
 use super::list_section::ListSection;
 use super::rest::{Fetched, Later, Part};
 use super::section::{Section, source};
-use super::state::{Opened, State};
+use super::state::{Notice, Opened, State};
 use super::summary::Summary;
+use super::unmet;
 
 #[wasm_bindgen(module = "/src/page/frame.js")]
 extern "C" {
-    fn begin(view: &str, warnings: Vec<String>);
+    fn begin();
+    fn show(view: &str, warnings: Vec<String>);
     fn select(kind: &str, what: &str);
 }
 
@@ -29,10 +34,16 @@ const LISTS: [ListId; 3] = [
     ListId::TrainingCompute,
 ];
 
-/// A value of the page's query.
+/// The values of a key of the page's query.
+pub(super) fn all_asked(key: &str) -> Vec<String> {
+    let search = window().location().search().unwrap_or_default();
+    let params = UrlSearchParams::new_with_str(&search);
+    let values = params.map(|params| params.get_all(key)).unwrap_or_default();
+    values.iter().filter_map(|value| value.as_string()).collect()
+}
+
 fn asked(key: &str) -> Option<String> {
-    let search = window().location().search().ok()?;
-    UrlSearchParams::new_with_str(&search).ok()?.get(key)
+    all_asked(key).into_iter().next()
 }
 
 /// Whether the page is to show one part, for a frame.
@@ -42,40 +53,68 @@ pub(super) fn is_embedded() -> bool {
 
 /// Whether a key of the query is about the frame and not about the data.
 pub(super) fn is_own(key: &str) -> bool {
-    matches!(key, "embed" | "parts" | "plain" | "id")
+    matches!(key, "embed" | "parts" | "plain" | "id" | "await")
+}
+
+/// Whether there is a view of this name.
+fn is_view(name: &str) -> bool {
+    matches!(name, "summary" | "infographic" | "report")
+        || BREAKDOWNS.iter().any(|own| own.id == name)
+        || LISTS.iter().any(|own| own.id() == name)
+}
+
+/// The value of a key where it is one of those that are understood, else the
+/// first of these and a warning.
+fn one_of(key: &str, known: &[&'static str], warnings: &mut Vec<String>) -> &'static str {
+    let value = asked(key);
+    let found = known.iter().find(|own| value.as_deref() == Some(**own));
+    if let (None, Some(value)) = (found, value) {
+        warnings.push(format!("{key}={value}"));
+    }
+    found.or(known.first()).copied().unwrap_or_default()
 }
 
 /// The part that a frame asked for.
 #[component]
 pub(super) fn Embed() -> impl IntoView {
     let state = expect_context::<State>();
-    let mut warnings = Link::here().unknown().to_vec();
+    let mut warnings = Vec::new();
     let wanted = asked("embed").unwrap_or_default();
-    let is_view = matches!(&*wanted, "summary" | "infographic" | "report")
-        || BREAKDOWNS.iter().any(|own| own.id == wanted)
-        || LISTS.iter().any(|own| own.id() == wanted);
-    let view = if is_view {
+    let view = if is_view(&wanted) {
         wanted
     } else {
         warnings.push(format!("embed={wanted}"));
         "report".to_owned()
     };
-    let parts = asked("parts").unwrap_or_else(|| "both".to_owned());
-    let parts = match &*parts {
-        "chart" | "table" | "both" => parts,
-        _ => {
-            warnings.push(format!("parts={parts}"));
-            "both".to_owned()
+    let parts = one_of("parts", &["both", "chart", "table"], &mut warnings);
+    let plain = one_of("plain", &["0", "1"], &mut warnings) == "1";
+    let handed = all_asked("await").into_iter();
+    let unknown = handed.filter(|kind| !matches!(&**kind, "data" | "definition"));
+    warnings.extend(unknown.map(|kind| format!("await={kind}")));
+    begin();
+    let told = view.clone();
+    Effect::new(move || {
+        if state.report.with(Option::is_some) && !state.is_following.get() {
+            let mut warnings = warnings.clone();
+            warnings.extend(unmet::parts(state));
+            show(&told, warnings);
         }
-    };
-    let plain = asked("plain").is_some_and(|plain| plain == "1");
-    begin(&view, warnings);
+    });
     let is_looking_behind = Signal::derive(move || state.opened.with(|opened| !opened.is_empty()));
     Effect::new(move || match state.opened.get().last() {
         Some(Opened::Number(meant)) => select("models", &meant.to_string()),
         Some(Opened::Model(record)) => select("model", &record.to_string()),
         None => {}
     });
+    let is_refused = move || {
+        let notice = state.notice.get();
+        matches!(
+            notice,
+            Some(Notice::Unusable { .. } | Notice::NotStarted { .. })
+        )
+    };
+    let differences = Memo::new(move |_| unmet::differences(state));
+    let full = view.clone();
     view! {
         <main
             id="report"
@@ -83,12 +122,26 @@ pub(super) fn Embed() -> impl IntoView {
             class:embed--plain=plain
             aria-busy=move || state.is_updating.get().to_string()
         >
-            <Show when=move || state.report.with(Option::is_some)>{part(&view)}</Show>
+            <Show when=is_refused>
+                <NoticeLine />
+            </Show>
+            <Show when=move || !differences.with(Vec::is_empty)>
+                <div class="link-notice" role="status">
+                    {move || differences.get().into_iter().map(|said| view! { <p>{said}</p> }).collect_view()}
+                </div>
+            </Show>
+            <Show when=move || state.report.with(Option::is_some)>
+                {part(&view)}
+            </Show>
             <p class="embed__source">
-                {move || source(state)} " · "
-                <a href=full_page() target="_blank" rel="noopener">
-                    {move || state.text().open_full_page}
-                </a>
+                {move || state.report.with(Option::is_some).then(|| source(state))}
+                {move || from_host(state).map(|said| format!(" · {said}"))}
+                {move || full_page(state, &full).map(|address| view! {
+                    " · "
+                    <a href=address target="_blank" rel="noopener">
+                        {state.text().open_full_page}
+                    </a>
+                })}
             </p>
         </main>
         <Fetched part=Part::Behind wanted=is_looking_behind />
@@ -119,20 +172,23 @@ fn part(view: &str) -> AnyView {
     (summary, breakdowns, lists, infographic).into_any()
 }
 
-/// The whole page as this frame shows it: the same parts, behind the `#`.
-fn full_page() -> String {
-    let location = window().location();
-    let path = location.pathname().unwrap_or_default();
-    let view = asked("embed").unwrap_or_default();
-    let search = location.search().unwrap_or_default();
-    let query = UrlSearchParams::new_with_str(&search).map(|params| {
-        for key in ["embed", "parts", "plain", "id"] {
-            params.delete(key);
-        }
-        String::from(params.to_string())
-    });
-    match query {
-        Ok(query) if !query.is_empty() => format!("{path}#{view}?{query}"),
-        _ => format!("{path}#{view}"),
+/// Who handed the data over, where it was the page around the frame.
+fn from_host(state: State) -> Option<String> {
+    let words = locale::share(state.language.get()).from_host;
+    state.shown.with(|shown| {
+        let shown = shown.as_ref()?;
+        let Some(Origin::Host(origin)) = &shown.origin else {
+            return None;
+        };
+        Some(fill(words, &[("origin", origin), ("name", &shown.name)]))
+    })
+}
+
+/// The whole page as this frame shows it; none where it has not the data.
+fn full_page(state: State, view: &str) -> Option<String> {
+    if !state.report.with(Option::is_some) || from_host(state).is_some() {
+        return None;
     }
+    let path = window().location().pathname().unwrap_or_default();
+    Some(path + &link::address(state, view))
 }

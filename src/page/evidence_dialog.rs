@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 use crate::document::Grid;
 use crate::evidence::{Evidence, MOST, Meant, Witness};
@@ -31,9 +32,12 @@ pub(super) fn EvidenceDialog() -> impl IntoView {
             return;
         };
         match (shown.get(), dialog.open()) {
-            (Some(_), false) => {
-                // Fails only where the dialog is in no document.
-                let _ = dialog.show_modal();
+            (Some(_), is_open) => {
+                if !is_open {
+                    // Fails only where the dialog is in no document.
+                    let _ = dialog.show_modal();
+                }
+                request_animation_frame(focus_heading);
             }
             (None, true) => dialog.close(),
             _ => {}
@@ -81,6 +85,17 @@ pub(super) fn EvidenceDialog() -> impl IntoView {
                 }}
             </div>
         </dialog>
+    }
+}
+
+/// Where a reader begins. Not by `autofocus`, which browsers refuse in frames
+/// of other origins.
+fn focus_heading() {
+    let heading = document().get_element_by_id("behind-title");
+    let heading = heading.and_then(|own| own.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(heading) = heading {
+        // Fails only where the element is in no document.
+        let _ = heading.focus();
     }
 }
 
@@ -249,7 +264,7 @@ fn Models(meant: Meant) -> impl IntoView {
         }
     };
     view! {
-        <h2 id="behind-title" tabindex="-1" autofocus>{heading}</h2>
+        <h2 id="behind-title" tabindex="-1">{heading}</h2>
         <p class="behind__count" role="status">
             {move || count().unwrap_or_else(|| state.text().loading_models.to_owned())}
         </p>

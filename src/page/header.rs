@@ -10,12 +10,13 @@ use crate::list::ListId;
 use crate::locale::{self, Language, Text, fill};
 
 use super::definition_panel::DefinitionPanel;
-use super::link;
 use super::loading::{self, BUNDLED};
 use super::period_control::PeriodControl;
 use super::rest::{Fetched, Part};
 use super::state::{Notice, Progress, State};
+use super::sharing::ShareButton;
 use super::theme::ThemeSwitch;
+use super::unmet;
 
 /// Title, language switch, data and period, and what happens to a file.
 #[component]
@@ -30,6 +31,7 @@ pub(super) fn Header() -> impl IntoView {
             <div class="head__top">
                 <p class="head__name">"Model Census"</p>
                 <div class="head__choices">
+                    <ShareButton view="report" />
                     <ThemeSwitch />
                     <LanguageSwitch />
                 </div>
@@ -125,7 +127,11 @@ fn Contents() -> impl IntoView {
 #[component]
 fn LinkNotice() -> impl IntoView {
     let state = expect_context::<State>();
-    let said = Memo::new(move |_| link::differences(state));
+    let said = Memo::new(move |_| {
+        let mut said = unmet::differences(state);
+        said.extend(unmet::unreadable(state));
+        said
+    });
     view! {
         <div class="link-notice" role="status">
             {move || said.get().into_iter().map(|said| view! { <p>{said}</p> }).collect_view()}
@@ -243,7 +249,7 @@ fn FileControl() -> impl IntoView {
 
 /// Says what happens to a file, aloud too.
 #[component]
-fn NoticeLine() -> impl IntoView {
+pub(super) fn NoticeLine() -> impl IntoView {
     let state = expect_context::<State>();
     let is_error = move || {
         let notice = state.notice.get();

@@ -12,9 +12,10 @@ use crate::definition::Period;
 use crate::dimension::Condition;
 use crate::engine::View;
 use crate::evidence::Meant;
-use crate::locale::{Language, fill};
+use crate::locale::Language;
 
 use super::embed;
+use super::handed::Origin;
 use super::loading::{self, BUNDLED};
 use super::state::{Opened, State};
 use super::theme::Theme;
@@ -31,13 +32,15 @@ pub(super) struct Link {
     pub section: String,
     /// The data's name.
     pub data: Option<String>,
+    /// The address of data that are not bundled, on the page's own site.
+    pub src: Option<String>,
     /// The beginning of the data's fingerprint.
-    data_sha256: Option<String>,
+    pub data_sha256: Option<String>,
     /// The definition's id, its difference from the built-in one of that id,
     /// and the beginning of its fingerprint.
     pub definition: Option<String>,
     pub changes: Option<String>,
-    definition_sha256: Option<String>,
+    pub definition_sha256: Option<String>,
     /// How the data is looked at.
     pub view: View,
     language: Option<Language>,
@@ -59,7 +62,7 @@ impl Link {
 
     /// Whether it leaves open which data are shown and how.
     pub fn says_nothing_of_data(&self) -> bool {
-        self.data.is_none() && self.view == View::default()
+        self.data.is_none() && self.src.is_none() && self.view == View::default()
     }
 
     /// Parts that are not understood.
@@ -94,6 +97,7 @@ impl Link {
         let text = Some(value.to_owned());
         match key {
             "data" => self.data = text,
+            "src" => self.src = text,
             "data-sha256" => self.data_sha256 = text,
             "definition" => self.definition = text,
             "changes" => self.changes = text,
@@ -102,7 +106,11 @@ impl Link {
             "filter" => self.view.filter.0.push(Condition::parse(value).ok()?),
             "lang" => self.language = Some(Language::from_tag(value)?),
             "theme" => self.theme = Some(Theme::from_id(value)?),
-            "show" => self.shape = Shape::from_id(value),
+            "show" => {
+                self.shape = Shape::from_id(value);
+                // In another order it means the same.
+                (self.shape.id().len() == value.len()).then_some(())?;
+            }
             "models" => self.opened.push(Opened::Number(Meant::parse(value).ok()?)),
             "model" => self.opened.push(Opened::Model(value.parse().ok()?)),
             _ if embed::is_embedded() && embed::is_own(key) => {}
@@ -111,15 +119,26 @@ impl Link {
         Some(())
     }
 
-    fn write(&self) -> String {
-        let Ok(params) = UrlSearchParams::new() else {
-            return String::new();
-        };
-        let add = |key: &str, value: Option<&str>| {
+    /// What it says of data and how they are looked at.
+    pub fn bare(self) -> Self {
+        Self {
+            section: String::new(),
+            language: None,
+            theme: None,
+            opened: Vec::new(),
+            ..self
+        }
+    }
+
+    /// Its parts in order, the section aside.
+    pub fn parts(&self) -> Vec<(String, String)> {
+        let mut parts = Vec::new();
+        let mut add = |key: &str, value: Option<&str>| {
             if let Some(value) = value.filter(|value| !value.is_empty()) {
-                params.append(key, value);
+                parts.push((key.to_owned(), value.to_owned()));
             }
         };
+        add("src", self.src.as_deref());
         add("data", self.data.as_deref());
         add("data-sha256", self.data_sha256.as_deref());
         add("definition", self.definition.as_deref());
@@ -138,6 +157,16 @@ impl Link {
             Some(Opened::Model(record)) => add("model", Some(&record.to_string())),
             None => {}
         }
+        parts
+    }
+
+    fn write(&self) -> String {
+        let Ok(params) = UrlSearchParams::new() else {
+            return String::new();
+        };
+        for (key, value) in self.parts() {
+            params.append(&key, &value);
+        }
         let query: String = params.to_string().into();
         match (&*self.section, &*query) {
             ("", "") => String::new(),
@@ -147,9 +176,19 @@ impl Link {
     }
 }
 
-/// The link to what the page shows; `None` before it shows anything. What a
-/// reader sees at the first visit is not named.
-fn current(state: State) -> Option<Link> {
+/// How much a link names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Names {
+    /// Everything, unless a first visit shows it anyway.
+    Whole,
+    /// Only what the reader chose, so that it shows newer data once there are.
+    Choices,
+    /// Everything, so that it shows the same for good.
+    Frozen,
+}
+
+/// The link to what the page shows; `None` before it shows anything.
+pub(super) fn current(state: State, names: Names) -> Option<Link> {
     let report = state.report.get()?;
     let source = &report.findings.source;
     let bundled = state.shown.with(|shown| Some(shown.as_ref()?.bundled))?;
@@ -168,16 +207,24 @@ fn current(state: State) -> Option<Link> {
     let period = report.findings.period;
     let own_view =
         !report.findings.filter.is_empty() || report.definition.period.fixed() != Some(period);
-    if !first || own_definition || own_view {
-        link.data = Some(source.name.clone());
-        link.data_sha256 = source.sha256.as_deref().map(digits);
-        link.view = View {
-            period: Some(period),
-            filter: report.findings.filter.clone(),
-        };
+    let whole = names == Names::Frozen || (names == Names::Whole && (!first || own_definition || own_view));
+    link.src = own_address(state);
+    if whole {
+        link.view.period = Some(period);
+        link.view.filter = report.findings.filter.clone();
+    } else if names == Names::Choices {
+        link.view = state.view.get();
+    }
+    if whole || (names == Names::Choices && own_definition) {
         link.definition = Some(definition.unwrap_or_else(|| report.definition.id.clone()));
-        link.definition_sha256 = Some(digits(&state.fingerprint(&report.definition)));
         link.changes = changes;
+    }
+    if whole || (names == Names::Choices && !first) {
+        link.data = Some(source.name.clone());
+    }
+    if whole {
+        link.data_sha256 = source.sha256.as_deref().map(digits);
+        link.definition_sha256 = Some(digits(&state.fingerprint(&report.definition)));
     }
     Some(link)
 }
@@ -195,7 +242,7 @@ pub(super) fn follow(state: State) {
     }
     mark(&window().location().hash().unwrap_or_default(), false);
     Effect::new(move || {
-        let current = current(state);
+        let current = current(state, Names::Whole);
         // What a link asks for is on its way.
         if state.is_following.get() {
             return;
@@ -232,9 +279,24 @@ pub(super) fn follow(state: State) {
     .forget();
 }
 
+/// The address of the shown file, where it is on the page's own site.
+fn own_address(state: State) -> Option<String> {
+    state.shown.with(|shown| match &shown.as_ref()?.origin {
+        Some(Origin::Site(address)) => Some(address.clone()),
+        _ => None,
+    })
+}
+
+/// The address, behind the `#`, of what is shown.
+pub(super) fn address(state: State, section: &str) -> String {
+    let link = current(state, Names::Whole).unwrap_or_default();
+    let section = section.to_owned();
+    Link { section, ..link }.write()
+}
+
 fn mark_section(state: State, section: String) {
     state.section.set(section);
-    let hash = untrack(|| current(state)).map(|link| link.write());
+    let hash = untrack(|| current(state, Names::Whole)).map(|link| link.write());
     mark(&hash.unwrap_or_default(), false);
 }
 
@@ -293,7 +355,13 @@ fn apply(state: State, link: Link) {
         let bundled = BUNDLED
             .into_iter()
             .find(|own| wanted.as_deref() == Some(*own));
-        match bundled.filter(|_| name != wanted) {
+        let src = untrack(|| own_address(state));
+        if let Some(address) = link.src.clone().filter(|own| src.as_ref() != Some(own)) {
+            loading::show_file_at(state, &address, link.view.clone()).await;
+            return arrive(state, link);
+        }
+        let bundled = bundled.filter(|_| name != wanted && link.src.is_none());
+        match bundled {
             Some(bundled) => loading::show_bundled_as(state, bundled, link.view.clone()).await,
             None => state.look_at_now(link.view.clone()).await,
         }
@@ -318,43 +386,4 @@ pub(super) fn arrive(state: State, link: Link) {
             target.scroll_into_view();
         }
     });
-}
-
-/// What of a link does not hold for what is shown.
-pub(super) fn differences(state: State) -> Vec<String> {
-    let text = state.text();
-    let Some(report) = state.report.get() else {
-        return Vec::new();
-    };
-    let source = &report.findings.source;
-    let mut said = Vec::new();
-    if let Some(data) = &report.definition.data
-        && source
-            .sha256
-            .as_ref()
-            .is_some_and(|sha256| *sha256 != data.sha256)
-    {
-        said.push(fill(text.definition_of_other_data, &[("name", &data.name)]));
-    }
-    let Some(link) = state.came_by.get() else {
-        return said;
-    };
-    if let Some(name) = &link.data {
-        let other = |now: Option<&str>, then: &Option<String>| {
-            now.zip(then.as_deref())
-                .is_some_and(|(now, then)| !now.starts_with(then))
-        };
-        if *name != source.name {
-            said.push(fill(text.link_other_data, &[("name", name)]));
-        } else if other(source.sha256.as_deref(), &link.data_sha256) {
-            said.push(fill(text.link_other_bytes, &[("name", name)]));
-        }
-        let sha256 = state.fingerprint(&report.definition);
-        if other(Some(&sha256), &link.definition_sha256) {
-            said.push(text.link_other_definition.to_owned());
-        }
-    }
-    let unknown = link.unknown.iter();
-    said.extend(unknown.map(|part| fill(text.link_unreadable, &[("part", part)])));
-    said
 }

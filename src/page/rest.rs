@@ -26,6 +26,7 @@ use super::packed_control::PackedControl;
 use super::picture::{self, Draw};
 use super::policy_section::PolicySection;
 use super::sensitivity_section::SensitivitySection;
+use super::share_dialog::ShareDialog;
 use super::state::State;
 use super::verification_section::VerificationSection;
 
@@ -47,6 +48,8 @@ pub(super) enum Part {
     Pending,
     /// What adds to the filter.
     FilterForm,
+    /// The dialog that gives links and codes.
+    Share,
     /// Encoding, table, and keeping, for a file of the reader's own.
     FileControls,
 }
@@ -143,6 +146,7 @@ fn show(part: Part) -> AnyView {
         Part::Definition => view! { <DefinitionBody /> }.into_any(),
         Part::Pending => view! { <Pending /> }.into_any(),
         Part::FilterForm => view! { <FilterForm /> }.into_any(),
+        Part::Share => view! { <ShareDialog /> }.into_any(),
         Part::FileControls => view! {
             <PackedControl />
             <EncodingControl />

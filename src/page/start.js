@@ -2,6 +2,10 @@
 // fails, says so in plain text: nothing else is there to say it.
 import init from '#wasm';
 
+// A frame shows a part, without the page's head (style/embed.css).
+const part = new URLSearchParams(location.search).get('embed');
+if (part !== null) document.documentElement.dataset.embed = part;
+
 // On its way while the module is: the first chart waits for both.
 void import('./chart_library.js');
 

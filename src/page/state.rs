@@ -15,6 +15,7 @@ use crate::locale::{Labels, Language, Text};
 use crate::report::{Findings, Report};
 
 use super::client::{self, Packed};
+use super::handed::Origin;
 use super::link::Link;
 use super::rest::{NotFetched, Rest};
 use super::theme::Theme;
@@ -103,6 +104,8 @@ pub(super) struct Shown {
     pub packed: Option<Packed>,
     /// Whether it came with the page.
     pub bundled: bool,
+    /// Where it came from, where an address named it.
+    pub origin: Option<Origin>,
 }
 
 impl Shown {

@@ -10,7 +10,7 @@ use crate::verification::{Checked, Compared, Published, Unreadable, Verdict, Ver
 
 use super::client;
 use super::grid_tools::{GridOf, GridTools};
-use super::loading::bundled_text;
+use super::fetching::{fetch, text};
 use super::near::near;
 use super::number::in_sentence;
 use super::section::source;
@@ -21,7 +21,7 @@ pub(super) const EDITIONS: [&str; 2] = ["is-178", "2024-edition"];
 
 /// The published figures of an edition, as JSON.
 pub(super) async fn edition(id: &str) -> Option<String> {
-    bundled_text(&format!("published/{id}.json")).await.ok()
+    text(fetch(&format!("published/{id}.json"))).await.ok()
 }
 
 /// What a reader brought: its name and its figures.
