@@ -1,6 +1,6 @@
 // <model-census view lang src period theme …>: a frame of the page beside this
 // script, as high as its content. Plain frames of the page get their height too.
-import { ko, en, widths } from './heights.json';
+import { ko, widths } from './heights.json';
 
 const NAMES = [
   'view', 'lang', 'src', 'data', 'data-sha256', 'definition', 'definition-sha256', 'changes', 'period', 'filter',
@@ -23,9 +23,10 @@ function file(address) {
   return files.get(address);
 }
 
-// What a view takes at a width, between the widths that were measured.
-function usual(view, language, width) {
-  const own = (language === 'en' ? en : ko)[view] ?? ko.report ?? [900];
+// What a view takes at a width, between the widths that were measured. English
+// takes about as much as Korean.
+function usual(view, width) {
+  const own = ko[view] ?? ko.report;
   const at = widths.findIndex((next) => width <= next);
   if (at < 1) return own.at(at);
   const part = (width - widths[at - 1]) / (widths[at] - widths[at - 1]);
@@ -93,7 +94,7 @@ class ModelCensus extends HTMLElement {
       frame.sandbox = `allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox${isolated ? '' : ' allow-same-origin'}`;
     }
     this.style.display ||= 'block';
-    const height = parseInt(get('height'), 10) || usual(view, get('lang'), this.clientWidth);
+    const height = parseInt(get('height'), 10) || usual(view, this.clientWidth);
     Object.assign(frame.style, { display: 'block', width: '100%', border: '0', height: `${height}px` });
     frame.src = `${site}?${query}`;
     this.#latest = null;

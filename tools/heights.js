@@ -16,20 +16,20 @@ export const heights = JSON.parse(readFileSync(path('src/heights.json'), 'utf8')
 /** The height of what a page of this address has, in CSS pixels. */
 export async function measure(page, address) {
   await page.goto(address);
-  await page.waitForFunction(
-    () =>
-      document.querySelector('main')?.ariaBusy === 'false' &&
-      document.querySelector('main section') !== null &&
-      document.querySelector('.section--later') === null,
-    undefined,
-    { timeout: 60_000 },
-  );
-  const height = () => page.evaluate(() => document.getElementById('app').getBoundingClientRect().height);
+  const isThere = () =>
+    document.querySelector('main')?.ariaBusy === 'false' &&
+    document.querySelector('main section') !== null &&
+    document.querySelector('.section--later') === null &&
+    document.querySelector('.infographic')?.querySelector('img') !== null;
   for (let last = -1; ; ) {
-    const now = await height();
-    if (now === last) return Math.ceil(now / STEP_PX) * STEP_PX;
+    // What is made only when the reader comes near.
+    const now = await page.evaluate(() => {
+      for (const section of document.querySelectorAll('.section--later, .infographic')) section.scrollIntoView();
+      return document.getElementById('app').getBoundingClientRect().height;
+    });
+    if (now === last && (await page.evaluate(isThere))) return Math.ceil(now / STEP_PX) * STEP_PX;
     last = now;
-    await page.waitForTimeout(400);
+    await page.waitForTimeout(500);
   }
 }
 
@@ -54,8 +54,7 @@ async function write() {
   const { openPage } = await import('../tests/browser/support.js');
   for (const lang of Object.keys(DOCS)) {
     for (const width of heights.widths) {
-      // As high as the longest view, so that all of it is near.
-      const { page, base, close } = await openPage({ lang, width, height: 40_000, path: 'favicon.svg' });
+      const { page, base, close } = await openPage({ lang, width, path: 'favicon.svg' });
       for (const view of VIEWS) {
         heights[lang][view] ??= [];
         heights[lang][view][heights.widths.indexOf(width)] = await measure(page, `${base}?embed=${view}&lang=${lang}`);

@@ -68,25 +68,39 @@ pub(super) fn site() -> String {
     format!("{origin}{folder}/")
 }
 
+/// A view as the dialog names it.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub id: &'static str,
+    /// `<표 1>`; blank where it has none.
+    pub number: String,
+    pub title: String,
+}
+
 /// Every view and what it is called.
-pub(super) fn views(state: State) -> Vec<(String, String)> {
+pub(super) fn views(state: State) -> Vec<Named> {
     let language = state.language.get();
     let (text, own) = (language.text(), locale::share(language));
+    let plain = |id, title: &str| Named {
+        id,
+        number: String::new(),
+        title: title.to_owned(),
+    };
     let mut views = vec![
-        ("report".to_owned(), own.whole_page.to_owned()),
-        ("summary".to_owned(), text.summary.to_owned()),
-        ("infographic".to_owned(), text.infographic_title.to_owned()),
+        plain("report", own.whole_page),
+        plain("summary", text.summary),
+        plain("infographic", text.infographic_title),
     ];
     if let Some(report) = state.report.get() {
-        views.extend(BREAKDOWNS.iter().map(|own| {
-            let number = form_number(own.form, language);
-            let title = report.title(own, language);
-            (own.id.to_owned(), format!("{number} {title}"))
+        views.extend(BREAKDOWNS.iter().map(|own| Named {
+            id: own.id,
+            number: form_number(own.form, language),
+            title: report.title(own, language),
         }));
-        views.extend(ListId::ALL.map(|own| {
-            let number = form_number(own.form(), language);
-            let title = report.list_title(own, language);
-            (own.id().to_owned(), format!("{number} {title}"))
+        views.extend(ListId::ALL.map(|own| Named {
+            id: own.id(),
+            number: form_number(own.form(), language),
+            title: report.list_title(own, language),
         }));
     }
     views
@@ -113,13 +127,13 @@ impl Choice {
     /// What is to be written into the other page.
     pub fn code(self, state: State, shared: &Shared, height: u32) -> EmbedCode {
         let (view, language) = (self.view.get(), self.language.get());
-        let title = views(state).into_iter().find(|(id, _)| *id == view);
+        let title = views(state).into_iter().find(|own| own.id == view);
         // Pictures are made of what a first visit shows.
         let is_first = shared.link == Link::default() && !shared.lacks_definition;
         let picture = (is_first && self.parts.get() != "table").then(|| picture(&view, language));
         EmbedCode {
             site: site(),
-            title: title.map(|(_, title)| title).unwrap_or_default(),
+            title: title.map(|own| own.title).unwrap_or_default(),
             parameters: self.parameters(shared),
             height,
             picture: picture.flatten(),

@@ -160,9 +160,10 @@ fn Form(choice: Choice) -> impl IntoView {
                         let chosen = choice.view.get_untracked();
                         views(state)
                             .into_iter()
-                            .map(|(id, title)| {
-                                let selected = id == chosen;
-                                view! { <option value=id selected=selected>{title}</option> }
+                            .map(|own| {
+                                let selected = own.id == chosen;
+                                let name = format!("{} {}", own.number, own.title);
+                                view! { <option value=own.id selected=selected>{name}</option> }
                             })
                             .collect_view()
                     }}

@@ -292,7 +292,7 @@ test('the documented heights are near what views take, and both documents have t
     const { text, wanted } = written(language);
     assert.equal(text, wanted);
   }
-  const opened = await openPage({ width: 680, height: 40_000, path: 'favicon.svg' });
+  const opened = await openPage({ width: 680, path: 'favicon.svg' });
   for (const view of ['summary', 'country', 'top-models', 'infographic']) {
     const own = await measure(opened.page, `${opened.base}?embed=${view}&lang=ko`);
     const documented = heights.ko[view][heights.widths.indexOf(680)];
