@@ -16,18 +16,19 @@ export const heights = JSON.parse(readFileSync(path('src/heights.json'), 'utf8')
 /** The height of what a page of this address has, in CSS pixels. */
 export async function measure(page, address) {
   await page.goto(address);
-  const isThere = () =>
-    document.querySelector('main')?.ariaBusy === 'false' &&
-    document.querySelector('main section') !== null &&
-    document.querySelector('.section--later') === null &&
-    document.querySelector('.infographic')?.querySelector('img') !== null;
-  for (let last = -1; ; ) {
-    // What is made only when the reader comes near.
+  for (let last; ; ) {
     const now = await page.evaluate(() => {
+      const find = (selector) => document.querySelector(selector);
+      // What is made only when the reader comes near.
       for (const section of document.querySelectorAll('.section--later, .infographic')) section.scrollIntoView();
-      return document.getElementById('app').getBoundingClientRect().height;
+      const isThere =
+        find('main')?.ariaBusy === 'false' &&
+        find('main section') !== null &&
+        find('.section--later') === null &&
+        (find('.infographic') === null || find('.infographic img') !== null);
+      return isThere ? document.getElementById('app').getBoundingClientRect().height : undefined;
     });
-    if (now === last && (await page.evaluate(isThere))) return Math.ceil(now / STEP_PX) * STEP_PX;
+    if (now !== undefined && now === last) return Math.ceil(now / STEP_PX) * STEP_PX;
     last = now;
     await page.waitForTimeout(500);
   }

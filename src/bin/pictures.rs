@@ -52,9 +52,11 @@ fn write(folder: &Path, site: &str) -> Result<(), Failed> {
     let mut engine = Engine::new(Arc::clone(&definition), Labels::parse(LABELS)?);
     // The day of the snapshot stands for today: the pictures are the same
     // whenever they are made.
-    let options = engine.options(dataset::PartialDate::in_file_name(SNAPSHOT), native_decoders);
-    let dataset =
-        dataset::read(BYTES, SNAPSHOT, &options).map_err(|error| format!("{error:?}"))?;
+    let options = engine.options(
+        dataset::PartialDate::in_file_name(SNAPSHOT),
+        native_decoders,
+    );
+    let dataset = dataset::read(BYTES, SNAPSHOT, &options).map_err(|error| format!("{error:?}"))?;
     let period = definition.period.over(&dataset);
     engine.keep(dataset);
     engine.look(View {
@@ -119,7 +121,11 @@ fn pictures(report: &Report, language: Language) -> Result<Vec<(String, String, 
     let title = language.text().infographic_title;
     all.push(("infographic".to_owned(), title.to_owned(), page.clone()));
     // One page for what has no picture of its own.
-    all.push(("report".to_owned(), share(language).whole_page.to_owned(), page));
+    all.push((
+        "report".to_owned(),
+        share(language).whole_page.to_owned(),
+        page,
+    ));
     Ok(all)
 }
 

@@ -178,14 +178,20 @@ mod tests {
         assert!(frame.contains(
             "src=\"https://example.org/census/?embed=country&amp;lang=ko&amp;filter=country%3DKOR&amp;filter=text%3DA%26B\""
         ), "{frame}");
-        assert!(frame.contains("title=\"국가별 &quot;모델&quot;\""), "{frame}");
+        assert!(
+            frame.contains("title=\"국가별 &quot;모델&quot;\""),
+            "{frame}"
+        );
         assert!(frame.contains("height=\"720\""));
     }
 
     #[test]
     fn an_element_has_one_attribute_for_all_filters() {
         let element = code().element();
-        assert!(element.contains(" filter=\"country=KOR;text=A&amp;B\""), "{element}");
+        assert!(
+            element.contains(" filter=\"country=KOR;text=A&amp;B\""),
+            "{element}"
+        );
         assert_eq!(element.matches(" filter=").count(), 1);
         assert!(element.starts_with(
             "<script type=\"module\" src=\"https://example.org/census/embed.js\"></script>\n"
@@ -198,7 +204,9 @@ mod tests {
         let mut code = code();
         code.picture = Some("pictures/country.ko.svg".to_owned());
         let element = code.element();
-        assert!(element.contains("<img src=\"https://example.org/census/pictures/country.ko.svg\""));
+        assert!(
+            element.contains("<img src=\"https://example.org/census/pictures/country.ko.svg\"")
+        );
     }
 
     #[test]

@@ -59,7 +59,9 @@ fn not_handed(problem: &NotHanded, language: Language) -> String {
             "the page around this frame handed over no file in time".to_owned()
         }
         (NotHanded::Refused { address, reason }, Language::Ko) => {
-            format!("‘{address}’ 파일을 가져오지 못함({reason}). 주소와 서버의 CORS 설정을 확인해야 함")
+            format!(
+                "‘{address}’ 파일을 가져오지 못함({reason}). 주소와 서버의 CORS 설정을 확인해야 함"
+            )
         }
         (NotHanded::Refused { address, reason }, Language::En) => format!(
             "“{address}” cannot be fetched ({reason}); check the address and that its server allows it (CORS)"

@@ -49,10 +49,7 @@ pub(super) async fn named(state: State, link: &Link) -> Option<Arc<Definition>> 
 
 /// The definition of an address, or the one that the page around the frame
 /// hands over.
-pub(super) async fn given(
-    state: State,
-    link: &Link,
-) -> Result<Option<Arc<Definition>>, NotHanded> {
+pub(super) async fn given(state: State, link: &Link) -> Result<Option<Arc<Definition>>, NotHanded> {
     let named = link.definition.as_deref();
     let given = match named.filter(|named| handed::is_address(named)) {
         _ if Kind::Definition.is_awaited() => handed::from_host(Kind::Definition).await?,

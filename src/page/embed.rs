@@ -39,7 +39,10 @@ pub(super) fn all_asked(key: &str) -> Vec<String> {
     let search = window().location().search().unwrap_or_default();
     let params = UrlSearchParams::new_with_str(&search);
     let values = params.map(|params| params.get_all(key)).unwrap_or_default();
-    values.iter().filter_map(|value| value.as_string()).collect()
+    values
+        .iter()
+        .filter_map(|value| value.as_string())
+        .collect()
 }
 
 fn asked(key: &str) -> Option<String> {

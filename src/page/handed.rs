@@ -120,5 +120,7 @@ pub(super) async fn from_host(kind: Kind) -> Result<Given, NotHanded> {
 pub(super) async fn text_of(blob: &web_sys::Blob) -> String {
     let text = JsFuture::from(blob.text()).await;
     // Bytes that are no text are no definition either, which is said then.
-    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    text.ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
 }

@@ -13,8 +13,8 @@ use super::definition_panel::DefinitionPanel;
 use super::loading::{self, BUNDLED};
 use super::period_control::PeriodControl;
 use super::rest::{Fetched, Part};
-use super::state::{Notice, Progress, State};
 use super::sharing::ShareButton;
+use super::state::{Notice, Progress, State};
 use super::theme::ThemeSwitch;
 use super::unmet;
 

@@ -207,7 +207,8 @@ pub(super) fn current(state: State, names: Names) -> Option<Link> {
     let period = report.findings.period;
     let own_view =
         !report.findings.filter.is_empty() || report.definition.period.fixed() != Some(period);
-    let whole = names == Names::Frozen || (names == Names::Whole && (!first || own_definition || own_view));
+    let whole =
+        names == Names::Frozen || (names == Names::Whole && (!first || own_definition || own_view));
     link.src = own_address(state);
     if whole {
         link.view.period = Some(period);

@@ -38,7 +38,11 @@ pub(super) struct Shared {
 
 /// What is shown, as a code says it.
 pub(super) fn shared(state: State, frozen: bool) -> Shared {
-    let names = if frozen { Names::Frozen } else { Names::Choices };
+    let names = if frozen {
+        Names::Frozen
+    } else {
+        Names::Choices
+    };
     let mut link = link::current(state, names).unwrap_or_default().bare();
     let own_file = state.shown.with(|shown| {
         let shown = shown.as_ref()?;
@@ -109,7 +113,8 @@ pub(super) fn views(state: State) -> Vec<Named> {
 impl Choice {
     fn parameters(self, shared: &Shared) -> Vec<(String, String)> {
         let mut parameters = vec![("lang".to_owned(), self.language.get().tag().to_owned())];
-        let mut add = |name: &str, value: &str| parameters.push((name.to_owned(), value.to_owned()));
+        let mut add =
+            |name: &str, value: &str| parameters.push((name.to_owned(), value.to_owned()));
         let parts = self.parts.get();
         if parts != "both" {
             add("parts", &parts);
@@ -150,7 +155,9 @@ fn picture(view: &str, language: Language) -> Option<String> {
         "summary" | "report" | "infographic" => "infographic",
         view => {
             let own = BREAKDOWNS.iter().map(|own| own.id);
-            let id = own.chain(ListId::ALL.map(ListId::id)).find(|id| *id == view)?;
+            let id = own
+                .chain(ListId::ALL.map(ListId::id))
+                .find(|id| *id == view)?;
             id
         }
     };

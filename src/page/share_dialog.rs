@@ -95,16 +95,24 @@ fn Codes(view: &'static str) -> impl IntoView {
         code.site = window().location().pathname().unwrap_or_default();
         if shared.get().own_file.is_some() {
             code.parameters.retain(|(name, _)| name != "src");
-            code.parameters.push(("await".to_owned(), "data".to_owned()));
+            code.parameters
+                .push(("await".to_owned(), "data".to_owned()));
         }
-        code.parameters.push(("id".to_owned(), "preview".to_owned()));
+        code.parameters
+            .push(("id".to_owned(), "preview".to_owned()));
         code.address()
     });
     let link = move || {
         let view = choice.view.get();
         format!("{}{}", site(), link::address(state, &view))
     };
-    let hint = move || if choice.frozen.get() { text().frozen_hint } else { text().live_hint };
+    let hint = move || {
+        if choice.frozen.get() {
+            text().frozen_hint
+        } else {
+            text().live_hint
+        }
+    };
     view! {
         <Form choice />
         <p class="share__note">{hint}</p>
@@ -289,11 +297,15 @@ fn Preview(
         reported.try_set(Some(height as u32));
     });
     let file = Closure::new(move || {
-        let file = state.shown.with_untracked(|shown| Some(shown.as_ref()?.file.clone()));
+        let file = state
+            .shown
+            .with_untracked(|shown| Some(shown.as_ref()?.file.clone()));
         file.map(wasm_bindgen::JsValue::from).unwrap_or_default()
     });
     let told = StoredValue::new_local((on_height, file));
-    let name = state.shown.with_untracked(|shown| Some(shown.as_ref()?.name.clone()));
+    let name = state
+        .shown
+        .with_untracked(|shown| Some(shown.as_ref()?.name.clone()));
     let stop: StoredValue<Option<js_sys::Function>, LocalStorage> = StoredValue::new_local(None);
     Effect::new(move || {
         if let Some(frame) = frame.get() {

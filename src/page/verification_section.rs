@@ -9,8 +9,8 @@ use crate::locale::{self, Language, fill};
 use crate::verification::{Checked, Compared, Published, Unreadable, Verdict, Verification};
 
 use super::client;
-use super::grid_tools::{GridOf, GridTools};
 use super::fetching::{fetch, text};
+use super::grid_tools::{GridOf, GridTools};
 use super::near::near;
 use super::number::in_sentence;
 use super::section::source;

@@ -129,7 +129,8 @@ test('widgets of another origin show their parts, whole, and tell of them', { ti
   );
   const { detail, loads } = await ready;
   assert.equal(loads, 1);
-  assert.deepEqual(detail.warnings, []);
+  // No other file is that one.
+  assert.deepEqual(detail.warnings, ['data-sha256=feed']);
   assert.deepEqual(detail.breakdowns.filter, ['country=USA', 'domain=Language']);
   assert.equal(detail.snapshot.name, 'large-scale-models-2024-07-16.csv');
   assert.equal(detail.snapshot.date, '2024-07-16');
@@ -258,11 +259,13 @@ test('heights are reserved as they become, settle and do not go back and forth',
       const frame = await shown(page, 'one');
       if (view === 'country') await frame.waitForSelector('.chart svg');
       await page.waitForTimeout(1500);
-      const { noted, shift } = await page.evaluate(() => ({ noted: globalThis.noted.one, shift: globalThis.shift }));
+      const { noted, shift } = await page.evaluate(() => ({ noted: globalThis.noted.one ?? [], shift: globalThis.shift }));
       // The element comes with the script, before which it has no height.
       assert.ok(shift < 0.1, `${view} at ${width}: a shift of ${shift}`);
       assert.equal(new Set(noted).size, noted.length, `${view} at ${width}: ${noted}`);
       assert.ok(noted.length <= 2, `${view} at ${width}: ${noted}`);
+      const left = await frame.evaluate(() => innerHeight - document.getElementById('app').getBoundingClientRect().height);
+      assert.ok(left >= 0 && left < 10, `${view} at ${width}: ${left} px too many`);
     }
     await opened.close();
   }
