@@ -15,8 +15,9 @@ setup: ## Install what the build needs: Rust for wasm32, wasm-bindgen, npm packa
 	@tools/wasm-split.sh
 	@tools/npm.sh
 
-dist: setup ## Build the release page into dist/
+dist: setup ## Build the release page into dist/ (SITE_URL=https://.../ where it will be)
 	@tools/build-wasm.sh
+	@tools/build-pictures.sh
 	@tools/build-page.sh
 
 serve: dist ## Build the page and serve it at http://127.0.0.1:8080 (PORT=... for another)

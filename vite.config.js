@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { contentSecurityPolicy, headers } from './tools/headers.js';
+import { cacheControl, contentSecurityPolicy, headers } from './tools/headers.js';
 import { installable } from './tools/installable.js';
+import { otherSites } from './tools/site.js';
 
 // The policy goes first into <head>, before anything that it governs.
 const policy = {
@@ -59,12 +60,23 @@ const withoutCharts = {
   load: (id) => (id.endsWith('/chart_library.js') ? 'export {};' : undefined),
 };
 
+// What another server is to be told, the preview does too.
+const caching = {
+  name: 'caching',
+  configurePreviewServer({ middlewares }) {
+    middlewares.use((request, response, next) => {
+      response.setHeader('Cache-Control', cacheControl(new URL(request.url, 'http://host').pathname));
+      next();
+    });
+  },
+};
+
 export default defineConfig({
   // Relative addresses, so that dist/ works from any path.
   base: './',
   // An address that does not exist is a 404, not the page once more.
   appType: 'mpa',
-  plugins: [policy, headStart, installable, originals],
+  plugins: [policy, headStart, installable, originals, otherSites, caching],
   resolve: {
     // What wasm-bindgen wrote (tools/build-wasm.sh).
     alias: {

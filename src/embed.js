@@ -1,30 +1,60 @@
-// <model-census view lang period theme …>: a frame of the page beside this
-// script, as high as its content.
+// <model-census view lang src period theme …>: a frame of the page beside this
+// script, as high as its content. Plain frames of the page get their height too.
+import { ko, widths } from './heights.json';
 
-const NAMES = ['view', 'lang', 'data', 'definition', 'period', 'theme', 'filter', 'parts', 'plain', 'height', 'isolated'];
+const NAMES = [
+  'view', 'lang', 'src', 'data', 'data-sha256', 'definition', 'definition-sha256', 'changes', 'period', 'filter',
+  'show', 'theme', 'parts', 'plain', 'height', 'isolated',
+];
 const site = new URL('./', import.meta.url);
+const files = new Map();
 let count = 0;
+
+// The host's own file, fetched once for all elements that show it.
+function file(address) {
+  if (!files.has(address)) {
+    const coming = fetch(address).then((response) => {
+      if (response.ok) return response.blob();
+      throw Error(`HTTP ${response.status}`);
+    });
+    coming.catch(() => files.delete(address));
+    files.set(address, coming);
+  }
+  return files.get(address);
+}
+
+// What a view takes at a width, between the widths that were measured. English
+// takes about as much as Korean.
+function usual(view, width) {
+  const own = ko[view] ?? ko.report;
+  const at = widths.findIndex((next) => width <= next);
+  if (at < 1) return own.at(at);
+  const part = (width - widths[at - 1]) / (widths[at] - widths[at - 1]);
+  return Math.round(own[at - 1] + part * (own[at] - own[at - 1]));
+}
 
 class ModelCensus extends HTMLElement {
   static observedAttributes = NAMES;
   #frame;
+  #due;
   #latest = null;
+  #given = {};
   #id = `census-${(count += 1)}`;
-  #hear = (event) => this.#take(event);
 
   connectedCallback() {
-    addEventListener('message', this.#hear);
     this.#draw();
   }
 
   disconnectedCallback() {
-    removeEventListener('message', this.#hear);
     this.#frame?.remove();
     this.#frame = undefined;
   }
 
+  // Attributes that are set one after the other load the frame once.
   attributeChangedCallback(name, before, after) {
-    if (this.#frame && before !== after) this.#draw();
+    if (!this.#frame || this.#due || before === after) return;
+    this.#due = true;
+    queueMicrotask(() => this.#frame && this.#draw());
   }
 
   // The numbers that are shown, or null before they are.
@@ -33,36 +63,61 @@ class ModelCensus extends HTMLElement {
   }
 
   #draw() {
-    const isolated = this.hasAttribute('isolated');
-    const view = this.getAttribute('view') ?? 'report';
-    const height = parseInt(this.getAttribute('height'), 10);
+    const get = (name) => this.getAttribute(name);
+    const view = get('view') ?? 'report';
+    const isolated = get('isolated') !== null;
     const query = new URLSearchParams({ embed: view, id: this.#id });
+    this.#due = false;
+    this.#given = {};
     for (const name of NAMES.slice(1, -2)) {
-      const value = this.getAttribute(name);
-      if (value !== null) query.append(name, name === 'plain' ? '1' : value);
+      const value = get(name);
+      if (value === null) continue;
+      const isFile = name === 'src' || (name === 'definition' && /[/.]/.test(value));
+      const url = isFile && new URL(value, document.baseURI);
+      if (name === 'filter') value.split(';').forEach((one) => query.append(name, one.trim()));
+      else if (!isFile) query.append(name, name === 'plain' ? '1' : value);
+      else if (url.origin === site.origin) query.append(name, url.pathname + url.search);
+      else {
+        // The frame asks nobody but its own site: this page gives it the file.
+        const kind = name === 'src' ? 'data' : name;
+        this.#given[kind] = url.href;
+        query.append('await', kind);
+      }
     }
     const frame = document.createElement('iframe');
     frame.title = `Model Census: ${view}`;
     frame.loading = 'lazy';
     frame.referrerPolicy = 'no-referrer';
-    frame.sandbox = `allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox${isolated ? '' : ' allow-same-origin'}`;
-    Object.assign(frame.style, {
-      display: 'block', width: '100%', border: '0',
-      height: `${height || (view === 'summary' ? 360 : 900)}px`,
-    });
+    frame.allow = 'clipboard-write';
+    // Of the host's own origin a sandbox with allow-same-origin would be none.
+    if (isolated || site.origin !== location.origin) {
+      frame.sandbox = `allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox${isolated ? '' : ' allow-same-origin'}`;
+    }
+    this.style.display ||= 'block';
+    const height = parseInt(get('height'), 10) || usual(view, this.clientWidth);
+    Object.assign(frame.style, { display: 'block', width: '100%', border: '0', height: `${height}px` });
     frame.src = `${site}?${query}`;
     this.#latest = null;
-    if (this.#frame) this.#frame.replaceWith(frame);
-    else this.append(frame);
+    // What stood in for the frame goes.
+    this.replaceChildren(frame);
     this.#frame = frame;
   }
 
-  #take({ source, origin, data }) {
-    const expected = this.hasAttribute('isolated') ? 'null' : site.origin;
-    if (source !== this.#frame?.contentWindow || origin !== expected) return;
-    if (data?.source !== 'model-census' || data.v !== 1) return;
+  async take(data) {
     if (data.type === 'height') {
-      if (!parseInt(this.getAttribute('height'), 10)) this.#frame.style.height = `${data.height}px`;
+      if (parseInt(this.getAttribute('height'), 10)) return;
+      this.style.minHeight = '';
+      this.#frame.style.height = `${data.height}px`;
+      return;
+    }
+    if (data.type === 'await') {
+      const { contentWindow } = this.#frame;
+      const { kind } = data;
+      const name = this.#given[kind];
+      if (!name) return;
+      const give = (more) => say(contentWindow, this.#frame, { type: 'give', id: this.#id, kind, name, ...more });
+      // A Blob: however large, nothing is copied, and every frame reads the same.
+      await file(name).then((blob) => give({ blob }), (error) => give({ reason: error.message }));
       return;
     }
     if (data.type === 'ready') this.#latest = data.breakdowns;
@@ -70,9 +125,27 @@ class ModelCensus extends HTMLElement {
   }
 }
 
+const origin = ({ sandbox }) => (sandbox.length && !sandbox.contains('allow-same-origin') ? 'null' : site.origin);
+
+function say(target, frame, message) {
+  const to = origin(frame);
+  target.postMessage({ source: 'model-census', v: 1, ...message }, to === 'null' ? '*' : to);
+}
+
+const frames = () => [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(site));
+
+addEventListener('message', (event) => {
+  const { data } = event;
+  if (data?.source !== 'model-census' || data.v !== 1) return;
+  const frame = frames().find(({ contentWindow }) => contentWindow === event.source);
+  if (!frame || event.origin !== origin(frame)) return;
+  if (frame.parentNode instanceof ModelCensus) void frame.parentNode.take(data);
+  else if (data.type === 'height') frame.style.height = `${data.height}px`;
+});
+
 for (const name of NAMES) {
   if (name === 'lang') continue; // Every element reflects this one.
-  Object.defineProperty(ModelCensus.prototype, name, {
+  Object.defineProperty(ModelCensus.prototype, name.replace(/-./g, ([, letter]) => letter.toUpperCase()), {
     get() {
       return this.getAttribute(name);
     },
@@ -84,3 +157,5 @@ for (const name of NAMES) {
 }
 
 if (!customElements.get('model-census')) customElements.define('model-census', ModelCensus);
+// Plain frames may have told their height before this script was there.
+for (const frame of frames()) say(frame.contentWindow, frame, { type: 'measure' });

@@ -3,8 +3,8 @@
 # Vite, unless nothing of that changed since; then what is made of all of it.
 . "$(dirname "$0")/lib.sh"
 
-inputs=$(fingerprint index.html vite.config.js package-lock.json tools/*.js tools/build-page.sh \
-    style public target/pkg $(find src -name '*.js' -o -name '*.css'))
+inputs=$(fingerprint index.html vite.config.js package-lock.json tools/*.js target/site tools/build-page.sh \
+    style public target/pkg $(find src -name '*.js' -o -name '*.css' -o -name '*.json'))-${SITE_URL:-}
 if is_stamped page "$inputs" && [ -s dist/index.html ]; then
     echo "Page: dist/ is up to date"
     exit 0

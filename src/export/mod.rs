@@ -3,6 +3,7 @@
 //! In: a [`Report`]. Out: text.
 
 mod csv;
+mod embed_code;
 mod evidence;
 mod grid;
 mod html;
@@ -15,6 +16,7 @@ mod picture;
 mod problems;
 
 pub use self::csv::csv;
+pub use self::embed_code::{EmbedCode, usual_height};
 pub use self::evidence::{evidence_csv, evidence_rows};
 pub use self::grid::{grid_clipboard_html, grid_csv, grid_text};
 pub use self::html::html;
@@ -24,7 +26,7 @@ pub use self::json::{SCHEMA, json, json_written};
 pub use self::markdown::markdown;
 pub use self::models::{models_csv, models_jsonl};
 pub use self::package::{DOCX, HWPX, XLSX, datapackage, readme};
-pub use self::picture::{Picture, framed};
+pub use self::picture::{Picture, framed, lines_below};
 pub use self::problems::{problems_csv, problems_text, sorted_problems};
 
 use crate::document::{About, about, document};

@@ -2,6 +2,10 @@
 
 use std::fmt::Write as _;
 
+use crate::document::{About, about, source_line};
+use crate::locale::Language;
+use crate::report::Report;
+
 use super::grid::escape;
 
 /// Faces that systems and offices have, Korean first: the page's own first
@@ -70,6 +74,25 @@ pub fn framed(chart: &str, width: u32, height: u32, title: &str, notes: &[String
         width: full.0,
         height: full.1,
     }
+}
+
+/// Source, definition and day, for a picture that stands alone.
+#[must_use]
+pub fn lines_below(report: &Report, written: &About, language: Language) -> Vec<String> {
+    let text = language.text();
+    let about = about(report, written, language);
+    let of = |wanted: &[&str]| {
+        let said: Vec<String> = about
+            .iter()
+            .filter(|(name, _)| wanted.contains(&&**name))
+            .map(|(name, value)| format!("{name}: {value}"))
+            .collect();
+        said.join(" · ")
+    };
+    vec![
+        source_line(report, language),
+        of(&[text.period, text.filter, text.definition, text.written]),
+    ]
 }
 
 /// The chart inside another drawing. ECharts centres text by

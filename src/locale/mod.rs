@@ -12,6 +12,7 @@ mod definition_error;
 mod en;
 mod english;
 mod format;
+mod handed;
 mod json_reason;
 mod ko;
 mod labels;
@@ -20,6 +21,7 @@ mod particle;
 mod problem;
 mod problem_kind;
 mod read_error;
+mod share;
 mod text;
 mod verification;
 
@@ -30,6 +32,7 @@ pub use format::{
     count, date, encoding_name, flop, percent, period, records, shape, signed_percent, significant,
     span, status, year,
 };
+pub use handed::NotHanded;
 pub use labels::Labels;
 pub use meaning::{
     condition as condition_words, conditions as conditions_words, reason, value_name,
@@ -39,6 +42,7 @@ pub use particle::particle;
 pub use problem::problem as problem_message;
 pub use problem_kind::problem_kind;
 pub use read_error::read_error;
+pub use share::{ShareText, share};
 pub use text::{Text, fill};
 pub use verification::{checked, days_older, published_column, unknown_data, unreadable, verdict};
 

@@ -8,18 +8,20 @@ use crate::breakdown::{BREAKDOWNS, Breakdown};
 use crate::list::ListId;
 use crate::locale::{self, Language};
 
+use super::address;
 use super::credits::Credits;
 use super::drafting::Drafting;
-use super::embed::{self, Embed};
+use super::embed;
+use super::embed_view::FetchedEmbed;
 use super::filter_bar::FilterBar;
 use super::header::Header;
-use super::link;
 use super::list_section::ListSection;
 use super::number;
 use super::offline;
 use super::opening;
 use super::rest::{self, Act, Fetched, Later, Part};
 use super::section::Section;
+use super::sharing::Sharing;
 use super::state::State;
 use super::stored;
 use super::summary::Summary;
@@ -40,11 +42,13 @@ pub(super) fn App() -> impl IntoView {
     let state = State::new();
     provide_context(state);
     provide_context(Drafting::new());
+    let sharing = Sharing::new();
+    provide_context(sharing);
     theme::follow(state);
     follow(state.narrow, "(max-width: 560px)");
     say_language(state);
     number::open_pressed(state);
-    link::come(state);
+    address::come(state);
     opening::show(state, language);
     Effect::new(move || {
         if let Some(Ok(rest)) = state.rest.get() {
@@ -54,7 +58,7 @@ pub(super) fn App() -> impl IntoView {
     rest::fetch_at_first_act(state);
     let is_looking_behind = Signal::derive(move || state.opened.with(|opened| !opened.is_empty()));
     if embedded {
-        return view! { <Embed /> }.into_any();
+        return view! { <FetchedEmbed /> }.into_any();
     }
     let dropping = RwSignal::new(false);
     accept_drops(state, dropping);
@@ -79,6 +83,7 @@ pub(super) fn App() -> impl IntoView {
         </main>
         <Credits />
         <Fetched part=Part::Behind wanted=is_looking_behind />
+        <Fetched part=Part::Share wanted=sharing.is_wanted() />
         <Show when=move || dropping.get()>
             <div class="drop-target" aria-hidden="true">
                 <p>{move || state.text().drop_here}</p>

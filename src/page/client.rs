@@ -121,7 +121,8 @@ pub(super) async fn read(
     })
 }
 
-fn get(object: &JsValue, key: &str) -> Option<JsValue> {
+/// A value of an object.
+pub(super) fn get(object: &JsValue, key: &str) -> Option<JsValue> {
     let value = js_sys::Reflect::get(object, &JsValue::from_str(key)).ok();
     value.filter(|value| !value.is_undefined())
 }

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::definition::{Definition, DefinitionError};
+use crate::locale::NotHanded;
 
+use super::fetching::{fetch, text};
+use super::handed::{self, Kind};
 use super::link::Link;
-use super::loading::bundled_text;
 use super::state::{Shared, State};
 
 /// Their ids, the first counted by at first.
@@ -20,7 +22,7 @@ pub(super) async fn built_in(state: State, id: &str) -> Option<Arc<Definition>> 
         return Some(definition.0);
     }
     let id = BUILT_IN.into_iter().find(|own| *own == id)?;
-    let json = bundled_text(&format!("definitions/{id}.json")).await.ok()?;
+    let json = text(fetch(&format!("definitions/{id}.json"))).await.ok()?;
     let definition = Arc::new(parse(state, &json).await.ok()?);
     let kept = Shared(Arc::clone(&definition));
     state.built_in.update(|all| all.push(kept));
@@ -43,6 +45,25 @@ pub(super) async fn named(state: State, link: &Link) -> Option<Arc<Definition>> 
     };
     // Changes that do not fit are told by the fingerprint that then differs.
     Some(base.with_changes(changes).map_or(base, Arc::new))
+}
+
+/// The definition of an address, or the one that the page around the frame
+/// hands over.
+pub(super) async fn given(state: State, link: &Link) -> Result<Option<Arc<Definition>>, NotHanded> {
+    let named = link.definition.as_deref();
+    let given = match named.filter(|named| handed::is_address(named)) {
+        _ if Kind::Definition.is_awaited() => handed::from_host(Kind::Definition).await?,
+        Some(address) => handed::of_site(address).await?,
+        None => return Ok(None),
+    };
+    let json = handed::text_of(&given.blob).await;
+    match parse(state, &json).await {
+        Ok(definition) => Ok(Some(Arc::new(definition))),
+        Err(error) => Err(NotHanded::NoDefinition {
+            address: given.name,
+            error,
+        }),
+    }
 }
 
 /// Reads a definition's file, which may build on one that comes with the page.

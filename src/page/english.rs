@@ -9,7 +9,8 @@ use crate::locale::Language;
 use crate::{locale, prose};
 
 use super::rest::NotFetched;
-use super::state::{Notice, State};
+use super::shown::Notice;
+use super::state::State;
 
 #[wasm_split(english, wasm_split_path = leptos::wasm_split, fallible)]
 fn english() -> Result<fn(), NotFetched> {

@@ -2,6 +2,7 @@
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 use crate::evidence::Meant;
 use crate::locale::{self, Labels, Language, conditions_words};
@@ -23,12 +24,14 @@ pub(super) fn EvidenceDialog() -> impl IntoView {
             return;
         };
         match (shown.get(), dialog.open()) {
-            (Some(_), false) => {
-                // Fails only where the dialog is in no document.
-                let _ = dialog.show_modal();
+            (Some(_), is_open) => {
+                if !is_open {
+                    // Fails only where the dialog is in no document.
+                    let _ = dialog.show_modal();
+                }
+                // What had the focus may be gone with what was shown before.
+                request_animation_frame(focus_heading);
             }
-            // What had the focus is gone with what was shown before.
-            (Some(_), true) => focus_title(),
             (None, is_open) => {
                 seen.set_value(Seen::default());
                 if is_open {
@@ -82,15 +85,15 @@ pub(super) fn EvidenceDialog() -> impl IntoView {
     }
 }
 
-fn focus_title() {
-    leptos::task::spawn_local(async {
-        gloo::timers::future::TimeoutFuture::new(0).await;
-        if let Some(title) = document().get_element_by_id("behind-title") {
-            let title: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(title);
-            // Fails only where it is in no document.
-            let _ = title.focus();
-        }
-    });
+/// Where a reader begins. Not by `autofocus`, which browsers refuse in frames
+/// of other origins.
+fn focus_heading() {
+    let heading = document().get_element_by_id("behind-title");
+    let heading = heading.and_then(|own| own.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(heading) = heading {
+        // Fails only where the element is in no document.
+        let _ = heading.focus();
+    }
 }
 
 /// What a number counts: `국가명: 한국 · 연도: 2021년`.

@@ -12,6 +12,7 @@ use crate::list::ListId;
 use super::picture::today;
 use super::rest::{Said, Tool, use_tool};
 use super::save::{copy_table, save_as};
+use super::sharing::ShareButton;
 use super::state::State;
 
 #[wasm_bindgen(module = "/src/page/tables.js")]
@@ -50,6 +51,10 @@ pub(super) fn GridTools(
             <button type="button" class="grid-tools__save" on:click=save>
                 {move || state.text().save_csv}
             </button>
+            {match grid {
+                GridOf::Section(view) => Some(view! { <ShareButton view /> }),
+                GridOf::Own(_) => None,
+            }}
             <span role="status">{move || said.get()}</span>
         </div>
     }

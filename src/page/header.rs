@@ -15,7 +15,9 @@ use super::link::Link;
 use super::loading::BUNDLED;
 use super::period_control::PeriodControl;
 use super::rest::{self, Act, Fetched, Part};
-use super::state::{Notice, Progress, State};
+use super::sharing::ShareButton;
+use super::shown::{Notice, Progress};
+use super::state::State;
 use super::theme::ThemeSwitch;
 
 /// Title, language switch, data and period, and what happens to a file.
@@ -42,6 +44,7 @@ pub(super) fn Header() -> impl IntoView {
             <div class="head__top">
                 <p class="head__name">"Model Census"</p>
                 <div class="head__choices">
+                    <ShareButton view="report" />
                     <ThemeSwitch />
                     <LanguageSwitch />
                 </div>
@@ -245,7 +248,7 @@ fn FileControl() -> impl IntoView {
 
 /// Says what happens to a file, aloud too.
 #[component]
-fn NoticeLine() -> impl IntoView {
+pub(super) fn NoticeLine() -> impl IntoView {
     let state = expect_context::<State>();
     let is_error = move || {
         let notice = state.notice.get();

@@ -13,6 +13,7 @@ use super::echarts;
 use super::near::near;
 use super::picture::{PRINT, today};
 use super::save::{png, save_as, save_bytes};
+use super::sharing::ShareButton;
 use super::state::State;
 
 /// Draws the charts and puts the page together.
@@ -108,6 +109,7 @@ pub(super) fn InfographicSection() -> impl IntoView {
                 <button type="button" id="census-infographic-png" on:click=save_png>
                     {move || state.text().save_png}
                 </button>
+                <ShareButton view="infographic" />
                 <span role="status">{move || failed.get()}</span>
             </div>
         </section>

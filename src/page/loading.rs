@@ -7,19 +7,21 @@ use std::sync::Arc;
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::prelude::Closure;
 
 use crate::dataset::tidy;
 use crate::definition::{Bilingual, Countries, Definition};
 use crate::engine::View;
-use crate::locale::{Labels, Language, definition_error, fill, read_error};
+use crate::locale::{Labels, Language, NotHanded, definition_error, fill, read_error};
 
-use super::client::{self, NotRead, said};
+use super::address;
+use super::client::{self, NotRead};
 use super::contract::announce_error;
-use super::link::{self, Link};
-use super::state::{Basis, Notice, OwnFile, Progress, Shared, Shown, State, UNNOTICED_MS};
+use super::fetching::{blob, fetch, text};
+use super::handed::{self, Kind, Origin};
+use super::link::Link;
+use super::shown::{Notice, OwnFile, Progress, Shown};
+use super::state::{Basis, Shared, State, UNNOTICED_MS};
 use super::{definitions, embed, keep};
 
 /// The snapshots that come with the page, the first shown first.
@@ -36,6 +38,7 @@ const COUNTRIES: &str = "data/countries.json";
 pub(super) fn start(state: State) {
     spawn_local(async move {
         if let Err(reason) = begin(state).await {
+            announce_error("", &said_twice(reason.clone()));
             state.notice.set(Some(Notice::NotStarted { reason }));
         }
     });
@@ -51,7 +54,11 @@ async fn begin(state: State) -> Result<(), String> {
     // The browser starts all three before it waits for one.
     let definition = fetch(DEFINITION);
     let labels = fetch(LABELS);
-    let csv = fetch(&format!("data/{first}"));
+    let csv = match &link.src {
+        _ if Kind::Data.is_awaited() => None,
+        Some(address) => Some(handed::of_site(address)),
+        None => Some(handed::of_site(&format!("data/{first}"))),
+    };
     let (definition_json, labels_json) = (text(definition).await?, text(labels).await?);
     let definition = Definition::parse(&definition_json).map_err(|error| {
         let language = state.language.get_untracked();
@@ -79,63 +86,50 @@ async fn begin(state: State) -> Result<(), String> {
         }
         file = earlier.file.map(|file| (file, earlier.name));
     }
-    take_definition(state, &link).await;
+    // What nobody hands over is told, and nothing is shown in its place.
+    let missing = |problem: NotHanded| {
+        let said = problem.said();
+        Turn::begin(state, problem.address()).refuse(said);
+        address::arrive(state, Link::default());
+        Ok(())
+    };
+    match definitions::given(state, &link).await {
+        Ok(Some(given)) => state.take(given),
+        Ok(None) => take_definition(state, &link).await,
+        Err(problem) => return missing(problem),
+    }
+    let bundled = file.is_none() && link.src.is_none() && csv.is_some();
+    let given = match (file, csv) {
+        (Some((blob, name)), _) => Ok((blob, name, None)),
+        (None, Some(csv)) => csv.await.map(|own| (own.blob, own.name, Some(own.origin))),
+        (None, None) => {
+            let given = handed::from_host(Kind::Data).await;
+            given.map(|own| (own.blob, own.name, Some(own.origin)))
+        }
+    };
+    let (blob, name, origin) = match given {
+        Ok(given) => given,
+        Err(problem) => return missing(problem),
+    };
+    if !bundled {
+        know_countries(state).await;
+    }
     let choice = Choice {
         view: link.view.clone(),
+        origin: origin.filter(|_| !bundled),
         ..Choice::default()
-    };
-    let (blob, name, bundled) = match file {
-        Some((file, name)) => {
-            know_countries(state).await;
-            (file, name, false)
-        }
-        None => (blob(csv).await?, first.to_owned(), true),
     };
     let turn = Turn::begin(state, &name);
     turn.say(Notice::Starting);
     turn.read(blob, choice, bundled).await;
-    if !bundled || state.has_own_definition() {
+    if (!bundled || state.has_own_definition()) && !embed::is_embedded() {
         state.kept.set(state.to_be_kept());
     }
-    link::arrive(state, link);
+    address::arrive(state, link);
     if matches!(state.notice.get_untracked(), Some(Notice::Read { .. })) {
         state.notice.set(None);
     }
     Ok(())
-}
-
-#[wasm_bindgen(module = "/src/page/bundled.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = address)]
-    fn address_of(name: &str) -> String;
-}
-
-/// Asks for a file that comes with the page.
-fn fetch(name: &str) -> JsFuture {
-    JsFuture::from(window().fetch_with_str(&address_of(name)))
-}
-
-async fn response_of(fetched: JsFuture) -> Result<web_sys::Response, String> {
-    let response = fetched.await.map_err(|error| said(&error))?;
-    let response: web_sys::Response = response.unchecked_into();
-    if response.ok() {
-        Ok(response)
-    } else {
-        Err(format!("{}: HTTP {}", response.url(), response.status()))
-    }
-}
-
-async fn text(fetched: JsFuture) -> Result<String, String> {
-    let text = response_of(fetched).await?.text();
-    let text = JsFuture::from(text.map_err(|error| said(&error))?).await;
-    let text = text.map_err(|error| said(&error))?;
-    Ok(text.as_string().unwrap_or_default())
-}
-
-async fn blob(fetched: JsFuture) -> Result<web_sys::Blob, String> {
-    let blob = response_of(fetched).await?.blob();
-    let blob = JsFuture::from(blob.map_err(|error| said(&error))?).await;
-    Ok(blob.map_err(|error| said(&error))?.unchecked_into())
 }
 
 /// Shows a snapshot that comes with the page, all that it covers.
@@ -157,16 +151,30 @@ pub(super) async fn show_bundled_as(state: State, name: &'static str, view: View
     }
 }
 
+/// Shows a file of the page's own site, looked at this way.
+pub(super) async fn show_file_at(state: State, address: &str, view: View) {
+    let turn = Turn::begin(state, address);
+    match handed::of_site(address).await {
+        Ok(given) => {
+            know_countries(state).await;
+            let choice = Choice {
+                view,
+                origin: Some(given.origin),
+                ..Choice::default()
+            };
+            Turn::begin(state, &given.name)
+                .read(given.blob, choice, false)
+                .await;
+        }
+        Err(problem) => turn.refuse(problem.said()),
+    }
+}
+
 /// Counts by the definition that a link names, from the next numbers on.
 pub(super) async fn take_definition(state: State, link: &Link) {
     if let Some(definition) = definitions::named(state, link).await {
         state.take(definition);
     }
-}
-
-/// The text of a file that comes with the page.
-pub(super) async fn bundled_text(address: &str) -> Result<String, String> {
-    text(fetch(address)).await
 }
 
 /// Reads a file that the reader picked or dropped.
@@ -187,6 +195,8 @@ pub(super) struct Choice {
     pub entry: Option<usize>,
     /// How the data is looked at.
     pub view: View,
+    /// Where the file came from, where an address named it.
+    pub origin: Option<Origin>,
 }
 
 impl Choice {
@@ -208,9 +218,14 @@ pub(super) fn open_again(state: State, choice: Choice) {
     if let Some(shown) = state.shown.get_untracked() {
         let turn = Turn::begin(state, &shown.name);
         let view = state.view.get_untracked();
-        let choice = Choice { view, ..choice };
         spawn_local(async move {
             if let Some(own) = shown.own {
+                let origin = own.origin.clone();
+                let choice = Choice {
+                    view,
+                    origin,
+                    ..choice
+                };
                 turn.read(own.file, choice, false).await;
             }
         });
@@ -334,6 +349,7 @@ impl Turn {
             encoding,
             entry,
             view,
+            origin,
         } = choice;
         let kept = view.clone();
         let answer = client::read(&file, &self.name, encoding, entry, view, &progress).await;
@@ -361,6 +377,7 @@ impl Turn {
                 file,
                 table: answer.table,
                 packed: answer.packed,
+                origin,
             }),
         }));
         self.state.view.set(kept);

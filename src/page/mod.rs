@@ -4,6 +4,7 @@
 //! command line.
 //! Leaves out: arithmetic; every number comes from a [`crate::report::Report`].
 
+mod address;
 mod app;
 mod chart_view;
 mod client;
@@ -19,6 +20,7 @@ mod diagnostics;
 mod drafting;
 mod echarts;
 mod embed;
+mod embed_view;
 mod encoding_control;
 mod english;
 mod evidence_dialog;
@@ -27,8 +29,10 @@ mod evidence_order;
 mod explore_section;
 mod export_section;
 mod exporting;
+mod fetching;
 mod filter_bar;
 mod grid_tools;
+mod handed;
 mod header;
 mod host;
 mod infographic_section;
@@ -52,11 +56,16 @@ mod rest;
 mod save;
 mod section;
 mod sensitivity_section;
+mod share_code;
+mod share_dialog;
+mod sharing;
+mod shown;
 mod state;
 mod stored;
 mod summary;
 mod table_view;
 mod theme;
+mod unmet;
 mod verification_section;
 
 use leptos::prelude::*;

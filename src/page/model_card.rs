@@ -27,7 +27,7 @@ pub(super) fn ModelCard(record: u32) -> impl IntoView {
         );
     });
     view! {
-        <h2 id="behind-title" tabindex="-1" autofocus>
+        <h2 id="behind-title" tabindex="-1">
             {move || found.get().map(|witness| witness.entry.name.to_string())}
         </h2>
         {move || {

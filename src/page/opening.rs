@@ -12,11 +12,14 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use crate::engine::Opening;
 use crate::locale::Language;
 
+use super::address;
 use super::client;
-use super::link::{self, Link};
+use super::handed::Kind;
+use super::link::Link;
 use super::loading::{BUNDLED, DEFINITION, LABELS};
 use super::rest::{self, Act};
-use super::state::{Basis, Shared, Shown, State};
+use super::shown::Shown;
+use super::state::{Basis, Shared, State};
 use super::{embed, english, keep};
 
 #[wasm_bindgen(module = "/src/page/opening.js")]
@@ -35,7 +38,11 @@ pub(super) fn show(state: State, language: Language) {
     spawn_local(async move {
         let link = Link::here();
         english::speak_now(state, link.language.unwrap_or(language)).await;
-        let is_first = link.is_to_opening() && (embed::is_embedded() || !keep::is_any().await);
+        let is_handed = [Kind::Data, Kind::Definition]
+            .into_iter()
+            .any(Kind::is_awaited);
+        let is_first =
+            link.is_to_opening() && !is_handed && (embed::is_embedded() || !keep::is_any().await);
         match is_first.then_some(opening()) {
             Some(opening) => match opening.await {
                 Some(opening) => open(state, opening, link).await,
@@ -68,7 +75,7 @@ async fn open(state: State, opening: Opening, link: Link) {
     client::connect_later(DEFINITION, LABELS, &format!("data/{first}"));
     state.notice.set(None);
     state.show(opening.findings);
-    link::arrive_at_opening(state, link);
+    address::arrive_at_opening(state, link);
     // What is seen comes first.
     TimeoutFuture::new(0).await;
     publish();

@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::chart::Drawing;
-use crate::document::{About, about};
-use crate::export::{Picture, framed};
-use crate::locale::{Language, fill};
-use crate::report::Report;
+use crate::document::About;
+use crate::export::{Picture, framed, lines_below};
+use crate::locale::fill;
 
 use super::client::said;
 use super::echarts;
@@ -47,24 +46,6 @@ pub(super) fn today() -> About {
             now.get_date()
         ),
     }
-}
-
-/// Source, definition and day, for a picture that stands alone.
-pub(super) fn lines_below(report: &Report, language: Language) -> Vec<String> {
-    let text = language.text();
-    let about = about(report, &today(), language);
-    let of = |wanted: &[&str]| {
-        let said: Vec<String> = about
-            .iter()
-            .filter(|(name, _)| wanted.contains(&&**name))
-            .map(|(name, value)| format!("{name}: {value}"))
-            .collect();
-        said.join(" · ")
-    };
-    vec![
-        crate::document::source_line(report, language),
-        of(&[text.period, text.filter, text.definition, text.written]),
-    ]
 }
 
 /// What a picture is made of: the chart by light, wide.
@@ -113,7 +94,7 @@ pub(super) fn PictureTools(
 async fn picture(state: State, draw: Draw) -> Option<Result<Picture, JsValue>> {
     let drawing = draw.run(())?;
     let report = state.report.get_untracked()?;
-    let notes = lines_below(&report, state.language.get_untracked());
+    let notes = lines_below(&report, &today(), state.language.get_untracked());
     Some(on_paper(&drawing, &drawing.title, &notes).await)
 }
 

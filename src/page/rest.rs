@@ -11,6 +11,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::locale::Text;
 
+use super::address;
 use super::client;
 use super::definition_panel::{DefinitionBody, Pending};
 use super::diagnostics::Diagnostics;
@@ -23,7 +24,6 @@ use super::filter_bar::FilterForm;
 use super::grid_tools::{self, GridOf};
 use super::infographic_section::InfographicSection;
 use super::keep::KeepControl;
-use super::link::{self, LinkNotice};
 use super::loading;
 use super::near::near;
 use super::offline::NewVersion;
@@ -31,7 +31,10 @@ use super::packed_control::PackedControl;
 use super::picture::{self, Draw};
 use super::policy_section::PolicySection;
 use super::sensitivity_section::SensitivitySection;
-use super::state::{Notice, State};
+use super::share_dialog::ShareDialog;
+use super::shown::Notice;
+use super::state::State;
+use super::unmet::LinkNotice;
 use super::verification_section::VerificationSection;
 
 /// A part of the page that is fetched.
@@ -54,6 +57,8 @@ pub(super) enum Part {
     Pending,
     /// What adds to the filter.
     FilterForm,
+    /// The dialog that gives links and codes.
+    Share,
     /// Encoding, table, and keeping, for a file of the reader's own.
     FileControls,
     /// The offer of a newer version.
@@ -157,7 +162,7 @@ fn rest() -> Result<Rest, NotFetched> {
         show,
         apply,
         act: acted,
-        follow: link::follow,
+        follow: address::follow,
     })
 }
 
@@ -175,6 +180,7 @@ fn show(part: Part) -> AnyView {
         Part::Pending => view! { <Pending /> }.into_any(),
         Part::LinkNotice => view! { <LinkNotice /> }.into_any(),
         Part::FilterForm => view! { <FilterForm /> }.into_any(),
+        Part::Share => view! { <ShareDialog /> }.into_any(),
         Part::FileControls => view! {
             <PackedControl />
             <EncodingControl />

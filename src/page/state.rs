@@ -8,15 +8,16 @@ use leptos::task::spawn_local;
 
 use crate::breakdown::Shape;
 use crate::chart::{ColourBy, Look};
-use crate::definition::{Bilingual, Definition};
+use crate::definition::Definition;
 use crate::engine::View;
 use crate::evidence::Meant;
 use crate::locale::{Labels, Language, Text};
 use crate::report::{Findings, Report};
 
-use super::client::{self, Packed};
+use super::client;
 use super::link::Link;
 use super::rest::{NotFetched, Rest};
+use super::shown::{Notice, Shown};
 use super::theme::Theme;
 
 /// How many bytes of changes a link may bear.
@@ -65,84 +66,11 @@ pub(super) enum Opened {
     Model(u32),
 }
 
-/// What happens to a file, for the reader.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Notice {
-    Starting,
-    Reading {
-        name: String,
-        progress: Progress,
-    },
-    Read {
-        name: String,
-    },
-    Cancelled {
-        name: String,
-    },
-    Unusable {
-        name: String,
-        reason: Bilingual,
-    },
-    /// An answer takes its time, as where the engine's code is on its way.
-    Computing,
-    /// Code that was asked for did not come.
-    NotFetched,
-    NotStarted {
-        reason: String,
-    },
-}
-
-/// How far a file is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Progress {
-    pub bytes: f64,
-    pub total: f64,
-    pub records: u64,
-    pub bytes_per_second: f64,
-}
-
 /// What numbers are computed by and shown with.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Basis {
     pub definition: Shared<Definition>,
     pub labels: Shared<Labels>,
-}
-
-/// The file that is shown.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Shown {
-    /// The name that it was dropped under.
-    pub name: String,
-    /// The file itself; `None` where it came with the page.
-    pub own: Option<OwnFile>,
-}
-
-/// A file of the reader's own.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct OwnFile {
-    /// Its bytes, to be read again.
-    pub file: web_sys::Blob,
-    /// The bytes of its table: the same ones where it is not packed.
-    pub table: web_sys::Blob,
-    /// Where the table was taken out of.
-    pub packed: Option<Packed>,
-}
-
-impl Shown {
-    /// Whether it came with the page.
-    pub fn is_bundled(&self) -> bool {
-        self.own.is_none()
-    }
-}
-
-impl OwnFile {
-    /// Which table of an archive it is.
-    pub fn entry(&self) -> Option<usize> {
-        match self.packed {
-            Some(Packed::Archive { entry, .. }) => Some(entry),
-            _ => None,
-        }
-    }
 }
 
 /// All that the page's parts share.

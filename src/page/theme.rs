@@ -3,6 +3,8 @@
 use gloo::events::EventListener;
 use leptos::prelude::*;
 
+use crate::locale::Text;
+
 use super::embed;
 use super::state::State;
 use super::stored;
@@ -20,7 +22,7 @@ pub(super) enum Theme {
 }
 
 impl Theme {
-    const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
     /// Its name in links and in storage.
     pub fn id(self) -> &'static str {
@@ -28,6 +30,15 @@ impl Theme {
             Self::System => "auto",
             Self::Light => "light",
             Self::Dark => "dark",
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self, text: &Text) -> &'static str {
+        match self {
+            Self::System => text.theme_system,
+            Self::Light => text.theme_light,
+            Self::Dark => text.theme_dark,
         }
     }
 
@@ -99,14 +110,7 @@ pub(super) fn ThemeSwitch() -> impl IntoView {
         >
             {Theme::ALL
                 .map(|theme| {
-                    let label = move || {
-                        let text = state.text();
-                        match theme {
-                            Theme::System => text.theme_system,
-                            Theme::Light => text.theme_light,
-                            Theme::Dark => text.theme_dark,
-                        }
-                    };
+                    let label = move || theme.name(state.text());
                     view! { <option value=theme.id()>{label}</option> }
                 })}
         </select>

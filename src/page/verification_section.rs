@@ -10,8 +10,8 @@ use crate::locale::{self, Language, fill};
 use crate::verification::{Checked, Compared, Published, Unreadable, Verdict, Verification};
 
 use super::client;
+use super::fetching::{fetch, text};
 use super::grid_tools::{GridOf, GridTools};
-use super::loading::bundled_text;
 use super::near::near;
 use super::number::in_sentence;
 use super::section::source;
@@ -22,7 +22,7 @@ pub(super) const EDITIONS: [&str; 2] = ["is-178", "2024-edition"];
 
 /// The published figures of an edition, as JSON.
 pub(super) async fn edition(id: &str) -> Option<String> {
-    bundled_text(&format!("published/{id}.json")).await.ok()
+    text(fetch(&format!("published/{id}.json"))).await.ok()
 }
 
 /// What a reader brought: its name and its figures.

@@ -1,64 +1,42 @@
 // Parts of the page in frames of a page of another origin.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { contentSecurityPolicy } from '../../tools/headers.js';
+import { gzipSync } from 'node:zlib';
+import { heights, measure, written } from '../../tools/heights.js';
+import { serve } from './host/serve.js';
 import { axe, openPage, root, screenshot } from './support.js';
 
-const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css',
-  '.wasm': 'application/wasm', '.json': 'application/json', '.csv': 'text/csv', '.svg': 'image/svg+xml',
+const script = '<script type="module" src="SITE/embed.js"></script>';
+const pages = {
+  '/three': `<!doctype html><title>Three</title>${script}
+    <model-census id="a" view="country" lang="ko"></model-census>
+    <model-census id="b" view="year" lang="en"></model-census>
+    <model-census id="c" view="domain" lang="ko" theme="dark"></model-census>`,
+  '/wrong': `<!doctype html><title>Wrong</title><script>
+      globalThis.errors = [];
+      addEventListener('census:error', ({ detail, target }) => errors.push({ id: target.id, ...detail.error }));
+    </script>${script}
+    <model-census id="none" view="year" src="own/nothing.csv" lang="en"></model-census>
+    <model-census id="bad" view="year" definition="own/export.csv" lang="en"></model-census>`,
+  '/silent': `<!doctype html><title>Silent</title>
+    <iframe id="frame" src="SITE/?embed=year&amp;lang=en&amp;await=data" width="800" height="600"></iframe>`,
+  '/pushed': `<!doctype html><title>Pushed</title>
+    <iframe id="frame" src="SITE/?embed=year&amp;lang=en" width="800" height="600"></iframe>`,
+  '/stripped': `<!doctype html><title>Stripped</title>
+    <iframe id="frame" src="SITE/?embed=year&amp;lang=ko" width="680" height="${heights.ko.year?.[2] ?? 900}" title="Years"></iframe>
+    <model-census view="country"><a href="SITE/?embed=country"><img id="picture" src="SITE/pictures/country.ko.svg" alt="Countries"></a></model-census>`,
+  '/scripted': `<!doctype html><title>Scripted</title>${script}
+    <iframe id="frame" src="SITE/?embed=year&amp;lang=ko" width="680" height="200" title="Years"></iframe>`,
 };
-const servers = [];
-let site;
-let host;
-let wasmRequests = 0;
-
-async function listen(answer) {
-  const server = createServer((request, response) => {
-    answer(new URL(request.url, 'http://host').pathname, response).catch(() => response.writeHead(404).end());
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  servers.push(server);
-  return server.address().port;
-}
+let sites;
 
 before(async () => {
-  const sitePort = await listen(async (path, response) => {
-    const file = path.endsWith('/') ? `${path}index.html` : path;
-    // Packed, as a site sends it: a module of a debug build is too large for
-    // the cache of a browser without a profile.
-    const bytes = await promisify(gzip)(await readFile(join(root, 'dist', file)));
-    if (file.includes('model_census_bg')) wasmRequests += 1;
-    response.writeHead(200, {
-      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'Content-Security-Policy': contentSecurityPolicy,
-      'Content-Encoding': 'gzip',
-      'Cache-Control': 'public, max-age=3600',
-      'Access-Control-Allow-Origin': '*',
-    });
-    response.end(bytes);
-  });
-  site = `http://127.0.0.1:${sitePort}`;
-  const hostPort = await listen(async (path, response) => {
-    if (path !== '/') return response.writeHead(204).end();
-    const text = await readFile(join(root, 'tests/browser/host/index.html'), 'utf8');
-    response.writeHead(200, { 'Content-Type': TYPES['.html'] });
-    response.end(text.replaceAll('SITE', site));
-  });
-  host = `http://localhost:${hostPort}/`;
+  sites = await serve({ pages });
 });
 
-after(() => {
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
+after(() => sites.close());
 
 async function frameOf(page, selector) {
   const element = await page.waitForSelector(selector);
@@ -68,79 +46,325 @@ async function frameOf(page, selector) {
 /** Scrolls to a widget, so that its lazy frame loads, and waits for its numbers. */
 async function shown(page, id) {
   await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-  await page.waitForFunction((id) => document.getElementById(id).breakdowns() !== null, id, { timeout: 60_000 });
+  await page.waitForFunction((id) => document.getElementById(id).breakdowns?.() != null, id, { timeout: 90_000 });
   return frameOf(page, `#${id} > iframe`);
 }
 
-test('widgets of another origin show their parts, whole, and tell of them', { timeout: 150_000 }, async () => {
-  const opened = await openPage({ path: host, width: 800 });
+/** Notes every height that a frame gets, by the element's id, from the start. */
+async function noteHeights(page) {
+  await page.addInitScript(() => {
+    if (window !== top) return;
+    globalThis.noted = {};
+    globalThis.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        if (target.localName !== 'iframe') continue;
+        const own = (globalThis.noted[target.parentNode?.id || target.id] ??= []);
+        if (own.at(-1) !== target.style.height) own.push(target.style.height);
+      }
+    }).observe(document, { subtree: true, attributes: true, attributeFilter: ['style'] });
+  });
+}
+
+test('widgets of another origin show their parts, whole, and tell of them', { timeout: 240_000 }, async () => {
+  const opened = await openPage({ path: sites.host, width: 800 });
   const { page } = opened;
   const one = await shown(page, 'one');
   await one.waitForSelector('section#country table');
   assert.equal(await one.locator('section.section').count(), 1);
   assert.equal(await one.locator('.head').count(), 0);
+  assert.equal(await page.locator('#one img').count(), 0, 'the picture gave way to the frame');
+  assert.equal(await one.locator('.share-button').count(), 0);
   const two = await shown(page, 'two');
   await two.waitForSelector('#summary dl');
   assert.equal(await two.locator('html').getAttribute('data-theme'), 'dark');
   const three = await shown(page, 'three');
   await three.waitForSelector('section#domain table');
   assert.equal(await three.locator('section#domain .chart').isVisible(), false);
+  assert.equal(await three.evaluate(() => origin), 'null', 'an isolated frame has no origin');
 
   // Nothing is cut, and the height stays.
-  const heights = () =>
+  const heightsNow = () =>
     page.$$eval('model-census > iframe', (frames) => frames.map((frame) => frame.getBoundingClientRect().height));
   await page.locator('#one').scrollIntoViewIfNeeded();
-  await one.waitForSelector('section#country .chart svg, section#country .chart canvas');
+  await one.waitForSelector('section#country .chart svg');
   await page.waitForTimeout(1000);
-  const settled = await heights();
+  const settled = await heightsNow();
   await page.waitForTimeout(700);
-  assert.deepEqual(await heights(), settled);
+  assert.deepEqual(await heightsNow(), settled);
   for (const frame of [one, two, three]) {
     assert.ok(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight + 1));
+    assert.ok(await frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   }
 
   // A message that is not the frame's own changes nothing.
   const own = { source: 'model-census', v: 1, type: 'height', height: 7 };
   await page.evaluate((own) => postMessage(own, '*'), own);
   await page.waitForTimeout(100);
-  assert.deepEqual(await heights(), settled);
+  assert.deepEqual(await heightsNow(), settled);
 
-  // A number that is opened is told to the host.
+  // A number that is opened is told to the host, and read from its heading on.
   const selected = page.evaluate(
     () => new Promise((resolve) => addEventListener('census:select', ({ detail }) => resolve(detail.kind))),
   );
   await one.locator('section#country [data-meant]').first().click();
   assert.equal(await selected, 'models');
+  await one.waitForFunction(() => document.activeElement?.id === 'behind-title');
 
-  // Another attribute, another frame.
-  await page.evaluate(() => (document.getElementById('two').view = 'multimodal'));
+  // Several attributes at once load one other frame.
+  const ready = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const two = document.getElementById('two');
+        const replaced = [];
+        new MutationObserver((changes) => replaced.push(...changes.flatMap((change) => [...change.addedNodes]))).observe(two, {
+          childList: true,
+        });
+        two.addEventListener('census:ready', ({ detail }) => resolve({ detail, loads: replaced.length }));
+        Object.assign(two, { view: 'multimodal', dataSha256: 'feed', filter: 'country=USA; domain=Language', show: 'share' });
+      }),
+  );
+  const { detail, loads } = await ready;
+  assert.equal(loads, 1);
+  // No other file is that one.
+  assert.deepEqual(detail.warnings, ['data-sha256=feed']);
+  assert.deepEqual(detail.breakdowns.filter, ['country=USA', 'domain=Language']);
+  assert.equal(detail.snapshot.name, 'large-scale-models-2024-07-16.csv');
+  assert.equal(detail.snapshot.date, '2024-07-16');
+  assert.match(detail.definition.sha256, /^[0-9a-f]{64}$/);
   await (await shown(page, 'two')).waitForSelector('section#multimodal table');
 
   await page.locator('#plain').scrollIntoViewIfNeeded();
   const plain = await frameOf(page, '#plain');
   await plain.waitForSelector('section#year table', { timeout: 60_000 });
+  await screenshot(page, 'host-page');
 
-  // Frames of the site's own origin share a download; the isolated one has its own.
-  assert.ok(wasmRequests <= 2, `${wasmRequests} downloads`);
-  // Chromium says this of any dialog with autofocus in a frame of another origin.
-  const errors = opened.consoleErrors.filter((error) => !error.startsWith('Blocked autofocusing'));
-  assert.deepEqual(errors, []);
+  assert.deepEqual(opened.consoleErrors, []);
   assert.deepEqual(opened.pageErrors, []);
   assert.deepEqual(opened.cspViolations, []);
   await opened.close();
 });
 
+test('three widgets download every file once', { timeout: 120_000 }, async () => {
+  sites.requests.length = 0;
+  const opened = await openPage({ path: `${sites.host}three`, width: 800, height: 4000 });
+  for (const id of ['a', 'b', 'c']) {
+    const frame = await shown(opened.page, id);
+    await frame.waitForSelector('.chart svg');
+  }
+  const counts = {};
+  for (const path of sites.requests) counts[path] = (counts[path] ?? 0) + 1;
+  // Each frame has an address of its own.
+  assert.equal(counts['/'], 3);
+  delete counts['/'];
+  const more = Object.entries(counts).filter(([, count]) => count > 1);
+  assert.deepEqual(more, []);
+  const names = Object.keys(counts).join(' ');
+  for (const part of ['model_census_bg-', 'echarts-', 'large-scale-models-2024-07-16.csv', 'embed.js']) {
+    assert.ok(names.includes(part), `${part} in ${names}`);
+  }
+  await opened.close();
+});
+
+test("a frame shows the host's own file and definition, and says whose they are", { timeout: 120_000 }, async () => {
+  const opened = await openPage({ path: sites.host, width: 800 });
+  const frame = await shown(opened.page, 'own');
+  const breakdowns = await opened.page.$eval('#own', (own) => own.breakdowns());
+  assert.equal(breakdowns.source.name, 'export.csv');
+  assert.equal(breakdowns.definition.id, 'current');
+  const said = await frame.locator('.embed__source').textContent();
+  assert.ok(said.includes(`${new URL(sites.host).origin}, export.csv`), said);
+  // The whole page has not that file, so there is no link to it.
+  assert.equal(await frame.locator('.embed__source a').count(), 0);
+  await opened.close();
+});
+
+test('a file that does not come is told, with its address and the reason', { timeout: 150_000 }, async () => {
+  const opened = await openPage({ path: `${sites.host}wrong`, width: 800, height: 2400 });
+  await opened.page.waitForFunction(() => globalThis.errors.length === 2, undefined, { timeout: 60_000 });
+  const errors = await opened.page.evaluate(() => globalThis.errors);
+  const none = errors.find(({ id }) => id === 'none');
+  assert.equal(none.value, `${sites.host}own/nothing.csv`);
+  assert.match(none.message.en, /HTTP 404/);
+  assert.match(none.message.ko, /가져오지 못함\(HTTP 404\)/);
+  const bad = errors.find(({ id }) => id === 'bad');
+  assert.match(bad.message.en, /cannot be read as a definition/);
+  const frame = await frameOf(opened.page, '#none > iframe');
+  await frame.waitForSelector('text=nothing.csv');
+  assert.equal(await frame.locator('section.section').count(), 0, 'nothing else is shown in its place');
+  await opened.close();
+
+  // Nobody answers.
+  const silent = await openPage({ width: 800, path: 'favicon.svg' });
+  await silent.page.clock.install();
+  const told = silent.page.evaluate(() => 0);
+  await told;
+  await silent.page.goto(`${sites.host}silent`);
+  const waiting = await frameOf(silent.page, '#frame');
+  await waiting.waitForSelector('main', { timeout: 60_000 });
+  await silent.page.waitForTimeout(2000);
+  assert.equal(await waiting.locator('.notice--error').count(), 0);
+  await silent.page.clock.fastForward(31_000);
+  await waiting.waitForSelector('.notice--error >> text=handed over no file in time');
+  await silent.close();
+});
+
+test('nobody hands a frame a file that its address did not ask for', { timeout: 90_000 }, async () => {
+  const opened = await openPage({ path: `${sites.host}pushed`, width: 800 });
+  const frame = await frameOf(opened.page, '#frame');
+  await frame.waitForSelector('section#year table', { timeout: 60_000 });
+  const before = await frame.locator('section#year table').textContent();
+  await opened.page.evaluate(() => {
+    const blob = new Blob(['System,Publication date\nFalse,2023-01-01\n']);
+    const give = { source: 'model-census', v: 1, type: 'give', id: '', kind: 'data', name: 'false.csv', blob };
+    document.getElementById('frame').contentWindow.postMessage(give, '*');
+  });
+  await opened.page.waitForTimeout(1500);
+  assert.equal(await frame.locator('section#year table').textContent(), before);
+  await opened.close();
+});
+
+test('where scripts are stripped a frame shows everything and a picture stands in for the element', { timeout: 90_000 }, async () => {
+  const opened = await openPage({ path: `${sites.host}stripped`, width: 800, height: 1600 });
+  const frame = await frameOf(opened.page, '#frame');
+  await frame.waitForSelector('section#year .chart svg', { timeout: 60_000 });
+  await opened.page.waitForTimeout(500);
+  assert.ok(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight), 'the documented height is enough');
+  assert.ok(await opened.page.$eval('#picture', (picture) => picture.complete && picture.naturalWidth > 500));
+  await opened.close();
+});
+
+test('the script gives a plain frame its height too', { timeout: 90_000 }, async () => {
+  const opened = await openPage({ path: `${sites.host}scripted`, width: 800, height: 1600 });
+  const frame = await frameOf(opened.page, '#frame');
+  await frame.waitForSelector('section#year .chart svg', { timeout: 60_000 });
+  await opened.page.waitForFunction(() => document.getElementById('frame').getBoundingClientRect().height > 300);
+  await opened.page.waitForTimeout(700);
+  assert.ok(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight));
+  await opened.close();
+});
+
+test('heights are reserved as they become, settle and do not go back and forth', { timeout: 240_000 }, async () => {
+  for (const width of [320, 680, 1080]) {
+    const opened = await openPage({ width, height: 1200, path: 'favicon.svg' });
+    const { page } = opened;
+    await noteHeights(page);
+    for (const view of ['country', 'summary']) {
+      pages['/one'] = `<!doctype html><title>One</title><style>body { margin: 0 }</style>${script}
+        <p>Before</p><model-census id="one" view="${view}" lang="ko"></model-census><p>After</p>`;
+      await page.goto(`${sites.host}one`);
+      const frame = await shown(page, 'one');
+      if (view === 'country') await frame.waitForSelector('.chart svg');
+      await page.waitForTimeout(1500);
+      const { noted, shift } = await page.evaluate(() => ({ noted: globalThis.noted.one ?? [], shift: globalThis.shift }));
+      // The element comes with the script, before which it has no height.
+      assert.ok(shift < 0.1, `${view} at ${width}: a shift of ${shift}`);
+      assert.equal(new Set(noted).size, noted.length, `${view} at ${width}: ${noted}`);
+      assert.ok(noted.length <= 2, `${view} at ${width}: ${noted}`);
+      const left = await frame.evaluate(() => innerHeight - document.getElementById('app').getBoundingClientRect().height);
+      assert.ok(left >= 0 && left < 10, `${view} at ${width}: ${left} px too many`);
+    }
+    await opened.close();
+  }
+});
+
+test('with the right height in the page nothing moves at all', { timeout: 90_000 }, async () => {
+  const opened = await openPage({ width: 680, height: 1200, path: 'favicon.svg' });
+  const { page } = opened;
+  await noteHeights(page);
+  const height = await measure(page, `${sites.site}?embed=country&lang=ko`);
+  pages['/one'] = `<!doctype html><title>One</title><style>body { margin: 0 }</style>${script}
+    <p>Before</p><model-census id="one" view="country" lang="ko" style="display:block;min-height:${height}px"></model-census><p>After</p>`;
+  await page.goto(`${sites.host}one`);
+  await (await shown(page, 'one')).waitForSelector('.chart svg');
+  await page.waitForTimeout(1500);
+  const { after, shift } = await page.evaluate(() => ({
+    after: document.getElementById('one').getBoundingClientRect().height,
+    shift: globalThis.shift,
+  }));
+  assert.equal(after, height);
+  assert.ok(shift < 0.001, `a shift of ${shift}`);
+  await opened.close();
+});
+
+test('the documented heights are near what views take, and both documents have them', { timeout: 120_000 }, async () => {
+  for (const language of ['ko', 'en']) {
+    const { text, wanted } = written(language);
+    assert.equal(text, wanted);
+  }
+  const opened = await openPage({ width: 680, path: 'favicon.svg' });
+  for (const view of ['summary', 'country', 'top-models', 'infographic']) {
+    const own = await measure(opened.page, `${opened.base}?embed=${view}&lang=ko`);
+    const documented = heights.ko[view][heights.widths.indexOf(680)];
+    // Other fonts are a little higher or lower.
+    assert.ok(Math.abs(own - documented) <= 0.1 * documented, `${view}: ${own}, documented ${documented}`);
+  }
+  await opened.close();
+});
+
+test('the infographic and the whole page are embedded too', { timeout: 150_000 }, async () => {
+  const infographic = await openPage({ path: '?embed=infographic&lang=en', width: 680 });
+  await infographic.page.waitForSelector('.infographic__page', { timeout: 60_000 });
+  assert.ok(await infographic.page.$eval('.infographic__page', (page) => page.decode().then(() => page.naturalWidth > 0)));
+  await infographic.close();
+  const whole = await openPage({ path: '?embed=report&lang=ko', width: 1080, height: 40_000 });
+  await whole.page.waitForSelector('#diagnostics', { timeout: 60_000 });
+  for (const id of ['summary', 'year', 'country', 'focus-country', 'training-compute', 'verification', 'sensitivity']) {
+    assert.equal(await whole.page.locator(`section#${id}`).count(), 1, id);
+  }
+  assert.equal(await whole.page.locator('#export').count(), 0);
+  assert.deepEqual(whole.consoleErrors, []);
+  await whole.close();
+});
+
 test('an embedded part is accessible, keeps nothing and says what it does not know', { timeout: 150_000 }, async () => {
   for (const [theme, width] of [['light', 390], ['dark', 800]]) {
-    const opened = await openPage({ path: '?embed=country&lang=ko&colour=red', theme, width });
+    const query = '?embed=country&lang=ko&colour=red&parts=all&show=none&data=other.csv&definition-sha256=00&filter=nothing';
+    const opened = await openPage({ path: 'favicon.svg', theme, width });
     const { page } = opened;
-    const warned = await page.waitForSelector('section#country table').then(() => page.url());
-    assert.match(warned, /\?embed=country&lang=ko&colour=red$/);
+    const warnings = [];
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+    await page.goto(opened.base + query);
+    const url = await page.waitForSelector('section#country table').then(() => page.url());
+    assert.ok(url.endsWith(query));
     await page.waitForTimeout(1000);
+    const said = warnings.find((warning) => warning.startsWith('Model Census'));
+    for (const part of ['colour=red', 'parts=all', 'show=none', 'data=other.csv', 'definition-sha256=00', 'filter=nothing']) {
+      assert.ok(said.includes(part), `${part} in ${said}`);
+    }
+    // Other numbers than the link's are said where they are read.
+    assert.match(await page.locator('.link-notice').textContent(), /other\.csv/);
     assert.deepEqual(await axe(page), []);
     assert.equal(await page.evaluate(() => localStorage.length), 0);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is wider than the frame');
     await screenshot(page, `embed-${theme}-${width}`);
     assert.deepEqual(opened.consoleErrors, []);
     await opened.close();
   }
+});
+
+test('the link to the full page shows what the part shows', { timeout: 90_000 }, async () => {
+  const path = '?embed=country&lang=en&filter=domain%3DLanguage&period=2021-2022&show=share';
+  const opened = await openPage({ path, width: 800 });
+  const { page } = opened;
+  await page.waitForSelector('section#country table');
+  const numbers = await page.locator('section#country table').textContent();
+  const address = await page.locator('.embed__source a').getAttribute('href');
+  assert.match(address, /#country\?/);
+  await page.goto(new URL(address, opened.base).href);
+  await page.waitForSelector('section#country table');
+  await page.waitForFunction(
+    (numbers) => document.querySelector('section#country table')?.textContent === numbers,
+    numbers,
+  );
+  await opened.close();
+});
+
+test('the script is small', async () => {
+  const size = (await stat(join(root, 'dist/embed.js'))).size;
+  const packed = gzipSync(await readFile(join(root, 'dist/embed.js'))).length;
+  assert.ok(size <= 5000 && packed <= 2500, `${size} bytes, ${packed} packed`);
 });
