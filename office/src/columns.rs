@@ -92,7 +92,7 @@ fn needs(grid: &Grid, at: usize) -> (usize, usize) {
     let texts = cells.map(|cell| (unbroken(&cell.text, column.kind), false));
     let texts = texts.chain([(Cow::Borrowed(&*column.heading), true)]);
     texts.fold((0, 0), |(word, text), (own, bold)| {
-        let words = own.split(|c: char| c == ' ' || c == '\n');
+        let words = own.split([' ', '\n']);
         let longest = words.map(|word| measure(word, bold)).max().unwrap_or(0);
         (
             word.max(longest.min(LONGEST_WORD)),

@@ -199,6 +199,7 @@ test('diagnostics stand in groups, and can be copied and saved as the command li
   const shown = await read(page, path);
   assert.ok(shown.problems.length > 0);
   const kinds = new Set(shown.problems.map(({ code }) => code));
+  await page.locator('.problem-kind').first().waitFor();
   assert.equal(await page.locator('.problem-kind').count(), kinds.size);
   const [download] = await Promise.all([
     page.waitForEvent('download'),

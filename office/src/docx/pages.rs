@@ -30,7 +30,7 @@ const MARGINS: PageMargin = PageMargin {
 };
 
 enum Part {
-    Paragraph(Paragraph),
+    Paragraph(Box<Paragraph>),
     Table(Table),
 }
 
@@ -52,7 +52,7 @@ impl Pages {
     }
 
     pub(super) fn paragraph(&mut self, paragraph: Paragraph) {
-        self.parts.push(Part::Paragraph(paragraph));
+        self.parts.push(Part::Paragraph(Box::new(paragraph)));
     }
 
     pub(super) fn table(&mut self, table: Table) {
@@ -76,7 +76,7 @@ impl Pages {
             .footer(footer());
         for part in self.parts.drain(..) {
             section = match part {
-                Part::Paragraph(own) => section.add_paragraph(own),
+                Part::Paragraph(own) => section.add_paragraph(*own),
                 Part::Table(own) => section.add_table(own),
             };
         }
@@ -93,7 +93,7 @@ impl Pages {
             .page_margin(MARGINS)
             .footer(footer());
         self.parts.into_iter().fold(docx, |docx, part| match part {
-            Part::Paragraph(own) => docx.add_paragraph(own),
+            Part::Paragraph(own) => docx.add_paragraph(*own),
             Part::Table(own) => docx.add_table(own),
         })
     }
