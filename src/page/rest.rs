@@ -305,7 +305,8 @@ pub(super) fn Fetched(part: Part, #[prop(into)] wanted: Signal<bool>) -> impl In
     let state = expect_context::<State>();
     let ever = RwSignal::new(false);
     Effect::new(move || {
-        if wanted.get() {
+        // Once: to set it again would make the part anew.
+        if wanted.get() && !ever.get_untracked() {
             ever.set(true);
             fetch(state);
         }
