@@ -185,7 +185,9 @@ test('charts are saved as pictures with title and source, at the size asked for'
 });
 
 test('the report is written for Word, Hangul and Excel by a module fetched on demand', async () => {
-  const { page, context, close, cspViolations, foreignRequests, consoleErrors } = await openReport();
+  // What is kept for use without a network (offline.test.js) would be counted.
+  const opened = await openReport({ context: { serviceWorkers: 'block' } });
+  const { page, context, close, cspViolations, foreignRequests, consoleErrors } = opened;
   const fetched = [];
   context.on('request', (request) => fetched.push(request.url()));
   await scrollTo(page, 'export');
