@@ -14,7 +14,7 @@ use super::app::sections;
 use super::embed::{all_asked, asked};
 use super::handed::Origin;
 use super::header::NoticeLine;
-use super::link;
+use super::link::{self, Names};
 use super::list_section::ListSection;
 use super::rest::{Fetched, Later, NotFetched, Part};
 use super::section::{Section, source};
@@ -191,5 +191,5 @@ fn full_page(state: State, view: &str) -> Option<String> {
         return None;
     }
     let path = window().location().pathname().unwrap_or_default();
-    Some(path + &link::address(state, view))
+    Some(path + &link::address(state, view, Names::Whole))
 }

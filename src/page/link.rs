@@ -248,8 +248,8 @@ pub(super) fn own_address(state: State) -> Option<String> {
 }
 
 /// The address, behind the `#`, of what is shown.
-pub(super) fn address(state: State, section: &str) -> String {
-    let link = current(state, Names::Whole).unwrap_or_default();
+pub(super) fn address(state: State, section: &str, names: Names) -> String {
+    let link = current(state, names).unwrap_or_default();
     let section = section.to_owned();
     Link { section, ..link }.write()
 }

@@ -83,8 +83,7 @@ pub(super) struct Named {
 }
 
 /// Every view and what it is called.
-pub(super) fn views(state: State) -> Vec<Named> {
-    let language = state.language.get();
+pub(super) fn views(state: State, language: Language) -> Vec<Named> {
     let (text, own) = (language.text(), locale::share(language));
     let plain = |id, title: &str| Named {
         id,
@@ -133,7 +132,9 @@ impl Choice {
     /// What is to be written into the other page.
     pub fn code(self, state: State, shared: &Shared, height: u32) -> EmbedCode {
         let (view, language) = (self.view.get(), self.language.get());
-        let title = views(state).into_iter().find(|own| own.id == view);
+        let title = views(state, language)
+            .into_iter()
+            .find(|own| own.id == view);
         // Pictures are made of what a first visit shows.
         let is_first = shared.link == Link::default() && !shared.lacks_definition;
         let picture = (is_first && self.parts.get() != "table").then(|| picture(&view, language));

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use crate::export::usual_height;
 use crate::locale::{self, Language, ShareText, fill};
 
-use super::link;
+use super::link::{self, Names};
 use super::save::copy;
 use super::share_code::{Choice, PLACE, shared, site, views};
 use super::sharing::Sharing;
@@ -104,7 +104,12 @@ fn Codes(view: &'static str) -> impl IntoView {
     });
     let link = move || {
         let view = choice.view.get();
-        format!("{}{}", site(), link::address(state, &view))
+        let names = if choice.frozen.get() {
+            Names::Frozen
+        } else {
+            Names::Whole
+        };
+        format!("{}{}", site(), link::address(state, &view, names))
     };
     let hint = move || {
         if choice.frozen.get() {
@@ -166,7 +171,7 @@ fn Form(choice: Choice) -> impl IntoView {
                 <select id="share-view" on:change=move |event| choice.view.set(event_target_value(&event))>
                     {move || {
                         let chosen = choice.view.get_untracked();
-                        views(state)
+                        views(state, state.language.get())
                             .into_iter()
                             .map(|own| {
                                 let selected = own.id == chosen;

@@ -93,12 +93,13 @@ fn assert_no_markup(name: &str, text: &str) {
 fn texts(language: Language) -> Vec<(String, String)> {
     let bytes = export();
     let dataset = dataset_of(&bytes, "harm-2024-01-01.csv");
-    let (models, lines) = (models_csv(&dataset), models_jsonl(&dataset));
-    let census = census_of(dataset, |_| {});
-    let report: Report = report_of(&census);
     let about = About {
         written: "2026-11-24".to_owned(),
     };
+    let (models, lines) = (models_csv(&dataset, &about), models_jsonl(&dataset, &about));
+    let census = census_of(dataset, |_| {});
+    let report: Report = report_of(&census);
+    let said = model_census::document::about(&report, &about, language);
     let document = document(&report, &about, language);
     let all = evidence(&census, &Meant::all());
     assert_eq!(all.count, 4 * (VALUES.len() + 1), "all of them are counted");
@@ -113,11 +114,11 @@ fn texts(language: Language) -> Vec<(String, String)> {
         ("breakdowns.json", json(&report)),
         ("report.md", markdown(&document)),
         ("report.html", html(&document, &[])),
-        ("problems.csv", problems_csv(&report, language)),
+        ("problems.csv", problems_csv(&report, &said, language)),
         ("problems.tsv", problems_text(&report, language)),
         (
             "evidence.csv",
-            evidence_csv(&report, &all, "=title", language),
+            evidence_csv(&report, &all, "=title", &said, language),
         ),
         ("clipboard.html", grid_clipboard_html(&grid)),
         ("clipboard.tsv", grid_text(&grid)),
