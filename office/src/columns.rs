@@ -206,7 +206,7 @@ mod tests {
             .to_vec();
         assert_eq!(fits[0], (18, false));
         assert!(fits.iter().any(|(size, turned)| *size < 18 && !turned));
-        assert_eq!(fits[5].1, true, "{fits:?}");
+        assert!(fits[5].1, "{fits:?}");
         assert!(fits.windows(2).all(|two| two[0].1 <= two[1].1), "{fits:?}");
     }
 

@@ -497,7 +497,7 @@ fn a_legend_never_lies_over_a_chart() {
             let legend = one("legend");
             let names = legend["data"].as_array().unwrap();
             let letters = names.iter().map(|name| {
-                let name = name.as_str().unwrap().chars();
+                let name = name["name"].as_str().unwrap().chars();
                 31.0 + name
                     .map(|c| if c < '\u{1100}' { 6.2 } else { 12.0 })
                     .sum::<f64>()

@@ -31,7 +31,7 @@ const MARGINS: PageMargin = PageMargin {
 
 enum Part {
     Paragraph(Box<Paragraph>),
-    Table(Table),
+    Table(Box<Table>),
 }
 
 /// A document that is being written. Word says how pages lie at the end of the
@@ -56,7 +56,7 @@ impl Pages {
     }
 
     pub(super) fn table(&mut self, table: Table) {
-        self.parts.push(Part::Table(table));
+        self.parts.push(Part::Table(Box::new(table)));
     }
 
     /// From here on pages lie on their side, or stand again.
@@ -77,7 +77,7 @@ impl Pages {
         for part in self.parts.drain(..) {
             section = match part {
                 Part::Paragraph(own) => section.add_paragraph(*own),
-                Part::Table(own) => section.add_table(own),
+                Part::Table(own) => section.add_table(*own),
             };
         }
         self.docx = std::mem::take(&mut self.docx).add_section(section);
@@ -94,7 +94,7 @@ impl Pages {
             .footer(footer());
         self.parts.into_iter().fold(docx, |docx, part| match part {
             Part::Paragraph(own) => docx.add_paragraph(*own),
-            Part::Table(own) => docx.add_table(own),
+            Part::Table(own) => docx.add_table(*own),
         })
     }
 }
