@@ -157,10 +157,8 @@ fn picture(view: &str, language: Language) -> Option<String> {
         "summary" | "report" | "infographic" => "infographic",
         view => {
             let own = BREAKDOWNS.iter().map(|own| own.id);
-            let id = own
-                .chain(ListId::ALL.map(ListId::id))
-                .find(|id| *id == view)?;
-            id
+            own.chain(ListId::ALL.map(ListId::id))
+                .find(|id| *id == view)?
         }
     };
     Some(format!("pictures/{name}.{}.svg", language.tag()))
