@@ -3,11 +3,11 @@
 # target/site, unless nothing of that changed since.
 . "$(dirname "$0")/lib.sh"
 
-step "Pictures: build the program that makes them" cargo build --release "${locked[@]}" --quiet --bin pictures --bin census
-inputs=$(fingerprint "$target/release/pictures" package-lock.json tools/pictures.js tools/site.js \
+step "Pictures: build the program that makes them" cargo build "${locked[@]}" --quiet --bin pictures
+inputs=$(fingerprint "$target/debug/pictures" package-lock.json tools/pictures.js tools/site.js \
     src/page/echarts.js src/page/chart_library.js)-${SITE_URL:-}
 if is_stamped pictures "$inputs" && [ -s target/site/pictures/country.ko.svg ]; then
     exit 0
 fi
-step "Pictures: draw every view" node tools/pictures.js "$target/release/pictures"
+step "Pictures: draw every view" node tools/pictures.js "$target/debug/pictures"
 stamp pictures "$inputs"

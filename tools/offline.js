@@ -11,7 +11,7 @@ import { build } from 'vite';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 // What pages of others ask for, or what is saved and not shown.
-const NOT_THE_PAGE = /^(sw\.js|embed\.js|model-census\.html)$|\.(br|gz)$/;
+const NOT_THE_PAGE = /^(pictures|oembed)\/|^(sw\.js|embed\.js|model-census\.html)$|\.(br|gz)$/;
 const hasHash = (name) => name.startsWith('assets/');
 
 function entry(folder, name) {
