@@ -16,7 +16,7 @@ use model_census::document::{Below, Block, Column, Document, Figure, Grid, Item,
 use model_census::locale::Language;
 
 use crate::NotWritten;
-use crate::columns::{Fit, Room, fit, unbroken};
+use crate::columns::{Fit, Room, fit};
 use crate::xml::allowed;
 use styles::{Align, Look, Styles};
 
@@ -161,8 +161,9 @@ impl Writer<'_> {
             let cells = cells.iter().zip(&grid.columns).zip(&widths);
             let cells: Result<Vec<TableCell>, NotWritten> = cells
                 .map(|((cell, column), width)| {
-                    let text = unbroken(&cell.text, column.kind);
-                    self.cell(&text, Look::Cell(fit.size), align(column.kind), *width)
+                    // As it is: what keeps words together is an element of
+                    // its own here, behind which other readers lose the text.
+                    self.cell(&cell.text, Look::Cell(fit.size), align(column.kind), *width)
                 })
                 .collect();
             rows.push(TableRow::new(cells?));

@@ -20,6 +20,7 @@ from hwp_hwpx_parser import Reader
 
 def numbers(cell):
     """The count that a cell begins with: "41 (중복 1)" is 41."""
+    assert str(cell).count("(") == str(cell).count(")"), cell
     return int(re.match(r"[\d,]+", str(cell)).group().replace(",", ""))
 
 

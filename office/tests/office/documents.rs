@@ -101,7 +101,7 @@ fn hangul_gets_the_same_tables_read_back_cell_for_cell() {
                 let text = |cell: &hwpforge_core::table::TableCell| {
                     let lines = cell.paragraphs.iter();
                     let lines: Vec<String> = lines.map(|line| line.text_content()).collect();
-                    breakable(&lines.join("\n"))
+                    lines.join("\n")
                 };
                 let rows = table.rows.iter();
                 let rows = rows.map(|row| row.cells.iter().map(text).collect());
