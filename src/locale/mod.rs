@@ -42,7 +42,7 @@ pub use particle::particle;
 pub use problem::problem as problem_message;
 pub use problem_kind::problem_kind;
 pub use read_error::read_error;
-pub use share::{ShareText, share};
+pub use share::{SHARE, ShareText, share};
 pub use text::{Text, fill};
 pub use verification::{checked, days_older, published_column, unknown_data, unreadable, verdict};
 

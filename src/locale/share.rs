@@ -1,12 +1,17 @@
 //! What the dialog for sharing and embedding says.
 
-use super::Language;
+use super::{Language, Words};
+
+/// What the button says that opens it.
+pub const SHARE: Words = Words {
+    ko: "공유·넣기",
+    en: "Share / embed",
+};
 
 /// Its texts.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is named for what it says")]
 pub struct ShareText {
-    pub open: &'static str,
     pub title: &'static str,
     pub lead: &'static str,
     pub view: &'static str,
@@ -50,7 +55,6 @@ pub fn share(language: Language) -> &'static ShareText {
 }
 
 static KO: ShareText = ShareText {
-    open: "공유·넣기",
     title: "공유하거나 다른 페이지에 넣기",
     lead: "지금 보이는 대로 링크로 보내거나, 아래 코드를 복사하여 다른 사이트의 페이지에 넣을 수 있음",
     view: "넣을 부분",
@@ -84,7 +88,6 @@ static KO: ShareText = ShareText {
 };
 
 static EN: ShareText = ShareText {
-    open: "Share / embed",
     title: "Share, or embed in another page",
     lead: "Send what is shown as a link, or copy one of these codes into a page of another site",
     view: "Part",

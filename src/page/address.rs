@@ -5,20 +5,23 @@ use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::JsValue;
 
-use super::link::{Link, Names, current, own_address};
+use super::link::{Link, Names, Said, current, own_address};
 use super::loading::{self, BUNDLED};
 use super::state::State;
 use super::{embed, english};
 
 const SOON_MS: u32 = 20;
 
-/// Takes what the link says that the reader came by.
+/// Looks as the link says that the reader came by; what it says of data is
+/// understood later.
 pub(super) fn come(state: State) {
-    let link = Link::here();
-    state.section.set(link.section.clone());
-    dress(state, &link);
-    state.view.set(link.view.clone());
-    state.came_by.set(Some(link));
+    let said = Said::here();
+    state.section.set(said.section.clone());
+    let Link { theme, shape, .. } = said.dress();
+    if let Some(theme) = theme {
+        state.theme.set(theme);
+    }
+    state.shape.set(shape);
     // A frame has no address of its own to keep.
     if !embed::is_embedded() {
         mark(&hash(), false);
@@ -104,14 +107,6 @@ fn history_state() -> JsValue {
     history
         .and_then(|history| history.state())
         .unwrap_or(JsValue::NULL)
-}
-
-/// Theme and what else needs no numbers; the language is waited for.
-fn dress(state: State, link: &Link) {
-    if let Some(theme) = link.theme {
-        state.theme.set(theme);
-    }
-    state.shape.set(link.shape);
 }
 
 /// Shows what a link says, in a page that shows something else.

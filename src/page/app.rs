@@ -15,7 +15,6 @@ use super::embed;
 use super::embed_view::FetchedEmbed;
 use super::filter_bar::FilterBar;
 use super::header::Header;
-use super::list_section::ListSection;
 use super::number;
 use super::offline;
 use super::opening;
@@ -100,7 +99,7 @@ pub(super) fn sections() -> impl IntoView {
         .map(|breakdown: &&'static Breakdown| {
             // The focus country's models belong below the countries.
             let focus = (breakdown.id == "country")
-                .then(|| view! { <ListSection list=ListId::FocusCountry /> });
+                .then(|| view! { <Later part=Part::List(ListId::FocusCountry) /> });
             view! {
                 <Section breakdown />
                 {focus}
@@ -108,7 +107,10 @@ pub(super) fn sections() -> impl IntoView {
         })
         .collect();
     let lists = [ListId::TopModels, ListId::TrainingCompute];
-    (breakdowns, lists.map(|list| view! { <ListSection list /> }))
+    (
+        breakdowns,
+        lists.map(|list| view! { <Later part=Part::List(list) /> }),
+    )
 }
 
 /// Keeps a signal equal to a media query.

@@ -46,23 +46,89 @@ pub(super) struct Link {
     unknown: Vec<String>,
 }
 
+/// What the address says, key by key, not understood yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    /// The section it leads to.
+    pub section: String,
+    parts: Vec<(String, String)>,
+}
+
+impl Said {
+    /// What the address bar says.
+    pub fn here() -> Self {
+        let location = window().location();
+        let said = if embed::is_embedded() {
+            location.search()
+        } else {
+            location.hash()
+        };
+        let said = said.unwrap_or_default();
+        let said = said.trim_start_matches('#');
+        let (section, query) = said.split_once('?').unwrap_or((said, ""));
+        let mut parts = Vec::new();
+        if let Ok(params) = UrlSearchParams::new_with_str(query) {
+            for pair in js_sys::Array::from(&params.entries()) {
+                let pair = js_sys::Array::from(&pair);
+                if let [Some(key), Some(value)] = [0, 1].map(|at| pair.get(at).as_string()) {
+                    parts.push((key, value));
+                }
+            }
+        }
+        Self {
+            section: section.to_owned(),
+            parts,
+        }
+    }
+
+    /// The link, where it leads to what a first visit shows. All others are
+    /// understood by code that is fetched.
+    pub fn to_opening(&self) -> Option<Link> {
+        let mut link = Link {
+            section: self.section.clone(),
+            ..Link::default()
+        };
+        for (key, value) in &self.parts {
+            match &**key {
+                "lang" | "theme" | "show" => link.dress(key, value)?,
+                "await" => return None,
+                key if embed::is_embedded() && embed::is_own(key) => {}
+                _ => return None,
+            }
+        }
+        Some(link)
+    }
+
+    /// How it wants the page to look, whatever else it says.
+    pub fn dress(&self) -> Link {
+        let mut link = Link::default();
+        for (key, value) in &self.parts {
+            // What is not understood is told by the link.
+            let _ = link.dress(key, value);
+        }
+        link
+    }
+}
+
 impl Link {
     /// The link in the address bar.
     pub fn here() -> Self {
-        if embed::is_embedded() {
-            return Self::parse(&window().location().search().unwrap_or_default());
+        let Said { section, parts } = Said::here();
+        let mut link = Self {
+            section,
+            ..Self::default()
+        };
+        for (key, value) in parts {
+            if link.take(&key, &value).is_none() {
+                link.unknown.push(format!("{key}={value}"));
+            }
         }
-        Self::parse(&window().location().hash().unwrap_or_default())
+        link
     }
 
     /// Whether it leaves open which data are shown and how.
     pub fn says_nothing_of_data(&self) -> bool {
         self.data.is_none() && self.src.is_none() && self.view == View::default()
-    }
-
-    /// Whether it leads to what a first visit shows.
-    pub fn is_to_opening(&self) -> bool {
-        self.says_nothing_of_data() && self.definition.is_none() && self.changes.is_none()
     }
 
     /// Whether anything of it may not hold for what is shown.
@@ -73,28 +139,6 @@ impl Link {
     /// Parts that are not understood.
     pub fn unknown(&self) -> &[String] {
         &self.unknown
-    }
-
-    fn parse(hash: &str) -> Self {
-        let hash = hash.trim_start_matches('#');
-        let (section, query) = hash.split_once('?').unwrap_or((hash, ""));
-        let mut link = Self {
-            section: section.to_owned(),
-            ..Self::default()
-        };
-        let Ok(params) = UrlSearchParams::new_with_str(query) else {
-            return link;
-        };
-        for pair in js_sys::Array::from(&params.entries()) {
-            let pair = js_sys::Array::from(&pair);
-            let [Some(key), Some(value)] = [0, 1].map(|at| pair.get(at).as_string()) else {
-                continue;
-            };
-            if link.take(&key, &value).is_none() {
-                link.unknown.push(format!("{key}={value}"));
-            }
-        }
-        link
     }
 
     /// Takes a part; `None` where it is not understood.
@@ -109,6 +153,18 @@ impl Link {
             "definition-sha256" => self.definition_sha256 = text,
             "period" => self.view.period = Some(Period::parse(value).ok()?),
             "filter" => self.view.filter.0.push(Condition::parse(value).ok()?),
+            "lang" | "theme" | "show" => self.dress(key, value)?,
+            "models" => self.opened.push(Opened::Number(Meant::parse(value).ok()?)),
+            "model" => self.opened.push(Opened::Model(value.parse().ok()?)),
+            _ if embed::is_embedded() && embed::is_own(key) => {}
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// Takes a part of how the page looks; `None` where it is none.
+    fn dress(&mut self, key: &str, value: &str) -> Option<()> {
+        match key {
             "lang" => self.language = Some(Language::from_tag(value)?),
             "theme" => self.theme = Some(Theme::from_id(value)?),
             "show" => {
@@ -116,9 +172,6 @@ impl Link {
                 // In another order it means the same.
                 (self.shape.id().len() == value.len()).then_some(())?;
             }
-            "models" => self.opened.push(Opened::Number(Meant::parse(value).ok()?)),
-            "model" => self.opened.push(Opened::Model(value.parse().ok()?)),
-            _ if embed::is_embedded() && embed::is_own(key) => {}
             _ => return None,
         }
         Some(())

@@ -46,6 +46,8 @@ pub(super) fn start(state: State) {
 
 async fn begin(state: State) -> Result<(), String> {
     let link = Link::here();
+    state.view.set(link.view.clone());
+    state.came_by.set(Some(link.clone()));
     let [first, _] = BUNDLED;
     let named = BUNDLED
         .into_iter()

@@ -46,3 +46,12 @@ export async function printWhole() {
   await Promise.allSettled([...document.images].map((image) => image.decode()));
   print();
 }
+
+const SETTLED_MS = 2000;
+
+// Calls `then` once the page has nothing to do, unless the reader spares data.
+export function whenIdle(then) {
+  if (navigator.connection?.saveData) return;
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  setTimeout(() => idle(() => then()), SETTLED_MS);
+}

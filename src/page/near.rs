@@ -8,8 +8,24 @@ use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 extern "C" {
     #[wasm_bindgen(js_name = whenNear)]
     fn when_near(element: &web_sys::HtmlElement, then: &Closure<dyn FnMut()>);
+    #[wasm_bindgen(js_name = whenIdle)]
+    fn when_idle(then: &Closure<dyn FnMut()>);
     #[wasm_bindgen(js_name = printWhole, catch)]
     async fn print_whole() -> Result<(), JsValue>;
+}
+
+/// Does something once the page has nothing else to do, unless the reader
+/// spares data.
+pub(super) fn idle(act: impl FnOnce() + 'static) {
+    let mut act = Some(act);
+    let then = Closure::new(move || {
+        if let Some(act) = act.take() {
+            act();
+        }
+    });
+    when_idle(&then);
+    // Called once, at any time.
+    then.forget();
 }
 
 /// Prints the page with all of its sections, near or not.

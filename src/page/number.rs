@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use crate::dimension::Conditions;
 use crate::evidence::Meant;
 
+use super::rest::{self, Act};
 use super::state::{Opened, State};
 
 #[wasm_bindgen(module = "/src/page/cells.js")]
@@ -15,19 +16,22 @@ extern "C" {
 
 /// Opens whatever number is pressed, anywhere in the page.
 pub(super) fn open_pressed(state: State) {
-    let open = Closure::new(move |meant: String| {
-        let record = meant
-            .strip_prefix("record=")
-            .and_then(|record| record.parse().ok());
-        if let Some(record) = record {
-            state.open(Opened::Model(record));
-        } else if let Ok(meant) = Meant::parse(&meant) {
-            state.open(Opened::Number(meant));
-        }
-    });
+    let open = Closure::new(move |meant: String| rest::act(state, Act::LookBehind(meant)));
     watch(&open);
     // As long as the page.
     open.forget();
+}
+
+/// Opens what a number or name bears as its meaning.
+pub(super) fn open(state: State, meant: &str) {
+    let record = meant
+        .strip_prefix("record=")
+        .and_then(|record| record.parse().ok());
+    if let Some(record) = record {
+        state.open(Opened::Model(record));
+    } else if let Ok(meant) = Meant::parse(meant) {
+        state.open(Opened::Number(meant));
+    }
 }
 
 /// A number in a table. The first of a table is its stop of the Tab key.

@@ -14,8 +14,7 @@ use crate::locale::Language;
 
 use super::address;
 use super::client;
-use super::handed::Kind;
-use super::link::Link;
+use super::link::{Link, Said};
 use super::loading::{BUNDLED, DEFINITION, LABELS};
 use super::rest::{self, Act};
 use super::shown::Shown;
@@ -36,21 +35,16 @@ extern "C" {
 /// In this language where the link names none.
 pub(super) fn show(state: State, language: Language) {
     spawn_local(async move {
-        let link = Link::here();
-        english::speak_now(state, link.language.unwrap_or(language)).await;
-        let is_handed = [Kind::Data, Kind::Definition]
-            .into_iter()
-            .any(Kind::is_awaited);
-        let is_first =
-            link.is_to_opening() && !is_handed && (embed::is_embedded() || !keep::is_any().await);
-        match is_first.then_some(opening()) {
-            Some(opening) => match opening.await {
-                Some(opening) => open(state, opening, link).await,
-                // Everything can be computed anew.
-                None => rest::act(state, Act::Begin),
-            },
-            None => rest::act(state, Act::Begin),
+        let said = Said::here();
+        english::speak_now(state, said.dress().language.unwrap_or(language)).await;
+        if let Some(link) = said.to_opening()
+            && (embed::is_embedded() || !keep::is_any().await)
+            && let Some(opening) = opening().await
+        {
+            return open(state, opening, link).await;
         }
+        // Everything can be computed anew.
+        rest::act(state, Act::Begin);
     });
 }
 
@@ -79,4 +73,7 @@ async fn open(state: State, opening: Opening, link: Link) {
     // What is seen comes first.
     TimeoutFuture::new(0).await;
     publish();
+    if !embed::is_embedded() {
+        rest::fetch_when_idle(state);
+    }
 }

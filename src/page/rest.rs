@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use crate::list::ListId;
 use crate::locale::Text;
 
 use super::address;
@@ -24,8 +25,10 @@ use super::filter_bar::FilterForm;
 use super::grid_tools::{self, GridOf};
 use super::infographic_section::InfographicSection;
 use super::keep::KeepControl;
+use super::list_section::ListSection;
 use super::loading;
-use super::near::near;
+use super::near::{idle, near};
+use super::number;
 use super::offline::NewVersion;
 use super::packed_control::PackedControl;
 use super::picture::{self, Draw};
@@ -40,6 +43,8 @@ use super::verification_section::VerificationSection;
 /// A part of the page that is fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
+    /// A list of the report.
+    List(ListId),
     Infographic,
     Policy,
     Verification,
@@ -80,6 +85,7 @@ impl Part {
     /// The id of its section; blank where it is none.
     pub fn id(self) -> &'static str {
         match self {
+            Self::List(list) => list.id(),
             Self::Infographic => "infographic",
             Self::Policy => "policy",
             Self::Verification => "verification",
@@ -102,6 +108,22 @@ impl Part {
             Self::Export => text.export_title,
             Self::Diagnostics => text.data_title,
             _ => "",
+        }
+    }
+}
+
+impl Part {
+    /// The heading of its section, as long as its code is on its way.
+    fn heading(self, state: State) -> String {
+        let language = state.language.get();
+        match self {
+            Self::List(list) => state.report.with(|report| {
+                let title = report
+                    .as_ref()
+                    .map(|report| report.list_title(list, language));
+                title.unwrap_or_default()
+            }),
+            _ => self.title(language.text()).to_owned(),
         }
     }
 }
@@ -130,6 +152,8 @@ pub(super) enum Act {
     ShowBundled(&'static str),
     /// End the read that goes on.
     Cancel,
+    /// What stands behind a number or model that was pressed.
+    LookBehind(String),
 }
 
 /// What became of a [`Tool`], for the reader.
@@ -168,6 +192,7 @@ fn rest() -> Result<Rest, NotFetched> {
 
 fn show(part: Part) -> AnyView {
     match part {
+        Part::List(list) => view! { <ListSection list /> }.into_any(),
         Part::Infographic => view! { <InfographicSection /> }.into_any(),
         Part::Policy => view! { <PolicySection /> }.into_any(),
         Part::Verification => view! { <VerificationSection /> }.into_any(),
@@ -208,6 +233,7 @@ fn acted(state: State, act: Act) {
         Act::ExpectFile => loading::expect_file(state),
         Act::ShowBundled(name) => loading::show_bundled(state, name),
         Act::Cancel => loading::cancel(state),
+        Act::LookBehind(meant) => number::open(state, &meant),
     }
 }
 
@@ -267,6 +293,12 @@ pub(super) fn fetch_at_first_act(state: State) {
     }
 }
 
+/// Fetches the rest once the page has nothing to do, so that it is whole for
+/// whoever searches it, prints it or has it read aloud.
+pub(super) fn fetch_when_idle(state: State) {
+    idle(move || fetch(state));
+}
+
 /// A section of the rest: its title until its code is there.
 #[component]
 pub(super) fn Later(part: Part) -> impl IntoView {
@@ -289,7 +321,7 @@ pub(super) fn Later(part: Part) -> impl IntoView {
                     aria-labelledby=heading.clone()
                 >
                     <h2 class="section__title" id=heading.clone()>
-                        {move || part.title(state.text())}
+                        {move || part.heading(state)}
                     </h2>
                     <Failed />
                 </section>

@@ -37,7 +37,7 @@ pub(super) fn ShareButton(view: &'static str) -> impl IntoView {
             aria-haspopup="dialog"
             on:click=move |_| wanted.set(Some(view))
         >
-            {move || locale::share(state.language.get()).open}
+            {move || locale::SHARE.get(state.language.get())}
         </button>
     })
 }
