@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::census::Placed;
 use crate::dataset::Model;
@@ -18,8 +19,7 @@ pub const ANY: &str = "*";
 ///
 /// As text `country=KOR`, `compute=1e24..1e25` (either end may be blank) or
 /// `text=gpt`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
     /// It has this value in a dimension; [`ANY`] means any.
     Value {
@@ -38,6 +38,46 @@ pub enum Condition {
     },
     /// Its name or an organisation's holds this, in letters of either case.
     Text(String),
+}
+
+/// A condition in forms of bytes, where reading a text would cost the page the
+/// reading of numbers.
+#[derive(Serialize, Deserialize)]
+enum Plain {
+    Value(String, String),
+    Compute(Option<f64>, Option<f64>),
+    Text(String),
+}
+
+impl Serialize for Condition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return serializer.collect_str(self);
+        }
+        match self.clone() {
+            Self::Value { dimension, key } => Plain::Value(dimension.into_owned(), key),
+            Self::Compute { from, below } => Plain::Compute(from, below),
+            Self::Text(words) => Plain::Text(words),
+        }
+        .serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Condition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            let text = String::deserialize(deserializer)?;
+            return Self::parse(&text).map_err(D::Error::custom);
+        }
+        Ok(match Plain::deserialize(deserializer)? {
+            Plain::Value(id, key) => {
+                let dimension = dimension(&id).ok_or_else(|| D::Error::custom(&id))?;
+                Self::value(dimension, key)
+            }
+            Plain::Compute(from, below) => Self::Compute { from, below },
+            Plain::Text(words) => Self::Text(words),
+        })
+    }
 }
 
 impl Condition {
@@ -127,20 +167,6 @@ impl fmt::Display for Condition {
             Self::Compute { from, below } => write!(f, "compute={}..{}", end(from), end(below)),
             Self::Text(words) => write!(f, "text={words}"),
         }
-    }
-}
-
-impl TryFrom<String> for Condition {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Condition> for String {
-    fn from(condition: Condition) -> Self {
-        condition.to_string()
     }
 }
 

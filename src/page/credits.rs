@@ -1,12 +1,10 @@
-//! Whose facts and whose frame these are, and on paper what else every file
-//! states.
+//! Whose facts and whose frame these are.
 
-use gloo::events::EventListener;
 use leptos::prelude::*;
 
-use crate::document::{About, about, credits};
+use crate::document::credits;
 
-use super::picture::today;
+use super::rest::{Part, Rest};
 use super::state::State;
 
 /// Sources and licences, at the foot of the page.
@@ -20,7 +18,10 @@ pub(super) fn Credits() -> impl IntoView {
     view! {
         <footer class="credits">
             <h2>{move || state.text().credits_title}</h2>
-            <Attributes />
+            {move || match state.rest.get() {
+                Some(Ok(Rest { show, .. })) => Some(show(Part::Attributes)),
+                _ => None,
+            }}
             <ul>
                 <li>
                     {move || line(0)} " "
@@ -33,42 +34,4 @@ pub(super) fn Credits() -> impl IntoView {
             </ul>
         </footer>
     }
-}
-
-/// Period, filter, data, definition and day, on paper only: on screen the page
-/// has them where they are chosen.
-#[component]
-fn Attributes() -> impl IntoView {
-    let state = expect_context::<State>();
-    // Nobody who only looks waits for a fingerprint, and a page that stays open
-    // is printed on a later day.
-    let written: RwSignal<Option<About>> = RwSignal::new(None);
-    let print = EventListener::new(&window(), "beforeprint", move |_| {
-        written.try_set(Some(today()));
-    });
-    print.forget();
-    let rows = move || {
-        let (written, report) = written.get().zip(state.report.get())?;
-        let language = state.language.get();
-        let text = language.text();
-        let stated = about(&report, &written, language);
-        // The foot has these already.
-        let credits = [text.credit, text.frame];
-        let (_, changes) = state.definition_in_link();
-        let changes = changes.map(|changes| (text.definition_changes.to_owned(), changes));
-        let rows = stated
-            .into_iter()
-            .filter(|(name, _)| !credits.contains(&&**name))
-            .chain(changes)
-            .map(|(name, value)| {
-                view! {
-                    <div>
-                        <dt>{name}</dt>
-                        <dd>{value}</dd>
-                    </div>
-                }
-            });
-        Some(rows.collect_view())
-    };
-    view! { <dl class="attributes">{rows}</dl> }
 }

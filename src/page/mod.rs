@@ -6,6 +6,7 @@
 
 mod address;
 mod app;
+mod attributes;
 mod chart_view;
 mod client;
 mod contract;

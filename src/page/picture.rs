@@ -65,7 +65,8 @@ pub(super) fn PictureTools(
     let save_png = move |_| use_tool(state, Tool::SavePng(draw, id, scale.get_untracked()), said);
     let copy = move |_| use_tool(state, Tool::CopyPicture(draw, scale.get_untracked()), said);
     let choose = move |event: leptos::ev::Event| {
-        scale.set(event_target_value(&event).parse().unwrap_or(2.0));
+        let whole = event_target_value(&event).parse::<u8>();
+        scale.set(whole.map_or(PRINT, f64::from));
     };
     view! {
         <div class="figure__tools">

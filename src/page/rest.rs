@@ -13,6 +13,7 @@ use crate::list::ListId;
 use crate::locale::Text;
 
 use super::address;
+use super::attributes::Attributes;
 use super::client;
 use super::definition_panel::{DefinitionBody, Pending};
 use super::diagnostics::Diagnostics;
@@ -66,6 +67,8 @@ pub(super) enum Part {
     Share,
     /// Encoding, table, and keeping, for a file of the reader's own.
     FileControls,
+    /// What every file states, for paper.
+    Attributes,
     /// The offer of a newer version.
     NewVersion,
 }
@@ -162,7 +165,8 @@ pub(super) type Said = RwSignal<Option<String>>;
 /// What is fetched: how to show a part, and what tools do.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rest {
-    show: fn(Part) -> AnyView,
+    /// Shows a part.
+    pub show: fn(Part) -> AnyView,
     apply: fn(State, Tool, Said),
     act: fn(State, Act),
     /// Keeps address and page in step.
@@ -203,6 +207,7 @@ fn show(part: Part) -> AnyView {
         Part::Behind => view! { <EvidenceDialog /> }.into_any(),
         Part::Definition => view! { <DefinitionBody /> }.into_any(),
         Part::Pending => view! { <Pending /> }.into_any(),
+        Part::Attributes => view! { <Attributes /> }.into_any(),
         Part::LinkNotice => view! { <LinkNotice /> }.into_any(),
         Part::FilterForm => view! { <FilterForm /> }.into_any(),
         Part::Share => view! { <ShareDialog /> }.into_any(),
