@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::document::{About, about, credits};
 
+use super::guide::guide;
 use super::picture::today;
 use super::state::State;
 
@@ -22,6 +23,13 @@ pub(super) fn Credits() -> impl IntoView {
             <h2>{move || state.text().credits_title}</h2>
             <Attributes />
             <ul>
+                {move || guide("researchers", state.language.get()).map(|address| view! {
+                    <li class="guide">
+                        <a href=address target="_blank" rel="noopener">
+                            {state.text().guide}
+                        </a>
+                    </li>
+                })}
                 <li>
                     {move || line(0)} " "
                     <a href="https://epoch.ai/data/ai-models" rel="noopener">"epoch.ai/data/ai-models"</a>
