@@ -76,7 +76,7 @@ function read(name) {
     })
     .replaceAll('</table>', '</table></div>');
   const headings = getHeadingList();
-  const title = headings.find(({ level }) => level === 1)?.text;
+  const title = headings.find(({ level }) => level === 1)?.raw.replaceAll('`', '');
   if (!title) throw new Error(`docs/${name} has no title`);
   return { html, title, anchors: new Set(headings.map(({ id }) => id)), links, files };
 }
@@ -97,7 +97,7 @@ function page(name, { html, title }) {
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${guidePolicy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${title} - Model Census</title>
+    <title>${escaped(title)} - Model Census</title>
     <link rel="icon" href="../favicon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="guides.css">
   </head>
