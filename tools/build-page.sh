@@ -4,12 +4,13 @@
 . "$(dirname "$0")/lib.sh"
 
 inputs=$(fingerprint index.html vite.config.js package-lock.json tools/*.js target/site tools/build-page.sh \
-    style public target/pkg $(find src -name '*.js' -o -name '*.css' -o -name '*.json'))-${SITE_URL:-}
+    style public docs target/pkg $(find src -name '*.js' -o -name '*.css' -o -name '*.json'))-${SITE_URL:-}
 if is_stamped page "$inputs" && [ -s dist/index.html ]; then
     echo "Page: dist/ is up to date"
     exit 0
 fi
 step "Page: bundle with Vite into dist/" node_modules/.bin/vite build
+step "Page: put the guides beside it" node tools/guides.js dist
 step "Page: list it for use without a network" node tools/offline.js dist
 step "Page: make one file of it" node tools/single-file.js dist
 printf "Page: the one file has %s\n" "$(numfmt --to=si --suffix=B "$(stat -c %s dist/model-census.html)")"

@@ -211,6 +211,7 @@ pub(super) static EN: Text = Text {
     credit_data: "Epoch AI, “Data on AI Models”, CC BY 4.0",
     credit_frame: "Kang-Ho Bong (2024), “An Analysis on the Global Large-scale AI Model (2020–2023)”, SPRi issue report IS-178",
     licence: "Program: MIT or Apache-2.0",
+    guide: "Guide (new tab)",
     by_half: "By half-year",
     any_value: "any",
     compute_between: "Training compute: from {from} to below {below} FLOP",

@@ -211,6 +211,7 @@ pub(super) static KO: Text = Text {
     credit_data: "Epoch AI, ‘Data on AI Models’, CC BY 4.0",
     credit_frame: "봉강호(2024), 「글로벌 초거대 AI 모델 현황 분석(2020~2023년)」, 소프트웨어정책연구소(SPRi) 이슈리포트 IS-178",
     licence: "프로그램: MIT 또는 Apache-2.0",
+    guide: "사용 안내(새 탭)",
     by_half: "반기 단위",
     any_value: "전체",
     compute_between: "학습 연산량: {from} 이상 {below} 미만(FLOP)",

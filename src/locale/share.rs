@@ -14,6 +14,7 @@ pub const SHARE: Words = Words {
 pub struct ShareText {
     pub title: &'static str,
     pub lead: &'static str,
+    pub guide: &'static str,
     pub view: &'static str,
     pub whole_page: &'static str,
     pub parts: &'static str,
@@ -57,6 +58,7 @@ pub fn share(language: Language) -> &'static ShareText {
 static KO: ShareText = ShareText {
     title: "공유하거나 다른 페이지에 넣기",
     lead: "지금 보이는 대로 링크로 보내거나, 아래 코드를 복사하여 다른 사이트의 페이지에 넣을 수 있음",
+    guide: "넣는 방법 안내(새 탭)",
     view: "넣을 부분",
     whole_page: "보고서 전체",
     parts: "내용",
@@ -90,6 +92,7 @@ static KO: ShareText = ShareText {
 static EN: ShareText = ShareText {
     title: "Share, or embed in another page",
     lead: "Send what is shown as a link, or copy one of these codes into a page of another site",
+    guide: "Guide to embedding (new tab)",
     view: "Part",
     whole_page: "The whole report",
     parts: "Content",

@@ -382,6 +382,7 @@ pub struct Text {
     pub credit_data: &'static str,
     pub credit_frame: &'static str,
     pub licence: &'static str,
+    pub guide: &'static str,
 }
 
 /// Puts values in the places marked `{name}`.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::document::credits;
 
+use super::guide::guide;
 use super::rest::{Part, Rest};
 use super::state::State;
 
@@ -23,6 +24,13 @@ pub(super) fn Credits() -> impl IntoView {
                 _ => None,
             }}
             <ul>
+                {move || guide("researchers", state.language.get()).map(|address| view! {
+                    <li class="guide">
+                        <a href=address target="_blank" rel="noopener">
+                            {state.text().guide}
+                        </a>
+                    </li>
+                })}
                 <li>
                     {move || line(0)} " "
                     <a href="https://epoch.ai/data/ai-models" rel="noopener">"epoch.ai/data/ai-models"</a>

@@ -33,6 +33,7 @@ mod exporting;
 mod fetching;
 mod filter_bar;
 mod grid_tools;
+mod guide;
 mod handed;
 mod header;
 mod host;

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use crate::export::usual_height;
 use crate::locale::{self, Language, ShareText, fill};
 
+use super::guide::guide;
 use super::link::{self, Names};
 use super::save::copy;
 use super::share_code::{Choice, PLACE, shared, site, views};
@@ -64,6 +65,13 @@ pub(super) fn ShareDialog() -> impl IntoView {
                     {move || text().title}
                 </h2>
                 <p class="behind__count">{move || text().lead}</p>
+                {move || guide("embed", state.language.get()).map(|address| view! {
+                    <p class="guide">
+                        <a href=address target="_blank" rel="noopener">
+                            {text().guide}
+                        </a>
+                    </p>
+                })}
                 {move || wanted.get().map(|view| view! { <Codes view /> })}
             </div>
         </dialog>
