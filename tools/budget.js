@@ -40,9 +40,11 @@ const parts = {
   engine: called(/\/split_engine-.*\.wasm$/),
   English: called(/\/split_english-.*\.wasm$/),
   'shared by parts': called(/\/chunk_\d+-.*\.wasm$/),
+  'part for frames': called(/\/split_embed_view-.*\.wasm$/),
   'reader of packed files': called(/\/model_census_unpack_bg-.*\.wasm$/),
   'writer of files for offices': called(/\/model_census_office_bg-.*\.wasm$/),
   'loader of embeds': ['embed.js'],
+  'one file': ['model-census.html'],
 };
 
 const budget = JSON.parse(readFileSync(budgetPath, 'utf8'));

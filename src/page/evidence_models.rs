@@ -77,7 +77,7 @@ pub(super) fn Models(meant: Meant, seen: StoredValue<Seen>) -> impl IntoView {
         }
     };
     view! {
-        <h2 id="behind-title" tabindex="-1" autofocus>{heading}</h2>
+        <h2 id="behind-title" tabindex="-1">{heading}</h2>
         <p class="behind__count" role="status">
             {move || match found.get() {
                 Some(evidence) => {

@@ -4,7 +4,16 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { axe, censusReady, censusReadyAfter, openPage, pickFile, readyCount, screenshot } from './support.js';
+import {
+  axe,
+  censusReady,
+  censusReadyAfter,
+  openPage,
+  pickFile,
+  readyCount,
+  screenshot,
+  speakEnglish,
+} from './support.js';
 
 async function openReport(options) {
   const opened = await openPage(options);
@@ -401,7 +410,7 @@ test('each text says its language', async () => {
   const lang = () => page.evaluate(() => document.documentElement.lang);
   assert.equal(await lang(), 'ko');
   assert.equal(await page.getByRole('button', { name: 'English' }).getAttribute('lang'), 'en');
-  await page.getByRole('button', { name: 'English' }).click();
+  await speakEnglish(page);
   await page.waitForFunction(() => document.documentElement.lang === 'en');
   assert.equal(await page.getByRole('button', { name: '한국어' }).getAttribute('lang'), 'ko');
   // Nothing Korean is left that is read as English.

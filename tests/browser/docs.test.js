@@ -97,7 +97,7 @@ async function follow(context, link) {
 
 for (const [lang, ending] of Object.entries(OF_PAGE)) {
   test(`the page links to its guides (${lang})`, { timeout: 120_000 }, async () => {
-    const opened = await openPage({ lang });
+    const opened = await openPage({ lang, path: lang === 'ko' ? '' : `#?lang=${lang}` });
     const { page, context } = opened;
     await censusReady(page);
     const foot = page.locator('footer .guide a');

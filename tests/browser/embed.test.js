@@ -163,7 +163,7 @@ test('three widgets download every file once', { timeout: 120_000 }, async () =>
   const more = Object.entries(counts).filter(([, count]) => count > 1);
   assert.deepEqual(more, []);
   const names = Object.keys(counts).join(' ');
-  for (const part of ['model_census_bg-', 'echarts-', 'large-scale-models-2024-07-16.csv', 'embed.js']) {
+  for (const part of ['model_census_bg-', 'echarts-', 'opening-', 'embed.js']) {
     assert.ok(names.includes(part), `${part} in ${names}`);
   }
   await opened.close();

@@ -4,7 +4,18 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { axe, censusReady, censusReadyAfter, openPage, pickFile, readyCount, root, runCensus, screenshot } from './support.js';
+import {
+  axe,
+  censusReady,
+  censusReadyAfter,
+  openPage,
+  pickFile,
+  readyCount,
+  root,
+  runCensus,
+  screenshot,
+  speakEnglish,
+} from './support.js';
 
 const oldSnapshot = 'public/data/large-scale-models-2024-07-16.csv';
 const newSnapshot = 'public/data/large-scale-models-2026-02-16.csv';
@@ -92,7 +103,7 @@ test('numbers in sentences and marks of charts open their models too', async () 
 
 test('each model says why it is counted there, and opens every cell that counts it', async () => {
   const { page, close } = await openReport({ lang: 'en' });
-  await page.getByRole('button', { name: 'English' }).click();
+  await speakEnglish(page);
   await page.locator('#country').scrollIntoViewIfNeeded();
   const row = page.locator('#country tbody tr', { hasText: 'United Kingdom' });
   await row.locator('.total .n').click();
@@ -213,7 +224,7 @@ test('a link opened in a fresh profile gives the identical JSON, and the history
   await recomputed(page, () => page.selectOption('#census-snapshot', { index: 1 }));
   await recomputed(page, () => page.selectOption('#census-last-year', '2024'));
   await filterBy(page, 'country', 'KOR');
-  await page.getByRole('button', { name: 'English' }).click();
+  await speakEnglish(page);
   await page.selectOption('#census-theme', 'dark');
   await page.locator('.contents summary').click();
   await page.locator('.contents a[href="#domain"]').click();

@@ -5,8 +5,19 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { filesOf, makeServiceWorker } from '../../tools/offline.js';
-import { axe, censusReady, censusReadyAfter, dropFile, openPage, readyCount, root, screenshot } from './support.js';
-import { exported, scrollTo } from './acts.js';
+import {
+  axe,
+  censusReady,
+  censusReadyAfter,
+  dropFile,
+  openPage,
+  readyCount,
+  root,
+  screenshot,
+  speakEnglish,
+} from './support.js';
+import { exported } from './acts.js';
+import { scrollTo } from './sections.js';
 import { serve } from './site.js';
 import { unzip } from './zip.js';
 
@@ -151,7 +162,7 @@ test('a newer version is offered, says what is lost, and older pages go on', { t
   await dropFile(page, 'public/data/large-scale-models-2026-02-16.csv', { name: 'mine.csv' });
   await censusReadyAfter(page, dropped);
   await bar.getByText(/다시 불러와야 함: mine\.csv/).waitFor();
-  await page.getByRole('button', { name: 'English' }).click();
+  await speakEnglish(page);
   await bar.getByText('There is a new version.').waitFor();
   // What lies in part behind the bar is scrolled out of it.
   assert.deepEqual(await axe(page, { rules: { 'target-size': { enabled: false } } }), []);

@@ -12,6 +12,7 @@ import {
   root,
   runCensus,
   screenshot,
+  speakEnglish,
 } from './support.js';
 
 const oldSnapshot = 'public/data/large-scale-models-2024-07-16.csv';
@@ -213,7 +214,7 @@ test('a file that cannot be used leaves the numbers as they were and says why', 
 
 test('everything can be read in English, and the choice is remembered', async () => {
   const { page, close } = await openReport();
-  await page.getByRole('button', { name: 'English' }).click();
+  await speakEnglish(page);
   await page.waitForFunction(() => document.documentElement.lang === 'en');
   const hangul = /[가-힣]/;
   // Charts are drawn anew when they come near.
@@ -257,7 +258,7 @@ test('the other bundled snapshot is one choice away', async () => {
 test('the keyboard alone reaches every control, and sees where it is', async () => {
   const { page, close } = await openReport();
   const seen = [];
-  for (let press = 0; press < 9; press += 1) {
+  for (let press = 0; press < 10; press += 1) {
     await page.keyboard.press('Tab');
     seen.push(
       await page.evaluate(() => {
@@ -269,7 +270,7 @@ test('the keyboard alone reaches every control, and sees where it is', async () 
   }
   assert.deepEqual(
     seen.map(({ at }) => at),
-    ['본문으로 건너뛰기', 'census-theme', '한국어', 'English', 'census-snapshot', 'census-file', 'census-first-year', 'census-last-year', 'census-by-half'],
+    ['본문으로 건너뛰기', '공유·넣기', 'census-theme', '한국어', 'English', 'census-snapshot', 'census-file', 'census-first-year', 'census-last-year', 'census-by-half'],
   );
   for (const { at, outline } of seen) assert.notEqual(outline, 'none', `focus is visible on ${at}`);
   await close();
@@ -280,7 +281,7 @@ for (const theme of ['light', 'dark']) {
     for (const width of [1280, 390]) {
       test(`accessible and without sideways scrolling: ${theme}, ${lang}, ${width} px`, async () => {
         const { page, consoleErrors, cspViolations, close } = await openReport({ theme, width });
-        if (lang === 'en') await page.getByRole('button', { name: 'English' }).click();
+        if (lang === 'en') await speakEnglish(page);
         await chartsDrawn(page);
         const violations = await axe(page);
         assert.deepEqual(

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { openReport, saved, scrollTo, size } from './sections.js';
-import { axe, censusReadyAfter, readyCount } from './support.js';
+import { axe, censusReadyAfter, readyCount, speakEnglish } from './support.js';
 import { unzip } from './zip.js';
 
 const exported = (page, id) => saved(page, () => page.locator(`#census-export-${id}`).click());
@@ -26,7 +26,7 @@ test('sentences are written from the numbers, and their numbers open', async () 
   await page.locator('#behind-title').waitFor();
   await page.locator('.behind__count', { hasText: /126/ }).waitFor();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'English' }).click();
+  await speakEnglish(page);
   assert.match(await summary.innerText(), /144 large-scale AI models were released worldwide in 2020–2023\./);
   await close();
 });
@@ -105,7 +105,7 @@ test('a legend in several lines lies over no axis name, in either language, wide
   for (const lang of ['ko', 'en']) {
     for (const width of [1280, 640, 360]) {
       const { page, close } = await openReport({ lang, width });
-      if (lang === 'en') await page.getByRole('button', { name: 'English' }).click();
+      if (lang === 'en') await speakEnglish(page);
       const section = await scrollTo(page, 'training-compute');
       const svg = section.locator('.chart[data-drawn] svg').first();
       await svg.waitFor();
@@ -113,7 +113,7 @@ test('a legend in several lines lies over no axis name, in either language, wide
       await close();
     }
     const { page, close } = await openReport({ lang });
-    if (lang === 'en') await page.getByRole('button', { name: 'English' }).click();
+    if (lang === 'en') await speakEnglish(page);
     const section = await scrollTo(page, 'training-compute');
     const file = (await saved(page, () => section.locator('.figure__save').click())).bytes.toString('utf8');
     const other = await page.context().newPage();
@@ -220,7 +220,7 @@ test('the report is written for Word, Hangul and Excel by a module fetched on de
 
 test('the report as HTML stands alone, and reads the same', async () => {
   const { page, close } = await openReport({ lang: 'en' });
-  await page.getByRole('button', { name: 'English' }).click();
+  await speakEnglish(page);
   await scrollTo(page, 'export');
   const html = (await exported(page, 'html')).bytes.toString('utf8');
   const other = await page.context().newPage();

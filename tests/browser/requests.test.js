@@ -7,7 +7,17 @@ import { readdirSync } from 'node:fs';
 import { createServer, request as send } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { baseUrl, censusReady, censusReadyAfter, dropFile, openPage, pickFile, readyCount, root } from './support.js';
+import {
+  baseUrl,
+  censusReady,
+  censusReadyAfter,
+  dropFile,
+  openPage,
+  pickFile,
+  readyCount,
+  root,
+  speakEnglish,
+} from './support.js';
 
 // The browser itself asks its maker about forms, not the page.
 const BROWSERS_OWN = ['content-autofill.googleapis.com:443'];
@@ -112,7 +122,7 @@ test('while everything is used, the page asks only for its own files', { timeout
   });
   await recomputed(page, () => page.locator('.chip').click());
   await page.selectOption('#census-theme', 'dark');
-  await page.getByRole('button', { name: 'English' }).click();
+  await speakEnglish(page);
   await page.getByRole('button', { name: '한국어' }).click();
 
   // The definition: a change, kept, with the author's own words, and saved.

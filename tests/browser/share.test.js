@@ -129,7 +129,7 @@ test('what the reader chose is in the codes, a file of their own is not', { time
 });
 
 test('every view has a picture with title and source, in both languages', () => {
-  const pictures = readdirSync(join(root, 'dist/pictures'));
+  const pictures = readdirSync(join(root, 'dist/pictures')).filter((name) => name.endsWith('.svg'));
   assert.equal(pictures.length, 2 * 14);
   for (const name of pictures) {
     const svg = readFileSync(join(root, 'dist/pictures', name), 'utf8');
@@ -143,7 +143,7 @@ test('every view has a picture with title and source, in both languages', () => 
 });
 
 test('with an address there are descriptions by oEmbed, and tags in the head', { timeout: 120_000 }, async () => {
-  const program = join(root, 'target/release/pictures');
+  const program = join(root, 'target/debug/pictures');
   assert.ok(existsSync(program), 'make dist builds it');
   const folder = mkdtempSync(join(tmpdir(), 'census-'));
   const site = 'https://example.org/census/';

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { censusReady, censusReadyAfter, dropFile, openPage, readyCount, root, screenshot } from './support.js';
-import { exported, scrollTo } from './acts.js';
+import { exported } from './acts.js';
+import { scrollTo } from './sections.js';
 import { unzip } from './zip.js';
 
 let folder;

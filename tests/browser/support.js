@@ -218,3 +218,9 @@ export async function screenshot(page, name, { fullPage = true, ...more } = {}) 
   await page.screenshot({ path, fullPage, ...more });
   return path;
 }
+
+/** Chooses English, whose texts are fetched for it, and waits until the page speaks it. */
+export async function speakEnglish(page) {
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('html[lang=en]').waitFor({ state: 'attached' });
+}
