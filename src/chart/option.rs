@@ -31,28 +31,28 @@ pub struct ChartOption {
 #[serde(untagged)]
 pub enum Series {
     /// Bars or columns.
-    Bar(Bar),
+    Bar(Box<Bar>),
     /// A line.
-    Line(Line),
+    Line(Box<Line>),
     /// Points.
-    Scatter(Scatter),
+    Scatter(Box<Scatter>),
 }
 
 impl From<Bar> for Series {
     fn from(bar: Bar) -> Self {
-        Self::Bar(bar)
+        Self::Bar(Box::new(bar))
     }
 }
 
 impl From<Line> for Series {
     fn from(line: Line) -> Self {
-        Self::Line(line)
+        Self::Line(Box::new(line))
     }
 }
 
 impl From<Scatter> for Series {
     fn from(points: Scatter) -> Self {
-        Self::Scatter(points)
+        Self::Scatter(Box::new(points))
     }
 }
 
