@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { cacheControl, contentSecurityPolicy, headers } from './tools/headers.js';
+import { firstView } from './tools/first-view.js';
 import { installable } from './tools/installable.js';
 import { otherSites } from './tools/site.js';
 
@@ -76,7 +77,7 @@ export default defineConfig({
   base: './',
   // An address that does not exist is a 404, not the page once more.
   appType: 'mpa',
-  plugins: [policy, headStart, installable, originals, otherSites, caching],
+  plugins: [policy, firstView, headStart, installable, originals, otherSites, caching],
   resolve: {
     // What wasm-bindgen wrote (tools/build-wasm.sh).
     alias: {

@@ -10,6 +10,9 @@
 //! Everything but `page` is pure: no browser, no clock, no hash order.
 //! ARCHITECTURE.md has the map and the invariants.
 
+// The types of components nest.
+#![cfg_attr(feature = "ssr", recursion_limit = "256")]
+
 pub use model_census_dataset as dataset;
 
 pub mod breakdown;
@@ -26,9 +29,16 @@ pub mod export;
 pub mod list;
 pub mod locale;
 #[cfg(feature = "ui")]
+#[cfg_attr(
+    not(feature = "csr"),
+    allow(dead_code, unused_imports, reason = "of the page only its first view is written")
+)]
 mod page;
 pub mod prose;
 pub mod report;
 pub mod sensitivity;
 pub mod verification;
 pub mod vocabulary;
+
+#[cfg(feature = "ssr")]
+pub use page::first_view;

@@ -59,7 +59,7 @@ module() {
 page() {
     local name=model_census built parts=$root/target/parts inputs
     step "Page: compile Rust to WebAssembly" \
-        cargo rustc --profile "$profile" "${locked[@]}" --target wasm32-unknown-unknown --lib --features ui \
+        cargo rustc --profile "$profile" "${locked[@]}" --target wasm32-unknown-unknown --lib --features csr \
         --crate-type cdylib -- -Clink-arg=--emit-relocs
 
     built=$target/wasm32-unknown-unknown/$profile/$name.wasm
@@ -86,6 +86,9 @@ opening() {
     step "Opening: compute what a first visit shows" \
         cargo run --quiet "${locked[@]}" --bin opening -- \
         "$root/public/data/large-scale-models-2024-07-16.csv" "$pkg/opening"
+    step "First view: write it as HTML" \
+        cargo run --quiet "${locked[@]}" --features ssr --bin first_view -- \
+        "$pkg/opening.bin" "$pkg/first-view.html"
 }
 
 unpack() {

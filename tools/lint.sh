@@ -16,7 +16,7 @@ step "Lint: clippy, native" cargo clippy --quiet "${locked[@]}" --workspace --al
 # The release profile, so that what dist has compiled for the host is reused.
 . "$root/target/wasm-env.sh"
 step "Lint: clippy, the page" \
-    cargo clippy --quiet "${locked[@]}" --release --target wasm32-unknown-unknown --features ui --lib -- -D warnings
+    cargo clippy --quiet "${locked[@]}" --release --target wasm32-unknown-unknown --features csr --lib -- -D warnings
 step "Lint: clippy, what unpacks" \
     cargo clippy --quiet "${locked[@]}" --release --target wasm32-unknown-unknown --package model-census-unpack --features wasm --lib -- -D warnings
 step "Lint: clippy, what writes files for offices" \

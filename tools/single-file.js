@@ -29,10 +29,10 @@ const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('ba
 const read = (path) => readFileSync(path, 'utf8');
 
 /** The policy of the one file: its own script and style, and what they make. */
-export const policyOf = ({ script, style }) =>
+export const policyOf = ({ first, script, style }) =>
   [
     "default-src 'none'",
-    `script-src ${hashOf(script)} blob: 'wasm-unsafe-eval'`,
+    `script-src ${hashOf(first)} ${hashOf(script)} blob: 'wasm-unsafe-eval'`,
     `style-src ${hashOf(style)}`,
     'img-src data: blob:',
     'connect-src blob:',
@@ -56,7 +56,7 @@ async function bundlePage() {
   await build({
     ...config,
     ...quiet,
-    plugins: [classicWorkers, ...config.plugins.filter(({ name }) => name === 'originals-of-snippets')],
+    plugins: [classicWorkers, ...config.plugins.filter(({ name }) => ['originals-of-snippets', 'first-view'].includes(name))],
     experimental: {
       renderBuiltUrl: (name, { hostType }) =>
         hostType === 'js' ? { runtime: `globalThis.censusFiles[${JSON.stringify(name)}]` } : { relative: true },
@@ -100,16 +100,18 @@ const block = (name, path) => {
 async function singleFile(dist) {
   await bundlePage();
   let html = read(join(work, 'index.html'));
-  let start, sheet;
+  let start, sheet, early;
+  [html, early] = takeOut(html, /\s*<script src="\.\/([^"]+)"><\/script>/);
   [html, start] = takeOut(html, /\s*<script type="module"[^>]* src="\.\/([^"]+)"><\/script>/);
   [html, sheet] = takeOut(html, /\s*<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/);
   [html] = takeOut(html, /\s*<link rel="icon"[^>]*>/);
+  const first = read(join(work, early)).trim();
   const style = read(join(work, sheet));
   const script = await bundleStarter();
   const icon = encodeURIComponent(read(join(root, 'public/favicon.svg')));
   const assets = readdirSync(join(work, 'assets'))
     .map((name) => `assets/${name}`)
-    .filter((name) => name !== sheet && name !== start);
+    .filter((name) => ![early, sheet, start].includes(name));
   const fetched = FETCHED.flatMap((folder) =>
     readdirSync(join(root, 'public', folder)).filter((name) => ['.csv', '.json'].includes(extname(name))).map((name) => `${folder}/${name}`),
   );
@@ -118,10 +120,10 @@ async function singleFile(dist) {
     ...assets.map((name) => block(name, join(work, name))),
     ...fetched.map((name) => block(name, join(root, 'public', name))),
   ];
-  const policy = policyOf({ script, style });
+  const policy = policyOf({ first, script, style });
   // As functions: a $ in what is put in means nothing.
   html = html
-    .replace('<head>', () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`)
+    .replace('<head>', () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}">\n    <script>${first}</script>`)
     .replace('</head>', () => `  <link rel="icon" type="image/svg+xml" href="data:image/svg+xml,${icon}">\n    <style>${style}</style>\n  </head>`)
     // Last, so that what is seen first does not wait for the rest of the file.
     .replace('</body>', () => `${blocks.join('\n')}\n<script>${script}</script>\n  </body>`);

@@ -21,16 +21,17 @@ use super::opening;
 use super::rest::{self, Act, Fetched, Later, Part};
 use super::section::Section;
 use super::sharing::Sharing;
+use super::shown::Notice;
 use super::state::State;
 use super::stored;
 use super::summary::Summary;
-use super::theme;
+use super::theme::{self, Theme};
 
 const LANGUAGE_KEY: &str = "model-census-language";
 
-/// The page.
+/// The page. What waits in its place stays until `show` is called.
 #[component]
-pub(super) fn App() -> impl IntoView {
+pub(super) fn App(show: UnsyncCallback<()>) -> impl IntoView {
     // Storage may be forbidden, as in a sandboxed frame: then nothing is kept.
     let embedded = embed::is_embedded();
     let language = (!embedded)
@@ -38,7 +39,7 @@ pub(super) fn App() -> impl IntoView {
         .flatten()
         .and_then(|tag| Language::from_tag(&tag))
         .unwrap_or_default();
-    let state = State::new();
+    let state = State::new(Theme::kept());
     provide_context(state);
     provide_context(Drafting::new());
     let sharing = Sharing::new();
@@ -49,6 +50,7 @@ pub(super) fn App() -> impl IntoView {
     number::open_pressed(state);
     address::come(state);
     opening::show(state, language);
+    show_once_there(state, show);
     Effect::new(move || {
         if let Some(Ok(rest)) = state.rest.get() {
             (rest.follow)(state);
@@ -90,6 +92,24 @@ pub(super) fn App() -> impl IntoView {
         </Show>
     }
     .into_any()
+}
+
+/// Shows the page at once where nothing waits in its place (`first.js`), else as
+/// soon as it has more to show.
+fn show_once_there(state: State, show: UnsyncCallback<()>) {
+    let root = document().document_element();
+    let nothing_waits = root.is_some_and(|root| root.has_attribute("data-first-view"));
+    let has_more = Memo::new(move |_| {
+        state.report.with(Option::is_some)
+            || state
+                .notice
+                .with(|notice| !matches!(notice, None | Some(Notice::Starting)))
+    });
+    Effect::new(move || {
+        if nothing_waits || has_more.get() {
+            show.run(());
+        }
+    });
 }
 
 /// The report's sections in the report's order.

@@ -22,7 +22,8 @@ pub(super) fn asked(key: &str) -> Option<String> {
 
 /// Whether the page is to show one part, for a frame.
 pub(super) fn is_embedded() -> bool {
-    asked("embed").is_some()
+    // What is written when the page is built is in no frame.
+    cfg!(feature = "csr") && asked("embed").is_some()
 }
 
 /// Whether a key of the query is about the frame and not about the data.

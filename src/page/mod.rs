@@ -32,6 +32,8 @@ mod export_section;
 mod exporting;
 mod fetching;
 mod filter_bar;
+#[cfg(feature = "ssr")]
+mod first_view;
 mod grid_tools;
 mod guide;
 mod handed;
@@ -70,10 +72,17 @@ mod theme;
 mod unmet;
 mod verification_section;
 
+#[cfg(feature = "csr")]
 use leptos::prelude::*;
+#[cfg(feature = "csr")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Mounts the page in `#app`, in place of what waited there.
+#[cfg(feature = "ssr")]
+pub use first_view::first_view;
+
+/// Mounts the page, which takes the place of what waits in `#app` once there is
+/// something to show.
+#[cfg(feature = "csr")]
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
@@ -81,10 +90,20 @@ pub fn start() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
         return;
     };
-    let Some(place) = document.get_element_by_id("app") else {
+    let Some(waiting) = document.get_element_by_id("app") else {
         return;
     };
-    place.set_inner_html("");
+    let Ok(place) = document.create_element("div") else {
+        return;
+    };
+    place.set_id("app");
+    let show = UnsyncCallback::new({
+        let place = place.clone();
+        move |()| {
+            // An element of this document: nothing forbids it.
+            let _ = waiting.replace_with_with_node_1(&place);
+        }
+    });
     let place: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(place);
-    mount_to(place, app::App).forget();
+    mount_to(place, move || view! { <app::App show /> }).forget();
 }

@@ -128,10 +128,10 @@ pub(super) struct State {
 }
 
 impl State {
-    pub fn new() -> Self {
+    pub fn new(theme: Theme) -> Self {
         Self {
             language: RwSignal::new(Language::default()),
-            theme: RwSignal::new(Theme::kept()),
+            theme: RwSignal::new(theme),
             dark: RwSignal::new(false),
             narrow: RwSignal::new(false),
             notice: RwSignal::new(Some(Notice::Starting)),

@@ -1,0 +1,25 @@
+// A plugin for Vite: puts into index.html what is read before the module has
+// come (src/bin/first_view.rs), and the script that must run before anything is
+// painted.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const MARK = '<!-- first view -->';
+
+export const firstView = {
+  name: 'first-view',
+  buildStart() {
+    this.emitFile({ type: 'asset', name: 'first.js', source: readFileSync(at('src/page/first.js')) });
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle }) {
+      if (!html.includes(MARK)) throw new Error(`index.html has no ${MARK}`);
+      const script = Object.keys(bundle).find((name) => /\/first-[^/]+\.js$/.test(name));
+      const written = readFileSync(at('target/pkg/first-view.html'), 'utf8');
+      // Before the style: scripts after one wait for it.
+      return html.replace('<title>', `<script src="./${script}"></script>\n    <title>`).replace(MARK, () => written);
+    },
+  },
+};
