@@ -17,30 +17,6 @@ const policy = {
   ],
 };
 
-// What the first view needs is asked for at once, not only when the scripts that
-// want it have come: the module's first part, the chart library, and what a
-// first visit shows (src/page/opening.rs).
-const headStart = {
-  name: 'head-start',
-  transformIndexHtml: {
-    order: 'post',
-    handler(_html, { bundle }) {
-      const built = Object.keys(bundle ?? {});
-      const link = (rel, href, more) => ({ tag: 'link', attrs: { rel, href, crossorigin: '', ...more }, injectTo: 'head' });
-      const fetched = [
-        ...built.filter((name) => /model_census_bg-[^/]+\.wasm$/.test(name)),
-        ...built.filter((name) => /opening-[^/]+\.bin$/.test(name)),
-      ];
-      return [
-        ...fetched.map((name) => link('preload', `./${name}`, { as: 'fetch' })),
-        ...built
-          .filter((name) => /\/echarts-[^/]+\.js$/.test(name))
-          .map((name) => link('modulepreload', `./${name}`)),
-      ];
-    },
-  },
-};
-
 // wasm-bindgen copies the scripts that Rust names into target/pkg/snippets.
 // Bundle the originals instead, so that what they name beside them (imports,
 // workers) is found.
@@ -77,7 +53,7 @@ export default defineConfig({
   base: './',
   // An address that does not exist is a 404, not the page once more.
   appType: 'mpa',
-  plugins: [policy, firstView, headStart, installable, originals, otherSites, caching],
+  plugins: [policy, firstView, installable, originals, otherSites, caching],
   resolve: {
     // What wasm-bindgen wrote (tools/build-wasm.sh).
     alias: {

@@ -25,15 +25,17 @@ const weigh = (name) => {
 const assets = readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`);
 const called = (pattern) => assets.filter((name) => pattern.test(name));
 
-// What index.html names is what a browser asks for at once; a script asks for
-// nothing more before the page is drawn.
+// What index.html names is what a browser asks for at once; what src/page/start.js
+// asks for then is all that the first charts wait for.
 const html = readFileSync(join(dist, 'index.html'), 'utf8');
 const named = [...html.matchAll(/<(?:link|script)\b[^>]*?\s(?:href|src)="\.\/([^"]+)"[^>]*>/g)]
   .filter(([tag]) => /rel="(?:stylesheet|preload|modulepreload)"|<script/.test(tag))
   .map(([, name]) => name);
 
 const parts = {
-  'first view': ['index.html', ...new Set(named)],
+  'first view': [
+    ...new Set(['index.html', ...named, ...called(/\/(model_census_bg|opening|chart_library|echarts)-.*\.(wasm|bin|js)$/)]),
+  ],
   'first part of the module': called(/\/model_census_bg-.*\.wasm$/),
   'chart library': called(/\/echarts-.*\.js$/),
   'rest of the page': called(/\/split_rest-.*\.wasm$/),

@@ -18,8 +18,9 @@ export const firstView = {
       if (!html.includes(MARK)) throw new Error(`index.html has no ${MARK}`);
       const script = Object.keys(bundle).find((name) => /\/first-[^/]+\.js$/.test(name));
       const written = readFileSync(at('target/pkg/first-view.html'), 'utf8');
-      // Before the style: scripts after one wait for it.
-      return html.replace('<title>', `<script src="./${script}"></script>\n    <title>`).replace(MARK, () => written);
+      // Last in the head: browsers ask for nothing behind a script that blocks
+      // where the policy stands in the page.
+      return html.replace('</head>', `  <script src="./${script}"></script>\n  </head>`).replace(MARK, () => written);
     },
   },
 };

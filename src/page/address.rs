@@ -24,7 +24,13 @@ pub(super) fn come(state: State) {
     state.shape.set(shape);
     // A frame has no address of its own to keep.
     if !embed::is_embedded() {
-        mark(&hash(), false);
+        leptos::task::spawn_local(async {
+            // Not before anything is shown: it takes its time.
+            TimeoutFuture::new(SOON_MS).await;
+            if history_state().is_falsy() {
+                mark(&hash(), false);
+            }
+        });
     }
 }
 
@@ -159,7 +165,7 @@ pub(super) fn arrive(state: State, link: Link) {
     state.is_following.set(false);
     // What is above the section has its height only once it is shown.
     leptos::task::spawn_local(async move {
-        while state.is_updating.get_untracked() {
+        while untrack(|| state.is_busy()) && (state.is_updating() || target().is_none()) {
             TimeoutFuture::new(SOON_MS).await;
         }
         if let Some(target) = target() {

@@ -14,7 +14,7 @@ use super::drafting::Drafting;
 use super::embed;
 use super::embed_view::FetchedEmbed;
 use super::filter_bar::FilterBar;
-use super::header::Header;
+use super::header::{Controls, Folded, Header, Title};
 use super::number;
 use super::offline;
 use super::opening;
@@ -73,16 +73,19 @@ pub(super) fn App(show: UnsyncCallback<()>) -> impl IntoView {
         <main
             id="report"
             tabindex="-1"
-            aria-busy=move || state.is_updating.get().to_string()
+            aria-busy=move || state.is_busy().to_string()
         >
             <Show when=move || state.report.with(Option::is_some)>
-                <FilterBar />
-                <Summary />
+                <InTurn piece=Piece::Filter />
+                <InTurn piece=Piece::Summary />
+                <InTurn piece=Piece::There />
                 {sections()}
-                {Part::SECTIONS.map(|part| view! { <Later part /> })}
+                {Part::SECTIONS.map(|part| view! { <InTurn piece=Piece::Later(part) /> })}
             </Show>
         </main>
-        <Credits />
+        <Show when=move || state.report.with(Option::is_some)>
+            <InTurn piece=Piece::Credits />
+        </Show>
         <Fetched part=Part::Behind wanted=is_looking_behind />
         <Fetched part=Part::Share wanted=sharing.is_wanted() />
         <Show when=move || dropping.get()>
@@ -100,7 +103,7 @@ fn show_once_there(state: State, show: UnsyncCallback<()>) {
     let root = document().document_element();
     let nothing_waits = root.is_some_and(|root| root.has_attribute("data-first-view"));
     let has_more = Memo::new(move |_| {
-        state.report.with(Option::is_some)
+        state.is_there.get()
             || state
                 .notice
                 .with(|notice| !matches!(notice, None | Some(Notice::Starting)))
@@ -112,25 +115,58 @@ fn show_once_there(state: State, show: UnsyncCallback<()>) {
     });
 }
 
+/// A piece of the page that is made in one go.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Piece {
+    Title,
+    Controls,
+    Folded,
+    Filter,
+    Summary,
+    /// Nothing: what waited in the page's place is no longer needed.
+    There,
+    Breakdown(&'static Breakdown),
+    Later(Part),
+    Credits,
+}
+
+/// A piece, once it is its turn.
+#[component]
+pub(super) fn InTurn(piece: Piece) -> impl IntoView {
+    let state = expect_context::<State>();
+    let mine = state.turns.turn();
+    move || {
+        mine.get().then(|| match piece {
+            Piece::Title => view! { <Title /> }.into_any(),
+            Piece::Controls => view! { <Controls /> }.into_any(),
+            Piece::Folded => view! { <Folded /> }.into_any(),
+            Piece::Filter => view! { <FilterBar /> }.into_any(),
+            Piece::Summary => view! { <Summary /> }.into_any(),
+            Piece::There => {
+                state.is_there.set(true);
+                ().into_any()
+            }
+            Piece::Breakdown(breakdown) => view! { <Section breakdown /> }.into_any(),
+            Piece::Later(part) => view! { <Later part /> }.into_any(),
+            Piece::Credits => view! { <Credits /> }.into_any(),
+        })
+    }
+}
+
 /// The report's sections in the report's order.
 pub(super) fn sections() -> impl IntoView {
-    let breakdowns: Vec<_> = BREAKDOWNS
-        .iter()
-        .map(|breakdown: &&'static Breakdown| {
-            // The focus country's models belong below the countries.
-            let focus = (breakdown.id == "country")
-                .then(|| view! { <Later part=Part::List(ListId::FocusCountry) /> });
-            view! {
-                <Section breakdown />
-                {focus}
-            }
-        })
-        .collect();
+    let mut pieces = Vec::new();
+    for breakdown in BREAKDOWNS {
+        pieces.push(Piece::Breakdown(breakdown));
+        // The focus country's models belong below the countries.
+        if breakdown.id == "country" {
+            pieces.push(Piece::Later(Part::List(ListId::FocusCountry)));
+        }
+    }
     let lists = [ListId::TopModels, ListId::TrainingCompute];
-    (
-        breakdowns,
-        lists.map(|list| view! { <Later part=Part::List(list) /> }),
-    )
+    pieces.extend(lists.map(|list| Piece::Later(Part::List(list))));
+    let in_turn = |piece| view! { <InTurn piece /> };
+    pieces.into_iter().map(in_turn).collect_view()
 }
 
 /// Keeps a signal equal to a media query.

@@ -10,7 +10,7 @@ use crate::breakdown::BREAKDOWNS;
 use crate::list::ListId;
 use crate::locale::{self, fill};
 
-use super::app::sections;
+use super::app::{InTurn, Piece, sections};
 use super::embed::{all_asked, asked};
 use super::handed::Origin;
 use super::header::NoticeLine;
@@ -121,7 +121,7 @@ fn Embed() -> impl IntoView {
             id="report"
             class=format!("embed embed--{parts}")
             class:embed--plain=plain
-            aria-busy=move || state.is_updating.get().to_string()
+            aria-busy=move || state.is_busy().to_string()
         >
             <Show when=is_refused>
                 <NoticeLine />
@@ -155,7 +155,9 @@ fn part(view: &str) -> AnyView {
         let later = Part::SECTIONS
             .into_iter()
             .filter(|own| *own != Part::Export);
-        let later: Vec<_> = later.map(|part| view! { <Later part /> }).collect();
+        let later: Vec<_> = later
+            .map(|part| view! { <InTurn piece=Piece::Later(part) /> })
+            .collect();
         return (view! { <Summary /> }, sections(), later).into_any();
     }
     let breakdowns: Vec<_> = BREAKDOWNS

@@ -11,8 +11,8 @@ const STEP_PX = 10;
 const BURST_MS = 50;
 const SHRINK_MS = 300;
 
-let latest;
-let shown;
+let latest = null;
+let shown = null;
 let reporting = false;
 
 function tell(type, more) {
@@ -30,6 +30,8 @@ function listen(hear) {
 }
 
 export function begin() {
+  // They may have been published before this code came.
+  latest = globalThis.modelCensus.breakdowns();
   addEventListener('census:ready', ({ detail }) => {
     latest = detail;
     tellReady();
@@ -60,7 +62,7 @@ export function show(view, warnings) {
 
 // The numbers and the view come in either order.
 function tellReady() {
-  if (latest === undefined || shown === undefined) return;
+  if (latest === null || shown === null) return;
   const { source, definition } = latest;
   tell('ready', {
     ...shown,

@@ -9,6 +9,7 @@ use crate::document::form_number;
 use crate::list::ListId;
 use crate::locale::{self, Language, Text, fill};
 
+use super::app::{InTurn, Piece};
 use super::definition_panel::DefinitionPanel;
 use super::english;
 use super::link::Link;
@@ -23,6 +24,73 @@ use super::theme::ThemeSwitch;
 /// Title, language switch, data and period, and what happens to a file.
 #[component]
 pub(super) fn Header() -> impl IntoView {
+    view! {
+        <header class="head">
+            <InTurn piece=Piece::Title />
+            <InTurn piece=Piece::Controls />
+            <InTurn piece=Piece::Folded />
+        </header>
+    }
+}
+
+/// Title, language and theme.
+#[component]
+pub(super) fn Title() -> impl IntoView {
+    let state = expect_context::<State>();
+    let period = move || {
+        let report = state.report.get()?;
+        Some(locale::period(report.findings.period, state.language.get()))
+    };
+    view! {
+        <div class="head__top">
+            <p class="head__name">"Model Census"</p>
+            <div class="head__choices">
+                <ShareButton view="report" />
+                <ThemeSwitch />
+                <LanguageSwitch />
+            </div>
+        </div>
+        <h1 class="head__title">
+            {move || state.text().page_title}
+            {move || period().map(|period| view! { <span class="head__period">{period}</span> })}
+        </h1>
+        <p class="head__lead">{move || state.text().page_lead}</p>
+    }
+}
+
+/// Data, period and definition.
+#[component]
+pub(super) fn Controls() -> impl IntoView {
+    let state = expect_context::<State>();
+    let definition = move || {
+        state.basis.with(|basis| {
+            let title = &basis.as_ref()?.definition.title;
+            let title = match state.language.get() {
+                Language::Ko => &title.ko,
+                Language::En => &title.en,
+            };
+            Some(if state.has_own_definition() {
+                fill(state.text().definition_changed, &[("title", title)])
+            } else {
+                title.clone()
+            })
+        })
+    };
+    view! {
+        <div class="controls">
+            <FileControl />
+            <PeriodControl />
+            <div class="control">
+                <span class="control__label">{move || state.text().definition}</span>
+                <span class="control__value">{definition}</span>
+            </div>
+        </div>
+    }
+}
+
+/// What is folded away until it is asked for, and what there is to say.
+#[component]
+pub(super) fn Folded() -> impl IntoView {
     let state = expect_context::<State>();
     // What can differ from what is shown.
     let link_says = Signal::derive(move || {
@@ -35,58 +103,11 @@ pub(super) fn Header() -> impl IntoView {
                 .is_some_and(|own| own.definition.data.is_some())
         })
     });
-    let period = move || {
-        let report = state.report.get()?;
-        Some(locale::period(report.findings.period, state.language.get()))
-    };
     view! {
-        <header class="head">
-            <div class="head__top">
-                <p class="head__name">"Model Census"</p>
-                <div class="head__choices">
-                    <ShareButton view="report" />
-                    <ThemeSwitch />
-                    <LanguageSwitch />
-                </div>
-            </div>
-            <h1 class="head__title">
-                {move || state.text().page_title}
-                {move || period().map(|period| view! { <span class="head__period">{period}</span> })}
-            </h1>
-            <p class="head__lead">{move || state.text().page_lead}</p>
-            <div class="controls">
-                <FileControl />
-                <PeriodControl />
-                <div class="control">
-                    <span class="control__label">{move || state.text().definition}</span>
-                    <span class="control__value">
-                        {move || {
-                            state
-                                .basis
-                                .with(|basis| {
-                                    let title = &basis.as_ref()?.definition.title;
-                                    let title = match state.language.get() {
-                                        Language::Ko => &title.ko,
-                                        Language::En => &title.en,
-                                    };
-                                    Some(
-                                        if state.has_own_definition() {
-                                            let words = state.text().definition_changed;
-                                            fill(words, &[("title", title)])
-                                        } else {
-                                            title.clone()
-                                        },
-                                    )
-                                })
-                        }}
-                    </span>
-                </div>
-            </div>
-            <DefinitionPanel />
-            <NoticeLine />
-            <Fetched part=Part::LinkNotice wanted=link_says />
-            <Contents />
-        </header>
+        <DefinitionPanel />
+        <NoticeLine />
+        <Fetched part=Part::LinkNotice wanted=link_says />
+        <Contents />
     }
 }
 

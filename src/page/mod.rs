@@ -69,6 +69,7 @@ mod stored;
 mod summary;
 mod table_view;
 mod theme;
+mod turns;
 mod unmet;
 mod verification_section;
 

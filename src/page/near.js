@@ -47,7 +47,8 @@ export async function printWhole() {
   print();
 }
 
-const SETTLED_MS = 2000;
+// Whoever acts sooner fetches it by that.
+const SETTLED_MS = 6000;
 
 // Calls `then` once the page has nothing to do, unless the reader spares data.
 export function whenIdle(then) {

@@ -69,21 +69,79 @@ pub(super) fn in_sentence(text: String, meant: &Meant) -> AnyView {
 /// A sentence with values put in the places marked `{name}`, as
 /// [`crate::locale::fill`] does; those that are meant can be opened.
 pub(super) fn sentence(text: &str, values: &[(&str, String, Option<Meant>)]) -> AnyView {
-    let mut views: Vec<AnyView> = Vec::new();
+    let mut runs = Vec::new();
     let mut rest = text;
     while let Some((before, marked)) = rest.split_once('{') {
         let Some((name, after)) = marked.split_once('}') else {
             break;
         };
-        views.push(before.to_owned().into_any());
+        runs.push((before, None));
         if let Some((_, value, meant)) = values.iter().find(|(own, _, _)| *own == name) {
-            views.push(match meant {
-                Some(meant) => in_sentence(value.clone(), meant),
-                None => value.clone().into_any(),
-            });
+            runs.push((&**value, meant.as_ref()));
         }
         rest = after;
     }
-    views.push(rest.to_owned().into_any());
+    runs.push((rest, None));
+    run_on(runs)
+}
+
+/// Longer words may be broken: on a phone they would not fit.
+const LONGEST_WORD: usize = 18;
+
+/// Texts and numbers one after the other. A line breaks beside a button, but
+/// not within a word: so what a number touches stays with it.
+pub(super) fn run_on<'a>(runs: impl IntoIterator<Item = (&'a str, Option<&'a Meant>)>) -> AnyView {
+    let mut views: Vec<AnyView> = Vec::new();
+    let mut word = Word::default();
+    for (text, meant) in runs {
+        let spaces = (meant.is_none())
+            .then(|| Some((text.find(' ')?, text.rfind(' ')?)))
+            .flatten();
+        let Some((first, last)) = spaces else {
+            word.add(text, meant);
+            continue;
+        };
+        let (head, rest) = text.split_at(first);
+        let (middle, tail) = rest.split_at(last + 1 - first);
+        word.add(head, None);
+        word.end(&mut views);
+        views.push(middle.to_owned().into_any());
+        word.add(tail, None);
+    }
+    word.end(&mut views);
     views.into_any()
+}
+
+#[derive(Default)]
+struct Word {
+    views: Vec<AnyView>,
+    chars: usize,
+    has_number: bool,
+}
+
+impl Word {
+    fn add(&mut self, text: &str, meant: Option<&Meant>) {
+        if text.is_empty() {
+            return;
+        }
+        self.chars += text.chars().count();
+        self.has_number |= meant.is_some();
+        self.views.push(match meant {
+            Some(meant) => in_sentence(text.to_owned(), meant),
+            None => text.to_owned().into_any(),
+        });
+    }
+
+    fn end(&mut self, into: &mut Vec<AnyView>) {
+        let Self {
+            views,
+            chars,
+            has_number,
+        } = std::mem::take(self);
+        if has_number && chars <= LONGEST_WORD && views.len() > 1 {
+            into.push(view! { <span class="word">{views}</span> }.into_any());
+        } else {
+            into.extend(views);
+        }
+    }
 }

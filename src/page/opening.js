@@ -3,7 +3,17 @@ import address from '#built/opening.bin?url';
 import contractAddress from '#built/opening.json?url';
 import { publishFirst } from './contract.js';
 
-export async function fetchOpening() {
+let fetching;
+
+// Once: it is on its way before the module that shows it is there.
+export function fetchOpening() {
+  fetching ??= get();
+  // Whoever waits for it hears of it too.
+  fetching.catch(() => {});
+  return fetching;
+}
+
+async function get() {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.url}: HTTP ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());

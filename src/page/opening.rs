@@ -68,6 +68,8 @@ async fn open(state: State, opening: Opening, link: Link) {
     }));
     client::connect_later(DEFINITION, LABELS, &format!("data/{first}"));
     state.notice.set(None);
+    // Reading it took its time.
+    TimeoutFuture::new(0).await;
     state.show(opening.findings);
     address::arrive_at_opening(state, link);
     // What is seen comes first.

@@ -4,21 +4,15 @@ use leptos::prelude::*;
 
 use crate::document::Item;
 
-use super::number::in_sentence;
+use super::number::run_on;
 
 /// A list of sentences; nothing for none.
 pub(super) fn sentences(items: &[Item]) -> Option<AnyView> {
     let lines = items
         .iter()
         .map(|item| {
-            let runs = item
-                .runs
-                .iter()
-                .map(|run| match &run.meant {
-                    Some(meant) => in_sentence(run.text.clone(), meant),
-                    None => run.text.clone().into_any(),
-                })
-                .collect_view();
+            let runs = item.runs.iter();
+            let runs = run_on(runs.map(|run| (&*run.text, run.meant.as_ref())));
             let class = format!("prose__line prose__line--{}", item.mark.depth());
             view! { <li class=class>{runs}</li> }
         })

@@ -314,8 +314,14 @@ pub(super) fn Later(part: Part) -> impl IntoView {
             fetch(state);
         }
     });
+    let mine = RwSignal::new(false);
+    Effect::new(move || {
+        if state.rest.with(|rest| matches!(rest, Some(Ok(_)))) {
+            state.turns.wait(mine);
+        }
+    });
     move || match state.rest.get() {
-        Some(Ok(rest)) => (rest.show)(part),
+        Some(Ok(rest)) if mine.get() => (rest.show)(part),
         _ => {
             let heading = format!("{}-title", part.id());
             view! {

@@ -19,6 +19,7 @@ use super::link::Link;
 use super::rest::{NotFetched, Rest};
 use super::shown::{Notice, Shown};
 use super::theme::Theme;
+use super::turns::Turns;
 
 /// How many bytes of changes a link may bear.
 const LONGEST_CHANGES: usize = 4_000;
@@ -122,7 +123,11 @@ pub(super) struct State {
     /// Everything computed, anew whenever file, definition or period change.
     pub report: RwSignal<Option<Shared<Report>>>,
     /// Whether parts of the page still show the report before.
-    pub is_updating: RwSignal<bool>,
+    is_updating: RwSignal<bool>,
+    /// Whether the page shows all that waited in its place.
+    pub is_there: RwSignal<bool>,
+    /// The parts of the page that are yet to be made.
+    pub turns: Turns,
     /// The same, for parts that are shown one after the other.
     parts: StoredValue<Vec<RwSignal<Option<Shared<Report>>>>>,
 }
@@ -153,6 +158,8 @@ impl State {
             cancelled: RwSignal::new(0),
             report: RwSignal::new(None),
             is_updating: RwSignal::new(false),
+            is_there: RwSignal::new(false),
+            turns: Turns::new(),
             parts: StoredValue::new(Vec::new()),
         }
     }
@@ -179,6 +186,16 @@ impl State {
                 self.is_updating.set(false);
             });
         }
+    }
+
+    /// Whether parts of the page still show the report before.
+    pub fn is_updating(self) -> bool {
+        self.is_updating.get_untracked()
+    }
+
+    /// Whether parts of the page are yet to be made or made anew.
+    pub fn is_busy(self) -> bool {
+        self.is_updating.get() || self.turns.are_on.get()
     }
 
     /// The report for one part of the page. Showing all of it at once would
