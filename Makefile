@@ -3,7 +3,7 @@
 SHELL := bash
 PORT ?= 8080
 
-.PHONY: help setup dist serve test lint native-test browser-test bench proof clean
+.PHONY: help setup dist serve test lint native-test browser-test bench lighthouse proof clean
 .NOTPARALLEL:
 
 help: ## List these targets
@@ -38,6 +38,10 @@ browser-test: dist ## Build the page and test it in Chromium
 bench: dist ## Measure the stages and the page beside others, write bench/README.md (BENCH=... for less)
 	@tools/chromium.sh
 	@tools/bench.sh $(BENCH)
+
+lighthouse: dist ## Judge the page by Lighthouse and time it, write bench/lighthouse/README.md
+	@tools/chromium.sh
+	@tools/lighthouse.sh
 
 proof: setup ## Write the files for offices, read them back with other programs, and picture them
 	@tools/proof.sh

@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { fetchedFirst } from './first-view.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -34,7 +35,7 @@ const named = [...html.matchAll(/<(?:link|script)\b[^>]*?\s(?:href|src)="\.\/([^
 
 const parts = {
   'first view': [
-    ...new Set(['index.html', ...named, ...called(/\/(model_census_bg|opening|chart_library|echarts)-.*\.(wasm|bin|js)$/)]),
+    ...new Set(['index.html', ...named, ...called(fetchedFirst)]),
   ],
   'first part of the module': called(/\/model_census_bg-.*\.wasm$/),
   'chart library': called(/\/echarts-.*\.js$/),

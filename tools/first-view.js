@@ -5,6 +5,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+/** What src/page/start.js fetches at once: all that the first charts wait for. */
+export const fetchedFirst = /^assets\/(model_census_bg|opening|chart_library|echarts)-[^/]+\.(wasm|bin|js)$/;
+
 const MARK = '<!-- first view -->';
 
 export const firstView = {

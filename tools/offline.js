@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { fetchedFirst } from './first-view.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -36,7 +37,7 @@ export function filesOf(folder) {
     .sort();
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
   const isSeenFirst = (name) =>
-    name === 'index.html' || /^assets\/worker-/.test(name) || (html.includes(`"./${name}"`) && !/^icons\/|webmanifest$/.test(name));
+    name === 'index.html' || fetchedFirst.test(name) || /^assets\/worker-/.test(name) || (html.includes(`"./${name}"`) && !/^icons\/|webmanifest$/.test(name));
   const entries = (names) => names.map((name) => entry(folder, name));
   return {
     firstView: entries(names.filter(isSeenFirst)),

@@ -1,11 +1,13 @@
 // Makes a picture of every view, and with SITE_URL=https://…/ descriptions by
 // oEmbed, in target/site: node tools/pictures.js PROGRAM [FOLDER]. The program
 // says what to draw (src/bin/pictures.rs); tools/site.js puts it into dist/.
-import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import sharp from 'sharp';
 import { render } from '../src/page/echarts.js';
-import { folder, siteUrl } from './site.js';
+import { folder, preview, siteUrl } from './site.js';
 
 const [, , command, into = folder] = process.argv;
 rmSync(into, { recursive: true, force: true });
@@ -16,3 +18,18 @@ for await (const line of createInterface({ input: program.stdout })) {
   program.stdin.write(`${JSON.stringify(await render(option, width, height))}\n`);
 }
 process.exitCode = await ended;
+
+// What links to the page are shown with takes no SVG.
+if (siteUrl !== '' && process.exitCode === 0) {
+  // Where there is no fc-list, nobody knows.
+  if (spawnSync('fc-list', [':lang=ko']).stdout?.length === 0) {
+    throw new Error('No font for Korean, which the picture of the page needs: install one, such as fonts-noto-cjk.');
+  }
+  for (const lang of ['ko', 'en']) {
+    const svg = readFileSync(join(into, `pictures/${preview.view}.${lang}.svg`));
+    await sharp(svg, { density: 2 * 72 })
+      .resize(preview.width, preview.height, { fit: 'contain', background: '#ffffff' })
+      .png({ palette: true, compressionLevel: 9 })
+      .toFile(join(into, preview.name(lang)));
+  }
+}

@@ -12,6 +12,9 @@ if (given !== '' && !/^https?:\/\//.test(given)) throw new Error(`SITE_URL is no
 /** The page's address, ending in a slash, or nothing. */
 export const siteUrl = given === '' || given.endsWith('/') ? given : `${given}/`;
 
+/** The picture that links to the page are shown with, in the size that is asked for. */
+export const preview = { view: 'year', width: 1200, height: 630, name: (lang) => `pictures/preview.${lang}.png` };
+
 const TITLE = '글로벌 초거대 AI 모델 현황 분석 - Model Census';
 const DESCRIPTION = 'Epoch AI의 모델 데이터베이스로 SPRi 이슈리포트 IS-178의 모든 표와 그림을 다시 계산함';
 
@@ -39,7 +42,12 @@ function headTags() {
     meta('og:description', DESCRIPTION),
     meta('og:locale', 'ko_KR'),
     meta('og:locale:alternate', 'en_US'),
-    meta('og:image', `${siteUrl}pictures/report.ko.svg`),
+    meta('og:image', `${siteUrl}${preview.name('ko')}`),
+    meta('og:image:type', 'image/png'),
+    meta('og:image:width', String(preview.width)),
+    meta('og:image:height', String(preview.height)),
+    meta('og:image:alt', '연도별 초거대 AI 모델 출시 현황'),
+    { tag: 'meta', attrs: { name: 'twitter:card', content: 'summary_large_image' }, injectTo: 'head' },
   ];
 }
 

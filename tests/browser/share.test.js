@@ -172,5 +172,8 @@ test('with an address there are descriptions by oEmbed, and tags in the head', {
   const head = JSON.parse(tags.stdout);
   const alternate = head.find(({ attrs }) => attrs.type === 'application/json+oembed');
   assert.equal(alternate.attrs.href, `${site}oembed/report.ko.json`);
-  assert.ok(head.some(({ attrs }) => attrs.property === 'og:image'));
+  const image = head.find(({ attrs }) => attrs.property === 'og:image').attrs.content;
+  const png = readFileSync(join(folder, image.slice(site.length)));
+  assert.equal(png.toString('latin1', 1, 4), 'PNG');
+  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
 });
