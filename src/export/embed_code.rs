@@ -68,6 +68,31 @@ impl EmbedCode {
         address
     }
 
+    /// The same where the page frames itself: all that is chosen of data stands
+    /// behind the `#`, which no server hears of.
+    #[must_use]
+    pub fn address_to_oneself(&self) -> String {
+        const OF_THE_FRAME: [&str; 4] = ["parts", "plain", "await", "id"];
+        let is_of_the_frame = |(name, _): &&(String, String)| OF_THE_FRAME.contains(&&**name);
+        let frame = Self {
+            parameters: self
+                .parameters
+                .iter()
+                .filter(is_of_the_frame)
+                .cloned()
+                .collect(),
+            ..self.clone()
+        };
+        let mut address = frame.address();
+        let told = self.parameters.iter().filter(|own| !is_of_the_frame(own));
+        for (at, (name, value)) in told.enumerate() {
+            let before = if at == 0 { "#?" } else { "&" };
+            // Writing to a String cannot fail.
+            let _ = write!(address, "{before}{name}={}", encoded(value));
+        }
+        address
+    }
+
     /// A frame alone, which needs no script.
     #[must_use]
     pub fn frame(&self) -> String {
@@ -183,6 +208,17 @@ mod tests {
             "{frame}"
         );
         assert!(frame.contains("height=\"720\""));
+    }
+
+    #[test]
+    fn in_the_page_itself_no_server_hears_what_is_chosen() {
+        let mut code = code();
+        code.parameters.push(("id".to_owned(), "a-1".to_owned()));
+        assert_eq!(
+            code.address_to_oneself(),
+            "https://example.org/census/?embed=country&id=a-1\
+             #?lang=ko&filter=country%3DKOR&filter=text%3DA%26B"
+        );
     }
 
     #[test]

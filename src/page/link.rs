@@ -55,29 +55,33 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// What the address bar says.
+    /// What the address bar says: of the page behind the `#`, of a frame in the
+    /// query as well.
     pub fn here() -> Self {
         let location = window().location();
-        let said = if embed::is_embedded() {
-            location.search()
-        } else {
-            location.hash()
-        };
-        let said = said.unwrap_or_default();
-        let said = said.trim_start_matches('#');
-        let (section, query) = said.split_once('?').unwrap_or((said, ""));
-        let mut parts = Vec::new();
-        if let Ok(params) = UrlSearchParams::new_with_str(query) {
-            for pair in js_sys::Array::from(&params.entries()) {
-                let pair = js_sys::Array::from(&pair);
-                if let [Some(key), Some(value)] = [0, 1].map(|at| pair.get(at).as_string()) {
-                    parts.push((key, value));
-                }
-            }
-        }
-        Self {
+        let hash = location.hash().unwrap_or_default();
+        let hash = hash.trim_start_matches('#');
+        let (section, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let mut said = Self {
             section: section.to_owned(),
-            parts,
+            parts: Vec::new(),
+        };
+        if embed::is_embedded() {
+            said.take(&location.search().unwrap_or_default());
+        }
+        said.take(query);
+        said
+    }
+
+    fn take(&mut self, query: &str) {
+        let Ok(params) = UrlSearchParams::new_with_str(query) else {
+            return;
+        };
+        for pair in js_sys::Array::from(&params.entries()) {
+            let pair = js_sys::Array::from(&pair);
+            if let [Some(key), Some(value)] = [0, 1].map(|at| pair.get(at).as_string()) {
+                self.parts.push((key, value));
+            }
         }
     }
 

@@ -98,6 +98,8 @@ fn Codes(view: &'static str) -> impl IntoView {
         reported.get().unwrap_or_else(usual)
     });
     let code = Memo::new(move |_| choice.code(state, &shared.get(), height.get()));
+    let previews = StoredValue::new(0_u32);
+    // What is chosen of data stands behind the `#`, which no server hears.
     let address = Memo::new(move |_| {
         let mut code = choice.code(state, &shared.get(), 0);
         code.site = window().location().pathname().unwrap_or_default();
@@ -106,9 +108,11 @@ fn Codes(view: &'static str) -> impl IntoView {
             code.parameters
                 .push(("await".to_owned(), "data".to_owned()));
         }
-        code.parameters
-            .push(("id".to_owned(), "preview".to_owned()));
-        code.address()
+        // Another one each time: what only differs behind the `#` loads nothing.
+        previews.update_value(|count| *count += 1);
+        let id = format!("preview-{}", previews.get_value());
+        code.parameters.push(("id".to_owned(), id));
+        code.address_to_oneself()
     });
     let link = move || {
         let view = choice.view.get();
