@@ -31,7 +31,11 @@ pub mod locale;
 #[cfg(feature = "ui")]
 #[cfg_attr(
     not(feature = "csr"),
-    allow(dead_code, unused_imports, reason = "of the page only its first view is written")
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "of the page only its first view is written"
+    )
 )]
 mod page;
 pub mod prose;

@@ -16,12 +16,18 @@ use model_census::document::{Below, Block, Column, Document, Figure, Grid, Item,
 use model_census::locale::Language;
 
 use crate::NotWritten;
-use crate::columns::{Fit, Room, fit};
+use crate::columns::{Room, fit};
+use crate::turns::{picture_of, turns};
 use crate::xml::allowed;
 use styles::{Align, Look, Styles};
 
 /// The width between the margins of an A4 page, in hundredths of a point.
 const TEXT_WIDTH: i32 = 48_190;
+
+/// The height between the margins, headers and footers of a page that stands,
+/// and of one that lies on its side.
+const TEXT_HEIGHT: i32 = 67_180;
+const TURNED_HEIGHT: i32 = 42_520;
 
 /// What a table may take.
 const ROOM: Room = Room {
@@ -52,9 +58,12 @@ pub fn hwpx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
     };
     writer.line(&document.title, Look::Title, Align::Centre);
     writer.line(&document.subtitle, Look::Small, Align::Centre);
-    for block in &document.blocks {
+    let turned = turns(document, pictures, ROOM);
+    for (block, turned) in document.blocks.iter().zip(turned) {
+        writer.turn(turned);
         writer.block(block)?;
     }
+    writer.turn(false);
     writer.about(document)?;
     writer.end_section();
     let mut metadata = Metadata::new()
@@ -125,12 +134,9 @@ impl Writer<'_> {
             }
             Block::Item(item) => self.item(item),
             Block::Grid(grid) => {
-                let fit = fit(grid, ROOM);
-                self.turn(fit.turned);
                 self.line(&grid.caption(), Look::Bold, Align::Centre);
-                self.grid(grid, &fit)?;
+                self.grid(grid)?;
                 self.notes(&grid.notes);
-                self.turn(false);
             }
             Block::Figure(figure) => self.figure(figure)?,
         }
@@ -150,7 +156,8 @@ impl Writer<'_> {
         self.line("", Look::Body, Align::Left);
     }
 
-    fn grid(&mut self, grid: &Grid, fit: &Fit) -> Result<(), NotWritten> {
+    fn grid(&mut self, grid: &Grid) -> Result<(), NotWritten> {
+        let fit = fit(grid, ROOM, self.turned);
         if !grid.unit.is_empty() {
             self.line(&grid.unit, Look::Small, Align::Right);
         }
@@ -235,14 +242,9 @@ impl Writer<'_> {
     }
 
     fn figure(&mut self, figure: &Figure) -> Result<(), NotWritten> {
-        let own = |picture: &&Picture| picture.figure == figure.id && picture.width > 0;
-        match self.pictures.iter().find(own) {
+        match picture_of(&figure.id, self.pictures) {
             Some(picture) => self.picture(picture)?,
-            None => {
-                let fit = fit(&figure.grid, ROOM);
-                self.turn(fit.turned);
-                self.grid(&figure.grid, &fit)?;
-            }
+            None => self.grid(&figure.grid)?,
         }
         for own in figure.below(self.language) {
             match own {
@@ -251,18 +253,28 @@ impl Writer<'_> {
             }
         }
         self.line("", Look::Body, Align::Left);
-        self.turn(false);
         Ok(())
     }
 
     fn picture(&mut self, picture: &Picture) -> Result<(), NotWritten> {
-        let width = i64::from(TEXT_WIDTH);
-        let height = width * i64::from(picture.height) / i64::from(picture.width.max(1));
-        let height = i32::try_from(height).map_err(NotWritten::because)?;
+        let [tall, wide] = [picture.height, picture.width].map(|own| i64::from(own.max(1)));
+        let most = i64::from(if self.turned {
+            TURNED_HEIGHT
+        } else {
+            TEXT_HEIGHT
+        }) * 4
+            / 5;
+        let height = (i64::from(TEXT_WIDTH) * tall / wide).min(most);
+        let width = i64::from(TEXT_WIDTH).min(height * wide / tall);
+        let [width, height] = [width, height].map(i32::try_from);
+        let (width, height) = (
+            width.map_err(NotWritten::because)?,
+            height.map_err(NotWritten::because)?,
+        );
         let name = format!("image{}.png", self.images.len() + 1);
         let path = format!("BinData/{name}");
         self.images.insert(name, picture.png.clone());
-        let image = Image::new(path, unit(TEXT_WIDTH)?, unit(height)?, ImageFormat::Png);
+        let image = Image::new(path, unit(width)?, unit(height)?, ImageFormat::Png);
         let run = Run::image(image, self.styles.letters(Look::Body));
         let frame = self.styles.paragraph(Align::Centre);
         self.out.push(Paragraph::with_runs(vec![run], frame));
