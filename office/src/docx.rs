@@ -34,7 +34,7 @@ pub fn docx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
         pictures,
         language: document.language,
     };
-    writer.paragraph(line(&document.title).style("Title"));
+    writer.paragraph(line(&whole(&document.title)).style("Title"));
     writer.paragraph(line(&document.subtitle).style("Subtitle"));
     let turned = turns(document, pictures, ROOM);
     for (block, turned) in document.blocks.iter().zip(turned) {
@@ -53,6 +53,13 @@ pub fn docx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
 /// A paragraph of one text.
 fn line(text: &str) -> Paragraph {
     Paragraph::new().add_run(run(text))
+}
+
+/// A heading whose half-years (`2025 H2`) do not break.
+fn whole(heading: &str) -> String {
+    heading
+        .replace(" H1", "\u{a0}H1")
+        .replace(" H2", "\u{a0}H2")
 }
 
 fn run(text: &str) -> Run {
@@ -137,7 +144,7 @@ impl Writer<'_> {
         match block {
             Block::Heading { level, text } => {
                 let style = format!("Heading{level}");
-                self.paragraph(line(text).style(&style).keep_next(true));
+                self.paragraph(line(&whole(text)).style(&style).keep_next(true));
             }
             Block::Item(item) => self.paragraph(outline(item)),
             Block::Grid(grid) => {
