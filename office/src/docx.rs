@@ -175,14 +175,15 @@ impl Writer<'_> {
     }
 
     fn figure(&mut self, figure: &Figure) {
-        match picture_of(&figure.id, self.pictures) {
+        let picture = picture_of(&figure.id, self.pictures);
+        match picture {
             Some(picture) => {
                 let picture = self.picture(picture, &figure.alt);
                 self.paragraph(picture);
             }
             None => self.grid(&figure.grid),
         }
-        let below = figure.below(self.language);
+        let below = figure.below(picture.is_some(), self.language);
         let last = below.len().saturating_sub(1);
         for (at, own) in below.iter().enumerate() {
             let own = match own {

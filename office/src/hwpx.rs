@@ -242,11 +242,12 @@ impl Writer<'_> {
     }
 
     fn figure(&mut self, figure: &Figure) -> Result<(), NotWritten> {
-        match picture_of(&figure.id, self.pictures) {
+        let picture = picture_of(&figure.id, self.pictures);
+        match picture {
             Some(picture) => self.picture(picture)?,
             None => self.grid(&figure.grid)?,
         }
-        for own in figure.below(self.language) {
+        for own in figure.below(picture.is_some(), self.language) {
             match own {
                 Below::Caption(caption) => self.line(&caption, Look::Bold, Align::Centre),
                 Below::Note(note) => self.line(&format!("* {note}"), Look::Small, Align::Left),
