@@ -342,6 +342,8 @@ pub struct Sheet {
     pub grid: Grid,
     /// The chart beside it.
     pub chart: Option<ChartKind>,
+    /// What the chart's columns or bars are named by: year, country.
+    pub names: String,
 }
 
 /// A native chart of a table's [`Kind::Count`] columns.
