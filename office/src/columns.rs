@@ -37,6 +37,9 @@ pub(crate) struct Room {
 /// The sizes that a table may have, in half points, the first where it fits.
 pub(crate) const SIZES: [usize; 5] = [18, 17, 16, 15, 14];
 
+/// A table of no more rows stands on one page.
+pub(crate) const WHOLE: usize = 12;
+
 /// What the frame of a cell takes, in points.
 const FRAME: usize = 11;
 

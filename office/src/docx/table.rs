@@ -8,7 +8,7 @@ use docx_rs::{
 use model_census::document::{Column, Grid, Kind};
 
 use super::{TEXT_WIDTH, run};
-use crate::columns::{Fit, unbroken};
+use crate::columns::{Fit, WHOLE, unbroken};
 
 /// The height that marks a line of headings: `finish.rs` makes those repeat.
 pub(super) const HEADING_HEIGHT: u16 = 341;
@@ -17,9 +17,6 @@ const GREY: &str = "E7EBF0";
 
 /// The letters of names and values, in half points.
 const SIZE: usize = 18;
-
-/// A table of no more rows stands on one page.
-const WHOLE: usize = 12;
 
 /// Of a longer one this many stand together where it begins and ends.
 const TOGETHER: usize = 3;

@@ -197,6 +197,42 @@ fn short_tables_stay_whole_and_long_ones_part_no_single_row() {
     assert_eq!(kept + 1, about.len(), "nothing follows the last");
 }
 
+#[test]
+fn hangul_parts_long_tables_alone_and_none_from_its_caption() {
+    let document = document(&newer("2020-2025"), &written(), Language::Ko);
+    let bytes = hwpx(&document, &pictures(&document)).unwrap();
+    let section = part(&bytes, "Contents/section0.xml");
+    let tables = section.split("<hp:tbl ").skip(1);
+    let tables: Vec<(usize, bool)> = tables
+        .map(|table| {
+            let head = table.split('>').next().unwrap();
+            (
+                table.matches("<hp:tr>").count(),
+                head.contains("pageBreak=\"NONE\""),
+            )
+        })
+        .collect();
+    // One of names and values, without headings, stands last.
+    let (_, others) = tables.split_last().unwrap();
+    assert!(others.iter().any(|(rows, _)| *rows > 30), "{others:?}");
+    for (rows, is_whole) in others {
+        assert_eq!(*is_whole, *rows <= 12 + 2, "{rows} rows");
+    }
+    let header = part(&bytes, "Contents/header.xml");
+    let kept: Vec<&str> = header
+        .split("<hh:paraPr ")
+        .skip(1)
+        .filter(|shape| shape.contains("keepWithNext=\"1\""))
+        .filter_map(|shape| shape.split('"').nth(1))
+        .collect();
+    let paragraphs = section.split("<hp:p ").skip(1);
+    for own in paragraphs.filter(|own| own.contains("<hp:t>&lt;표 ")) {
+        let shape = own.split("paraPrIDRef=\"").nth(1).unwrap();
+        let shape = shape.split('"').next().unwrap();
+        assert!(kept.contains(&shape), "{shape} of {kept:?}");
+    }
+}
+
 /// The sizes of letters in tables, in half points, and how often pages turn.
 fn letters_and_turns(xml: &str) -> (Vec<usize>, usize) {
     let sizes = xml.split("<w:tbl>").skip(1).map(|table| {
