@@ -37,6 +37,9 @@ pub(crate) struct Room {
 /// The sizes that a table may have, in half points, the first where it fits.
 pub(crate) const SIZES: [usize; 5] = [18, 17, 16, 15, 14];
 
+/// A table of no more rows stands on one page.
+pub(crate) const WHOLE: usize = 12;
+
 /// What the frame of a cell takes, in points.
 const FRAME: usize = 11;
 
@@ -49,27 +52,47 @@ const LONGEST_TEXT: usize = 20_000;
 
 /// The largest letters at which no word breaks, on a page that stands if it
 /// can; the width is shared as the columns' texts need it.
-pub(crate) fn fit(grid: &Grid, room: Room) -> Fit {
+///
+/// Where pages lie on their side already (`lies`), it has their width.
+pub(crate) fn fit(grid: &Grid, room: Room, lies: bool) -> Fit {
     let needs: Vec<(usize, usize)> = (0..grid.columns.len()).map(|at| needs(grid, at)).collect();
-    let least = |size: usize| -> usize {
+    let least = |needs: &[(usize, usize)], size: usize| -> usize {
         let words = needs
             .iter()
             .map(|(word, _)| length(*word, size, room.point));
         words.sum()
     };
-    let upright = SIZES
-        .into_iter()
-        .find(|size| least(*size) <= room.upright)
-        .map(|size| (size, false));
-    let turned = || SIZES.into_iter().find(|size| least(*size) <= room.turned);
+    let within = |width: usize| {
+        let mut sizes = SIZES.into_iter();
+        sizes.find(|size| least(&needs, *size) <= width)
+    };
+    let upright = within(room.upright).filter(|_| !lies);
     let [.., smallest] = SIZES;
-    let (size, turned) = upright.unwrap_or_else(|| (turned().unwrap_or(smallest), true));
+    let (size, turned) = match upright {
+        Some(size) => (size, false),
+        None => (within(room.turned).unwrap_or(smallest), true),
+    };
     let width = if turned { room.turned } else { room.upright };
+    let even = evened(grid, &needs).filter(|even| least(even, size) <= width);
     Fit {
-        widths: shares(&needs, size, width, room.point),
+        widths: shares(even.as_ref().unwrap_or(&needs), size, width, room.point),
         size,
         turned,
     }
+}
+
+/// A model for each column: as much for one as for the other.
+fn evened(grid: &Grid, needs: &[(usize, usize)]) -> Option<Vec<(usize, usize)>> {
+    let (_, models) = grid.columns.split_first()?;
+    let (first, rest) = needs.split_first()?;
+    if !models.iter().all(|own| own.kind == Kind::Text) {
+        return None;
+    }
+    let most = rest.iter().fold((0, 0), |(word, text), own| {
+        (word.max(own.0), text.max(own.1))
+    });
+    let even = std::iter::once(*first).chain(rest.iter().map(|_| most));
+    Some(even.collect())
 }
 
 /// A cell's text; what stands in brackets behind a count keeps together.
@@ -193,7 +216,7 @@ mod tests {
         let fits: Vec<(usize, bool)> = [3, 7, 8, 9, 10, 13]
             .map(|of| {
                 let grid = counts(of);
-                let fit = fit(&grid, ROOM);
+                let fit = fit(&grid, ROOM, false);
                 assert_no_word_breaks(&grid, &fit);
                 let width = if fit.turned {
                     ROOM.turned
@@ -213,7 +236,7 @@ mod tests {
     #[test]
     fn a_table_that_fits_nowhere_has_all_the_width_and_the_smallest_letters() {
         let grid = counts(40);
-        let fit = fit(&grid, ROOM);
+        let fit = fit(&grid, ROOM, false);
         assert_eq!((fit.size, fit.turned), (14, true));
         assert_eq!(fit.width(), ROOM.turned);
     }
@@ -224,8 +247,31 @@ mod tests {
         let fit = fit(
             &grid(&[("Model", Kind::Label, long), ("Rank", Kind::Rank, "1")]),
             ROOM,
+            false,
         );
         assert!(fit.widths[0] > 4 * fit.widths[1], "{fit:?}");
+    }
+
+    #[test]
+    fn where_pages_lie_already_a_small_table_has_their_width() {
+        let fit = fit(&counts(3), ROOM, true);
+        assert_eq!((fit.size, fit.turned), (18, true));
+        assert_eq!(fit.width(), ROOM.turned);
+    }
+
+    #[test]
+    fn models_side_by_side_have_equal_columns() {
+        let fit = fit(
+            &grid(&[
+                ("Model", Kind::Label, "Task"),
+                ("Grok 4", Kind::Text, "Language modeling/generation, Chat"),
+                ("GPT-5", Kind::Text, "Chat"),
+            ]),
+            ROOM,
+            false,
+        );
+        assert_eq!(fit.widths[1], fit.widths[2]);
+        assert!(fit.widths[0] < fit.widths[1], "{fit:?}");
     }
 
     #[test]

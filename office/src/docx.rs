@@ -14,7 +14,8 @@ use model_census::document::{Below, Block, Document, Figure, Grid, Item, Picture
 use model_census::locale::Language;
 
 use crate::NotWritten;
-use crate::columns::{Fit, fit};
+use crate::columns::fit;
+use crate::turns::{picture_of, turns};
 use crate::xml::allowed;
 use pages::{Pages, ROOM, TEXT_WIDTH};
 
@@ -33,11 +34,14 @@ pub fn docx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
         pictures,
         language: document.language,
     };
-    writer.paragraph(line(&document.title).style("Title"));
+    writer.paragraph(line(&whole(&document.title)).style("Title"));
     writer.paragraph(line(&document.subtitle).style("Subtitle"));
-    for block in &document.blocks {
+    let turned = turns(document, pictures, ROOM);
+    for (block, turned) in document.blocks.iter().zip(turned) {
+        writer.pages.turn(turned);
         writer.block(block);
     }
+    writer.pages.turn(false);
     writer.about(document);
     let mut parts = writer.pages.bound().build();
     finish::finish(&mut parts, document, &writer.alts);
@@ -49,6 +53,13 @@ pub fn docx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
 /// A paragraph of one text.
 fn line(text: &str) -> Paragraph {
     Paragraph::new().add_run(run(text))
+}
+
+/// A heading whose half-years (`2025 H2`) do not break.
+fn whole(heading: &str) -> String {
+    heading
+        .replace(" H1", "\u{a0}H1")
+        .replace(" H2", "\u{a0}H2")
 }
 
 fn run(text: &str) -> Run {
@@ -133,26 +144,24 @@ impl Writer<'_> {
         match block {
             Block::Heading { level, text } => {
                 let style = format!("Heading{level}");
-                self.paragraph(line(text).style(&style).keep_next(true));
+                self.paragraph(line(&whole(text)).style(&style).keep_next(true));
             }
             Block::Item(item) => self.paragraph(outline(item)),
             Block::Grid(grid) => {
-                let fit = fit(grid, ROOM);
-                self.pages.turn(fit.turned);
                 self.paragraph(line(&grid.caption()).style("Caption").keep_next(true));
-                self.grid(grid, fit);
+                self.grid(grid);
                 self.notes(&grid.notes);
-                self.pages.turn(false);
             }
             Block::Figure(figure) => self.figure(figure),
         }
     }
 
-    fn grid(&mut self, grid: &Grid, fit: Fit) {
+    fn grid(&mut self, grid: &Grid) {
         if !grid.unit.is_empty() {
             let unit = line(&grid.unit).style("Note");
             self.paragraph(unit.align(AlignmentType::Right).keep_next(true));
         }
+        let fit = fit(grid, ROOM, self.pages.is_turned());
         self.pages.table(table::table(grid, fit));
     }
 
@@ -166,19 +175,15 @@ impl Writer<'_> {
     }
 
     fn figure(&mut self, figure: &Figure) {
-        let own = |picture: &&Picture| picture.figure == figure.id && picture.width > 0;
-        match self.pictures.iter().find(own) {
+        let picture = picture_of(&figure.id, self.pictures);
+        match picture {
             Some(picture) => {
                 let picture = self.picture(picture, &figure.alt);
                 self.paragraph(picture);
             }
-            None => {
-                let fit = fit(&figure.grid, ROOM);
-                self.pages.turn(fit.turned);
-                self.grid(&figure.grid, fit);
-            }
+            None => self.grid(&figure.grid),
         }
-        let below = figure.below(self.language);
+        let below = figure.below(picture.is_some(), self.language);
         let last = below.len().saturating_sub(1);
         for (at, own) in below.iter().enumerate() {
             let own = match own {
@@ -188,14 +193,15 @@ impl Writer<'_> {
             self.paragraph(own.keep_next(at < last));
         }
         self.paragraph(Paragraph::new());
-        self.pages.turn(false);
     }
 
     fn picture(&mut self, picture: &Picture, alt: &str) -> Paragraph {
         self.alts.push(allowed(alt));
         let pixels = |count: u32| usize::try_from(count).unwrap_or(1).max(1);
-        let width = TEXT_WIDTH * EMU;
-        let height = width * pixels(picture.height) / pixels(picture.width);
+        let ratio = (pixels(picture.height), pixels(picture.width));
+        // Its notes and caption stand on its page.
+        let most = self.pages.height() * 4 / 5 * EMU;
+        let (width, height) = within(TEXT_WIDTH * EMU, most, ratio);
         let size = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let id = format!("rIdPicture{}", self.alts.len());
         let own = Pic::new_with_dimensions(picture.png.clone(), picture.width, picture.height)
@@ -214,6 +220,16 @@ impl Writer<'_> {
         };
         self.paragraph(line(heading).style("Caption").keep_next(true));
         self.pages.table(table::pairs(&document.about));
+    }
+}
+
+/// The largest of a ratio (height to width) that has room.
+fn within(width: usize, height: usize, (tall, wide): (usize, usize)) -> (usize, usize) {
+    let own = width * tall / wide;
+    if own <= height {
+        (width, own)
+    } else {
+        (height * wide / tall, height)
     }
 }
 

@@ -9,19 +9,25 @@ use hwpforge_core::metadata::Metadata;
 use hwpforge_core::paragraph::Paragraph;
 use hwpforge_core::run::Run;
 use hwpforge_core::section::{PageNumber, Section};
-use hwpforge_core::table::{Table, TableCell, TableRow};
+use hwpforge_core::table::{Table, TableCell, TablePageBreak, TableRow};
 use hwpforge_foundation::{Color, HwpUnit};
 use hwpforge_smithy_hwpx::{EncodeOptions, HwpxEncoder};
 use model_census::document::{Below, Block, Column, Document, Figure, Grid, Item, Kind, Picture};
 use model_census::locale::Language;
 
 use crate::NotWritten;
-use crate::columns::{Fit, Room, fit};
+use crate::columns::{Room, WHOLE, fit};
+use crate::turns::{picture_of, turns};
 use crate::xml::allowed;
-use styles::{Align, Look, Styles};
+use styles::{Align, Keep, Look, Styles};
 
 /// The width between the margins of an A4 page, in hundredths of a point.
 const TEXT_WIDTH: i32 = 48_190;
+
+/// The height between the margins, headers and footers of a page that stands,
+/// and of one that lies on its side.
+const TEXT_HEIGHT: i32 = 67_180;
+const TURNED_HEIGHT: i32 = 42_520;
 
 /// What a table may take.
 const ROOM: Room = Room {
@@ -50,11 +56,14 @@ pub fn hwpx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
         sections: Vec::new(),
         turned: false,
     };
-    writer.line(&document.title, Look::Title, Align::Centre);
-    writer.line(&document.subtitle, Look::Small, Align::Centre);
-    for block in &document.blocks {
+    writer.line(&document.title, Look::Title, Align::Centre, Keep::WithNext);
+    writer.line(&document.subtitle, Look::Small, Align::Centre, Keep::Alone);
+    let turned = turns(document, pictures, ROOM);
+    for (block, turned) in document.blocks.iter().zip(turned) {
+        writer.turn(turned);
         writer.block(block)?;
     }
+    writer.turn(false);
     writer.about(document)?;
     writer.end_section();
     let mut metadata = Metadata::new()
@@ -93,8 +102,8 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn line(&mut self, text: &str, look: Look, align: Align) {
-        let line = self.styles.line(&allowed(text), look, align);
+    fn line(&mut self, text: &str, look: Look, align: Align, keep: Keep) {
+        let line = self.styles.line(&allowed(text), look, align, keep);
         self.out.push(line);
     }
 
@@ -125,12 +134,9 @@ impl Writer<'_> {
             }
             Block::Item(item) => self.item(item),
             Block::Grid(grid) => {
-                let fit = fit(grid, ROOM);
-                self.turn(fit.turned);
-                self.line(&grid.caption(), Look::Bold, Align::Centre);
-                self.grid(grid, &fit)?;
+                self.line(&grid.caption(), Look::Bold, Align::Centre, Keep::WithNext);
+                self.grid(grid)?;
                 self.notes(&grid.notes);
-                self.turn(false);
             }
             Block::Figure(figure) => self.figure(figure)?,
         }
@@ -144,15 +150,18 @@ impl Writer<'_> {
     }
 
     fn notes(&mut self, notes: &[String]) {
-        for note in notes {
-            self.line(&format!("* {note}"), Look::Small, Align::Left);
+        let last = notes.len().saturating_sub(1);
+        for (at, note) in notes.iter().enumerate() {
+            let note = format!("* {note}");
+            self.line(&note, Look::Small, Align::Left, before(at, last));
         }
-        self.line("", Look::Body, Align::Left);
+        self.line("", Look::Body, Align::Left, Keep::Alone);
     }
 
-    fn grid(&mut self, grid: &Grid, fit: &Fit) -> Result<(), NotWritten> {
+    fn grid(&mut self, grid: &Grid) -> Result<(), NotWritten> {
+        let fit = fit(grid, ROOM, self.turned);
         if !grid.unit.is_empty() {
-            self.line(&grid.unit, Look::Small, Align::Right);
+            self.line(&grid.unit, Look::Small, Align::Right, Keep::WithNext);
         }
         let width = |width: usize| i32::try_from(width).unwrap_or(TEXT_WIDTH);
         let widths: Vec<i32> = fit.widths.iter().map(|own| width(*own)).collect();
@@ -169,13 +178,15 @@ impl Writer<'_> {
             rows.push(TableRow::new(cells?));
         }
         let table = Table::new(rows).with_repeat_header(true);
-        self.table(table, width(fit.width()))
+        let table = table.with_page_break(parting(grid));
+        let keep = before(0, grid.notes.len());
+        self.table(table, width(fit.width()), keep)
     }
 
-    fn table(&mut self, table: Table, width: i32) -> Result<(), NotWritten> {
+    fn table(&mut self, table: Table, width: i32, keep: Keep) -> Result<(), NotWritten> {
         let table = table.with_width(unit(width)?);
         let run = Run::table(table, self.styles.letters(Look::Body));
-        let frame = self.styles.paragraph(Align::Centre);
+        let frame = self.styles.paragraph(Align::Centre, keep);
         self.out.push(Paragraph::with_runs(vec![run], frame));
         Ok(())
     }
@@ -188,9 +199,12 @@ impl Writer<'_> {
         size: usize,
     ) -> Result<Vec<TableRow>, NotWritten> {
         let heading = |text: &str, width, columns, rows| {
-            let line = self
-                .styles
-                .line(&allowed(text), Look::CellBold(size), Align::Centre);
+            let line = self.styles.line(
+                &allowed(text),
+                Look::CellBold(size),
+                Align::Centre,
+                Keep::Alone,
+            );
             let cell = TableCell::with_span(vec![line], unit(width)?, columns, rows);
             Ok::<_, NotWritten>(cell.with_background(GREY))
         };
@@ -230,41 +244,50 @@ impl Writer<'_> {
         align: Align,
         width: i32,
     ) -> Result<TableCell, NotWritten> {
-        let line = self.styles.line(&allowed(text), look, align);
+        let line = self.styles.line(&allowed(text), look, align, Keep::Alone);
         Ok(TableCell::new(vec![line], unit(width)?))
     }
 
     fn figure(&mut self, figure: &Figure) -> Result<(), NotWritten> {
-        let own = |picture: &&Picture| picture.figure == figure.id && picture.width > 0;
-        match self.pictures.iter().find(own) {
+        let picture = picture_of(&figure.id, self.pictures);
+        match picture {
             Some(picture) => self.picture(picture)?,
-            None => {
-                let fit = fit(&figure.grid, ROOM);
-                self.turn(fit.turned);
-                self.grid(&figure.grid, &fit)?;
-            }
+            None => self.grid(&figure.grid)?,
         }
-        for own in figure.below(self.language) {
-            match own {
-                Below::Caption(caption) => self.line(&caption, Look::Bold, Align::Centre),
-                Below::Note(note) => self.line(&format!("* {note}"), Look::Small, Align::Left),
-            }
+        let below = figure.below(picture.is_some(), self.language);
+        let last = below.len().saturating_sub(1);
+        for (at, own) in below.into_iter().enumerate() {
+            let (text, look, align) = match own {
+                Below::Caption(caption) => (caption, Look::Bold, Align::Centre),
+                Below::Note(note) => (format!("* {note}"), Look::Small, Align::Left),
+            };
+            self.line(&text, look, align, before(at, last));
         }
-        self.line("", Look::Body, Align::Left);
-        self.turn(false);
+        self.line("", Look::Body, Align::Left, Keep::Alone);
         Ok(())
     }
 
     fn picture(&mut self, picture: &Picture) -> Result<(), NotWritten> {
-        let width = i64::from(TEXT_WIDTH);
-        let height = width * i64::from(picture.height) / i64::from(picture.width.max(1));
-        let height = i32::try_from(height).map_err(NotWritten::because)?;
+        let [tall, wide] = [picture.height, picture.width].map(|own| i64::from(own.max(1)));
+        let most = i64::from(if self.turned {
+            TURNED_HEIGHT
+        } else {
+            TEXT_HEIGHT
+        }) * 4
+            / 5;
+        let height = (i64::from(TEXT_WIDTH) * tall / wide).min(most);
+        let width = i64::from(TEXT_WIDTH).min(height * wide / tall);
+        let [width, height] = [width, height].map(i32::try_from);
+        let (width, height) = (
+            width.map_err(NotWritten::because)?,
+            height.map_err(NotWritten::because)?,
+        );
         let name = format!("image{}.png", self.images.len() + 1);
         let path = format!("BinData/{name}");
         self.images.insert(name, picture.png.clone());
-        let image = Image::new(path, unit(TEXT_WIDTH)?, unit(height)?, ImageFormat::Png);
+        let image = Image::new(path, unit(width)?, unit(height)?, ImageFormat::Png);
         let run = Run::image(image, self.styles.letters(Look::Body));
-        let frame = self.styles.paragraph(Align::Centre);
+        let frame = self.styles.paragraph(Align::Centre, Keep::WithNext);
         self.out.push(Paragraph::with_runs(vec![run], frame));
         Ok(())
     }
@@ -274,7 +297,7 @@ impl Writer<'_> {
             Language::Ko => "이 문서의 자료와 정의",
             Language::En => "Data and definition of this document",
         };
-        self.line(heading, Look::Bold, Align::Centre);
+        self.line(heading, Look::Bold, Align::Centre, Keep::WithNext);
         let name = TEXT_WIDTH / 4;
         let mut rows = Vec::new();
         for (own, value) in &document.about {
@@ -285,7 +308,29 @@ impl Writer<'_> {
         if rows.is_empty() {
             return Ok(());
         }
-        self.table(Table::new(rows), TEXT_WIDTH)
+        self.table(Table::new(rows), TEXT_WIDTH, Keep::Alone)
+    }
+}
+
+/// All but the last stand on the page of the next.
+fn before(at: usize, last: usize) -> Keep {
+    if at < last {
+        Keep::WithNext
+    } else {
+        Keep::Alone
+    }
+}
+
+/// A short table stands on one page; one with long texts may need more than one,
+/// and Hangul cuts off what it may not part.
+fn parting(grid: &Grid) -> TablePageBreak {
+    const LONG: usize = 200;
+    let mut cells = grid.rows.iter().flatten();
+    let is_low = grid.rows.len() <= WHOLE && cells.all(|cell| cell.text.chars().count() <= LONG);
+    if is_low {
+        TablePageBreak::None
+    } else {
+        TablePageBreak::Cell
     }
 }
 

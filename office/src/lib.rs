@@ -9,6 +9,7 @@ mod columns;
 mod docx;
 mod hwpx;
 mod package;
+mod turns;
 mod xlsx;
 mod xml;
 

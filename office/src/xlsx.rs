@@ -51,7 +51,7 @@ fn write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
         page.set_name(name)?;
         let table = write_grid(page, &sheet.grid, &look)?;
         if let Some(kind) = sheet.chart {
-            chart::insert(page, name, &sheet.grid, kind, table)?;
+            chart::insert(page, name, sheet, kind, table)?;
         }
     }
     book.save_to_buffer()
@@ -67,6 +67,7 @@ fn write_about(
     page.set_name(name)?;
     page.set_column_width(0, 24)?;
     page.set_column_width(1, 90)?;
+    on_a4(page);
     text(page, 0, 0, &workbook.title, &look.title)?;
     let mut row = 2;
     for (name, value) in &workbook.about {
@@ -107,6 +108,10 @@ fn write_grid(page: &mut Worksheet, grid: &Grid, look: &Look) -> Result<Place, X
         for ((at, cell), column) in (0..).zip(cells).zip(&grid.columns) {
             write_cell(page, row, at, cell, column.kind, look)?;
         }
+        let most = cells.iter().map(lines).max().unwrap_or(1);
+        if most > 1 {
+            page.set_row_height(row, most * LINE)?;
+        }
         row += 1;
     }
     for note in &grid.notes {
@@ -118,11 +123,16 @@ fn write_grid(page: &mut Worksheet, grid: &Grid, look: &Look) -> Result<Place, X
     }
     page.set_freeze_panes(first, 1)?;
     page.set_repeat_rows(2, first - 1)?;
-    page.set_landscape();
-    // A4.
-    page.set_paper_size(9);
-    page.set_print_fit_to_pages(1, 0);
+    on_a4(page);
     Ok(Place { first, end: row })
+}
+
+/// Printed lying, as wide as its columns.
+fn on_a4(page: &mut Worksheet) {
+    const A4: u8 = 9;
+    page.set_landscape();
+    page.set_paper_size(A4);
+    page.set_print_fit_to_pages(1, 0);
 }
 
 /// The headings, groups above their columns; the row below them.
@@ -165,7 +175,11 @@ fn write_cell(
     look: &Look,
 ) -> Result<(), XlsxError> {
     let Some(value) = cell.value else {
-        return text(page, row, column, &cell.text, look.words(kind));
+        let format = match lines(cell) {
+            1 => look.words(kind),
+            _ => &look.wrapped,
+        };
+        return text(page, row, column, &cell.text, format);
     };
     let format = look.value(kind, cell, value);
     match value {
@@ -217,16 +231,32 @@ fn text(
     Ok(())
 }
 
-/// Of the longest text in each column; Hangul and the like are twice as wide.
+/// As wide as a column may be, in letters.
+const WIDEST: u32 = 48;
+
+/// What a text takes; Hangul and the like are twice as wide.
+fn width(text: &str) -> u32 {
+    let letters = text.chars().map(|c| if c < '\u{1100}' { 1 } else { 2 });
+    letters.sum::<u32>() + 2
+}
+
+/// The height of a line, in points.
+const LINE: u32 = 15;
+
+/// A sentence that its column has no room for goes on below.
+fn lines(cell: &Cell) -> u32 {
+    let is_sentence = cell.value.is_none() && cell.text.contains(' ');
+    if is_sentence {
+        // Words leave a little of each line empty.
+        width(&cell.text).div_ceil(WIDEST - 4).max(1)
+    } else {
+        1
+    }
+}
+
+/// Of the longest text in each column.
 fn widths(grid: &Grid) -> Vec<f64> {
-    const WIDEST: u32 = 48;
     const NARROWEST: u32 = 8;
-    let width = |text: &str| -> u32 {
-        text.chars()
-            .map(|c| if c < '\u{1100}' { 1 } else { 2 })
-            .sum::<u32>()
-            + 2
-    };
     grid.columns
         .iter()
         .enumerate()

@@ -106,10 +106,10 @@ fn pictures(report: &Report, language: Language) -> Result<Vec<(String, String, 
         let drawing = chart::list(report, list, ColourBy::default(), look);
         drawings.push((list.id(), title, drawing));
     }
-    let notes = lines_below(report, &written, language);
     let mut all = Vec::new();
     for (id, title, drawing) in drawings {
         let svg = draw(&drawing.option(), COLUMN, drawing.height)?;
+        let notes = lines_below(report, &drawing, &written, language);
         let picture = framed(&svg, COLUMN, drawing.height, &title, &notes);
         all.push((id.to_owned(), title, picture));
     }

@@ -23,7 +23,7 @@ pub use grid::{form_number, list_grid, list_note, partial, source_line, table_gr
 pub use value::Value;
 pub use verification::verification_grid;
 pub use workbook::workbook;
-pub use write::{About, about, credits, document, drawing, title};
+pub use write::{About, about, credits, document, drawing, left_out, title};
 
 /// A report to be handed on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -257,6 +257,8 @@ pub struct Figure {
     pub grid: Grid,
     /// Notes and the source.
     pub notes: Vec<String>,
+    /// What its picture has no room for; blank where it shows all.
+    pub left_out: String,
 }
 
 impl Figure {
@@ -266,12 +268,14 @@ impl Figure {
         caption(&self.number, &self.title)
     }
 
-    /// What stands below its picture, in order: Korean reports, IS-178 among
+    /// What stands below its picture, or below its numbers, in order: Korean reports, IS-178 among
     /// them, set notes and source right below a picture and the caption below
     /// those; English ones the caption first.
     #[must_use]
-    pub fn below(&self, language: Language) -> Vec<Below> {
-        let notes = self.notes.iter().cloned().map(Below::Note);
+    pub fn below(&self, has_picture: bool, language: Language) -> Vec<Below> {
+        let left_out = Some(&self.left_out).filter(|own| has_picture && !own.is_empty());
+        let notes = left_out.into_iter().chain(&self.notes);
+        let notes = notes.cloned().map(Below::Note);
         let caption = Below::Caption(self.caption());
         match language {
             Language::Ko => notes.chain([caption]).collect(),
@@ -338,6 +342,8 @@ pub struct Sheet {
     pub grid: Grid,
     /// The chart beside it.
     pub chart: Option<ChartKind>,
+    /// What the chart's columns or bars are named by: year, country.
+    pub names: String,
 }
 
 /// A native chart of a table's [`Kind::Count`] columns.

@@ -33,20 +33,30 @@ pub fn workbook(
             Draw::Columns => ChartKind::Columns,
             Draw::Bars => ChartKind::Bars,
         };
-        sheets.push(sheet(grid, Some(chart)));
+        let names = match chart {
+            ChartKind::Columns => time(report, language).to_owned(),
+            ChartKind::Bars => breakdown.dimension.name.get(language).to_owned(),
+        };
+        sheets.push(Sheet {
+            chart: Some(chart),
+            names,
+            ..sheet(grid)
+        });
     }
     for list in ListId::ALL {
-        sheets.extend(list_grid(report, list, language).map(|grid| sheet(grid, None)));
+        sheets.extend(list_grid(report, list, language).map(sheet));
     }
     sheets.extend(found.map(|found| Sheet {
         name: text.verification_title.to_owned(),
         grid: verification_grid(report, found, None, language),
         chart: None,
+        names: String::new(),
     }));
     sheets.extend(all.map(|all| Sheet {
         name: text.models_sheet.to_owned(),
         grid: models(all, &report.labels, language),
         chart: None,
+        names: String::new(),
     }));
     Workbook {
         language,
@@ -58,10 +68,25 @@ pub fn workbook(
     }
 }
 
-fn sheet(grid: Grid, chart: Option<ChartKind>) -> Sheet {
+/// What a chart's columns are, one for each.
+fn time(report: &Report, language: Language) -> &'static str {
+    match (report.findings.period.is_by_half(), language) {
+        (false, Language::Ko) => "연도",
+        (false, Language::En) => "Year",
+        (true, Language::Ko) => "반기",
+        (true, Language::En) => "Half-year",
+    }
+}
+
+fn sheet(grid: Grid) -> Sheet {
     // `<표 1>` and `[그림 2]` without what a sheet's name may not have.
     let name = grid.number.trim_matches(['<', '>', '[', ']']).to_owned();
-    Sheet { name, grid, chart }
+    Sheet {
+        name,
+        grid,
+        chart: None,
+        names: String::new(),
+    }
 }
 
 /// As many models as an evidence names, with days and large numbers as what

@@ -126,10 +126,11 @@ impl Draft<'_> {
         let grid = table_grid(report, breakdown, table, Shape::default(), language);
         self.blocks.push(match breakdown.form {
             Form::Table(_) => Block::Grid(grid),
-            Form::Figure(_) => {
-                let drawing = drawing(report, breakdown.id, language);
-                Block::Figure(figure(grid, drawing.map(|own| own.summary)))
-            }
+            Form::Figure(_) => Block::Figure(figure(
+                grid,
+                drawing(report, breakdown.id, language),
+                language,
+            )),
         });
     }
 
@@ -158,8 +159,7 @@ impl Draft<'_> {
         self.blocks.push(match list.form() {
             Form::Table(_) => Block::Grid(grid),
             Form::Figure(_) => {
-                let drawing = drawing(report, list.id(), language);
-                Block::Figure(figure(grid, drawing.map(|own| own.summary)))
+                Block::Figure(figure(grid, drawing(report, list.id(), language), language))
             }
         });
     }
@@ -258,15 +258,26 @@ pub fn drawing(report: &Report, id: &str, language: Language) -> Option<Drawing>
     Some(chart::breakdown(report, breakdown, table, shape, look))
 }
 
-fn figure(grid: Grid, alt: Option<String>) -> Figure {
+fn figure(grid: Grid, drawing: Option<Drawing>, language: Language) -> Figure {
+    let left_out = drawing.as_ref().and_then(|own| left_out(own, language));
     Figure {
         id: grid.id.clone(),
         number: grid.number.clone(),
         title: grid.title.clone(),
-        alt: alt.unwrap_or_default(),
+        alt: drawing.map(|own| own.summary).unwrap_or_default(),
         notes: grid.notes.clone(),
+        left_out: left_out.unwrap_or_default(),
         grid,
     }
+}
+
+/// How many rows a chart has no room for, said where no table stands beside it.
+#[must_use]
+pub fn left_out(drawing: &Drawing, language: Language) -> Option<String> {
+    let text = language.text();
+    let n = locale::count(drawing.left_out);
+    let words = fill(text.picture_left_out, &[("n", &n)]);
+    (drawing.left_out > 0).then(|| format!("{}: {words}", text.note))
 }
 
 /// Source, licence, snapshot, definition and date: what every file states.
@@ -275,7 +286,6 @@ pub fn about(report: &Report, written: &About, language: Language) -> Vec<(Strin
     let text = language.text();
     let source = &report.findings.source;
     let definition = &report.definition;
-    let title = definition.title.get(language);
     let date = source.snapshot_date().map(locale::date);
     let snapshot = format!("{} ({})", source.name, date.unwrap_or_default());
     let filter = locale::conditions_words(&report.findings.filter, &report.labels, language);
@@ -287,7 +297,10 @@ pub fn about(report: &Report, written: &About, language: Language) -> Vec<(Strin
         (text.filter, filter),
         (text.snapshot, snapshot),
         (text.fingerprint, source.sha256.clone().unwrap_or_default()),
-        (text.definition, format!("{title} ({})", definition.id)),
+        (
+            text.definition,
+            named(definition.title.get(language), &definition.id),
+        ),
         (text.definition_fingerprint, definition.sha256()),
         (text.written, written.written.clone()),
         (text.credit, text.credit_data.to_owned()),
@@ -297,4 +310,13 @@ pub fn about(report: &Report, written: &About, language: Language) -> Vec<(Strin
         .filter(|(_, value)| !value.is_empty())
         .map(|(name, value)| (name.to_owned(), value))
         .collect()
+}
+
+/// A title and the id behind it, in the title's own brackets where it ends with
+/// such: `IS-178 (as published, is-178)`.
+fn named(title: &str, id: &str) -> String {
+    match title.strip_suffix(')') {
+        Some(open) if open.contains('(') => format!("{open}, {id})"),
+        _ => format!("{title} ({id})"),
+    }
 }

@@ -70,10 +70,13 @@ fn figure_html(figure: &Figure, pictures: &[(String, String)], language: Languag
     let alt = escape(&figure.alt);
     // A caption is the first or the last of a figure, so that all lines stand
     // in it.
-    let below = figure.below(language).into_iter().map(|own| match own {
-        Below::Caption(caption) => format!("<p>{}</p>\n", escape(&caption)),
-        Below::Note(note) => format!("<p class=\"note\">* {}</p>\n", escape(&note)),
-    });
+    let below = figure
+        .below(true, language)
+        .into_iter()
+        .map(|own| match own {
+            Below::Caption(caption) => format!("<p>{}</p>\n", escape(&caption)),
+            Below::Note(note) => format!("<p class=\"note\">* {}</p>\n", escape(&note)),
+        });
     format!(
         "<figure>\n<img alt=\"{alt}\" src=\"data:image/svg+xml,{}\">\n<figcaption>\n{}</figcaption>\n</figure>",
         percent_encoded(svg),

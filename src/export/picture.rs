@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{About, about, source_line};
+use crate::chart::Drawing;
+use crate::document::{About, about, left_out, source_line};
 use crate::locale::Language;
 use crate::report::Report;
 
@@ -76,9 +77,15 @@ pub fn framed(chart: &str, width: u32, height: u32, title: &str, notes: &[String
     }
 }
 
-/// Source, definition and day, for a picture that stands alone.
+/// What a chart has no room for, source, definition and day, for a picture that
+/// stands alone.
 #[must_use]
-pub fn lines_below(report: &Report, written: &About, language: Language) -> Vec<String> {
+pub fn lines_below(
+    report: &Report,
+    drawing: &Drawing,
+    written: &About,
+    language: Language,
+) -> Vec<String> {
     let text = language.text();
     let about = about(report, written, language);
     let of = |wanted: &[&str]| {
@@ -89,10 +96,11 @@ pub fn lines_below(report: &Report, written: &About, language: Language) -> Vec<
             .collect();
         said.join(" · ")
     };
-    vec![
-        source_line(report, language),
-        of(&[text.period, text.filter, text.definition, text.written]),
-    ]
+    let stated = of(&[text.period, text.filter, text.definition, text.written]);
+    left_out(drawing, language)
+        .into_iter()
+        .chain([source_line(report, language), stated])
+        .collect()
 }
 
 /// The chart inside another drawing. ECharts centres text by

@@ -67,14 +67,12 @@ pub fn sensitivity(found: &Sensitivity, labels: &Labels, language: Language) -> 
     let changing: Vec<String> = found
         .changing()
         .map(|outcome| {
-            let standing = outcome
-                .standing
-                .map(|own| rank(own.rank, own.tied, language));
-            format!(
-                "{} {}",
-                choice(outcome.choice, language),
-                standing.unwrap_or_default()
-            )
+            // A dash behind a name would read as an open end.
+            let standing = match outcome.standing {
+                Some(own) if own.rank.is_some() => rank(own.rank, own.tied, language),
+                _ => text.no_focus.to_owned(),
+            };
+            format!("{}: {standing}", choice(outcome.choice, language))
         })
         .collect();
     let [all, n] = [made, changing.len()].map(count);

@@ -44,7 +44,9 @@ pub use problem_kind::problem_kind;
 pub use read_error::read_error;
 pub use share::{SHARE, ShareText, share};
 pub use text::{Text, fill};
-pub use verification::{checked, days_older, published_column, unknown_data, unreadable, verdict};
+pub use verification::{
+    checked, days_older, published_column, unknown_data, unreadable, verdict, verdicts,
+};
 
 use serde::{Deserialize, Serialize};
 

@@ -125,6 +125,7 @@ pub struct Text {
     pub show_all: &'static str,
     pub and_more: &'static str,
     pub chart_left_out: &'static str,
+    pub picture_left_out: &'static str,
     // data section
     pub data_title: &'static str,
     pub rows_title: &'static str,
@@ -227,7 +228,6 @@ pub struct Text {
     pub forget: &'static str,
     pub kept: &'static str,
     pub not_kept: &'static str,
-    pub copy_link: &'static str,
     // the definition
     pub edit_definition: &'static str,
     pub pending: &'static str,

@@ -4,7 +4,7 @@ use crate::definition::{Bilingual, Span};
 use crate::dimension::DIMENSIONS;
 use crate::document::attributes;
 use crate::list::ListId;
-use crate::verification::{Checked, SCHEMA, Said, Unreadable, Verdict, Wrong};
+use crate::verification::{Checked, SCHEMA, Said, Unreadable, Verdict, Verification, Wrong};
 
 use super::json_reason::korean_json_reason;
 use super::{Language, count, particle, span};
@@ -21,6 +21,26 @@ pub fn verdict(verdict: Verdict, language: Language) -> &'static str {
     match language {
         Language::Ko => ko,
         Language::En => en,
+    }
+}
+
+/// How all figures compare, and which of them the table has: for paper, where
+/// nobody can choose others.
+#[must_use]
+pub fn verdicts(found: &Verification, only: Option<Verdict>, language: Language) -> String {
+    let said = |own| format!("{} {}", verdict(own, language), count(found.count(own)));
+    let all = Verdict::ALL.map(said).join(", ");
+    let n = count(found.figures.len());
+    let only = only.map(|own| (verdict(own, language), count(found.count(own))));
+    match (language, only) {
+        (Language::Ko, None) => format!("발간값 {n}개: {all}"),
+        (Language::En, None) => format!("{n} published figures: {all}"),
+        (Language::Ko, Some((own, of))) => {
+            format!("발간값 {n}개: {all}(표에는 ‘{own}’ {of}개만 실음)")
+        }
+        (Language::En, Some((own, of))) => {
+            format!("{n} published figures: {all} (the table has the {of} of “{own}” only)")
+        }
     }
 }
 

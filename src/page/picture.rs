@@ -95,7 +95,7 @@ pub(super) fn PictureTools(
 async fn picture(state: State, draw: Draw) -> Option<Result<Picture, JsValue>> {
     let drawing = draw.run(())?;
     let report = state.report.get_untracked()?;
-    let notes = lines_below(&report, &today(), state.language.get_untracked());
+    let notes = lines_below(&report, &drawing, &today(), state.language.get_untracked());
     Some(on_paper(&drawing, &drawing.title, &notes).await)
 }
 

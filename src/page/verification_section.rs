@@ -124,6 +124,9 @@ pub(super) fn VerificationSection() -> impl IntoView {
                 }}
             </p>
             <Counts found only />
+            <p class="verification__printed" aria-hidden="true">
+                {move || found.get().map(|found| locale::verdicts(&found, only.get(), state.language.get()))}
+            </p>
             {move || {
                 let (found, language) = (found.get()?, state.language.get());
                 let older = found.days_older.and_then(|days| locale::days_older(days, language));

@@ -84,3 +84,26 @@ test('on paper there are sentences, tables and charts, and no buttons', async ()
   assert.match(await page.locator('.credits').innerText(), /CC BY 4\.0/);
   await close();
 });
+
+// A browser shrinks every page to what is widest on any.
+test('nothing is wider than the paper, with six years, with half-years, in either language', async () => {
+  for (const [lang, period] of [['en', '2020-2025'], ['ko', '2020H1-2025H2']]) {
+    const data = 'data=large-scale-models-2026-02-16.csv';
+    const { page, close } = await openReport({ path: `#?${data}&period=${period}&lang=${lang}` });
+    await page.evaluate(() => (window.print = () => (window.printed = true)));
+    await page.locator('#export').evaluate((section) => section.scrollIntoView());
+    await page.locator('#census-print').click();
+    await page.waitForFunction(() => window.printed === true, undefined, { timeout: 60_000 });
+    await page.emulateMedia({ media: 'print' });
+    // 174 mm.
+    await page.setViewportSize({ width: 658, height: 900 });
+    assert.match(await page.locator('.verification__printed').innerText(), /455/);
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll('table, .chart, p, ul')]
+        .filter((own) => own.checkVisibility() && own.getBoundingClientRect().right > 659)
+        .map((own) => own.closest('section')?.id),
+    );
+    assert.deepEqual(wide, [], `${lang} ${period}`);
+    await close();
+  }
+});

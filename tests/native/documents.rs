@@ -217,6 +217,12 @@ fn a_document_has_the_figures_and_tables_of_is_178() {
 fn what_a_file_states_is_labelled_once() {
     for language in Language::ALL {
         let about = about(&snapshot(), &written(), language);
+        assert!(
+            about
+                .iter()
+                .any(|(_, own)| own.starts_with("IS-178 (") && own.ends_with(", is-178)")),
+            "no two brackets in a row: {about:?}"
+        );
         let mut names: Vec<&str> = about.iter().map(|(name, _)| &**name).collect();
         for (name, value) in &about {
             for label in &names {

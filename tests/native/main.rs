@@ -23,6 +23,7 @@ mod growth;
 mod hazards;
 mod hostile;
 mod key_order;
+mod left_out;
 mod long_lists;
 mod opening;
 mod organizations;

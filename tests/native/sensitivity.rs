@@ -105,3 +105,17 @@ fn without_groups_a_groups_parts_stand_alone() {
         "no compute column"
     );
 }
+
+#[test]
+fn a_row_without_models_is_said_in_words() {
+    let csv = b"Model,Publication date,Organization,Country (of organization),Training compute (FLOP)\nA,2022-01-01,KT,Korea (Republic of),3e24\nB,2022-01-01,OpenAI,United States of America,3e25\n";
+    let found = found(csv, COUNTRY.id, "KOR");
+    let labels = Labels::parse(LABELS).expect("the labels are valid");
+    for (language, said) in [
+        (Language::Ko, "학습 연산량 1E+25 이상: 해당 모델 없음"),
+        (Language::En, "Compute from 1E+25: no model"),
+    ] {
+        let sentence = sentence(&found, &labels, language);
+        assert!(sentence.contains(said), "{sentence}");
+    }
+}

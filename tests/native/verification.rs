@@ -2,7 +2,7 @@
 //! brings.
 
 use model_census::engine::Engine;
-use model_census::locale::{Labels, Language, unknown_data, unreadable};
+use model_census::locale::{Labels, Language, unknown_data, unreadable, verdicts};
 use model_census::verification::{Checked, Compared, Published, Said, Verdict, Verification};
 
 use crate::support::{DEFINITION, LABELS, LATER, SNAPSHOT, countries, dataset_of};
@@ -53,6 +53,19 @@ fn two_shares_of_is_178_are_of_145_models_and_one_sentence_fits_no_table() {
         .collect();
     assert_eq!(early, ["Table 3 Vision, 2021"]);
     assert_eq!(failing.len(), 3, "{failing:?}");
+}
+
+#[test]
+fn paper_says_how_all_compare_and_which_stand_in_the_table() {
+    let found = verify(include_str!("../../public/published/is-178.json"));
+    assert_eq!(
+        verdicts(&found, Some(Verdict::Differs), Language::Ko),
+        "발간값 455개: 일치 382, 다름 44, 발간본 자체 모순 2, 자료로 알 수 없음 27(표에는 ‘다름’ 44개만 실음)"
+    );
+    assert_eq!(
+        verdicts(&found, None, Language::En),
+        "455 published figures: Equal 382, Differs 44, Contradicts itself 2, Not derivable 27"
+    );
 }
 
 #[test]

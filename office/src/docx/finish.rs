@@ -22,7 +22,7 @@ pub(super) fn finish(parts: &mut XMLDocx, document: &Document, alts: &[String]) 
     let document = String::from_utf8_lossy(&parts.document).into_owned();
     let document = repeat_headings(&document);
     let document = say_pictures(&document, alts);
-    parts.document = without_ids(&document).into_bytes();
+    parts.document = end_sections(&without_ids(&document)).into_bytes();
     let styles = String::from_utf8_lossy(&parts.styles).into_owned();
     parts.styles = styles.replace(PLAIN, UNSPACED).into_bytes();
     for footer in &mut parts.footers {
@@ -49,6 +49,18 @@ pub(super) fn finish(parts: &mut XMLDocx, document: &Document, alts: &[String]) 
 fn repeat_headings(document: &str) -> String {
     let mark = format!("<w:trHeight w:val=\"{HEADING_HEIGHT}\"");
     document.replace(&mark, &format!("<w:tblHeader />{mark}"))
+}
+
+/// How pages lie is said in a paragraph of its own, behind the gap that every
+/// section ends with: where a page is full, both would stand on one of their own.
+/// The gap goes, and the paragraph is as low as can be.
+fn end_sections(document: &str) -> String {
+    const END: &str = "<w:p><w:pPr><w:sectPr>";
+    const GAP: &str = "<w:p><w:pPr><w:rPr /></w:pPr></w:p>";
+    const LOW: &str = "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\" /><w:sectPr>";
+    document
+        .replace(&format!("{GAP}{END}"), LOW)
+        .replace(END, LOW)
 }
 
 /// A number of its own and its text for each picture, in their order.

@@ -12,6 +12,9 @@ const PAGE: (u32, u32) = (11_906, 16_838);
 const MARGIN: i32 = 1_304;
 pub(super) const TEXT_WIDTH: usize = 11_906 - 2 * 1_304;
 
+/// The height between the margins of a page that stands, and of one that lies.
+const TEXT_HEIGHTS: (usize, usize) = (16_838 - 2 * 1_418, 11_906 - 2 * 1_418);
+
 /// What a table may take.
 pub(super) const ROOM: Room = Room {
     upright: TEXT_WIDTH,
@@ -57,6 +60,17 @@ impl Pages {
 
     pub(super) fn table(&mut self, table: Table) {
         self.parts.push(Part::Table(Box::new(table)));
+    }
+
+    /// Whether pages lie on their side here.
+    pub(super) fn is_turned(&self) -> bool {
+        self.turned
+    }
+
+    /// How high a page is between its margins here.
+    pub(super) fn height(&self) -> usize {
+        let (upright, turned) = TEXT_HEIGHTS;
+        if self.turned { turned } else { upright }
     }
 
     /// From here on pages lie on their side, or stand again.

@@ -8,7 +8,7 @@ use docx_rs::{
 use model_census::document::{Column, Grid, Kind};
 
 use super::{TEXT_WIDTH, run};
-use crate::columns::{Fit, unbroken};
+use crate::columns::{Fit, WHOLE, unbroken};
 
 /// The height that marks a line of headings: `finish.rs` makes those repeat.
 pub(super) const HEADING_HEIGHT: u16 = 341;
@@ -18,17 +18,28 @@ const GREY: &str = "E7EBF0";
 /// The letters of names and values, in half points.
 const SIZE: usize = 18;
 
+/// Of a longer one this many stand together where it begins and ends.
+const TOGETHER: usize = 3;
+
+/// Whether a row stands on the page of what follows it: the next row, or the
+/// notes below the last.
+fn keeps(at: usize, of: usize, has_notes: bool) -> bool {
+    if at + 1 == of {
+        return has_notes;
+    }
+    of <= WHOLE || at + 1 < TOGETHER || at + TOGETHER >= of
+}
+
 /// A table with its headings, which repeat on each page.
 pub(super) fn table(grid: &Grid, fit: Fit) -> Table {
     let mut rows = headings(grid, &fit);
-    let last = grid.rows.len().saturating_sub(1);
+    let has_notes = !grid.notes.is_empty();
     rows.extend(grid.rows.iter().enumerate().map(|(at, cells)| {
         let cells = cells.iter().zip(&grid.columns).zip(&fit.widths);
         let cells = cells.map(|((own, column), width)| {
             let text = unbroken(&own.text, column.kind);
             let text = line(&text, fit.size, alignment(column.kind), false);
-            // The notes stand on the page where the table ends.
-            let text = text.keep_next(at == last && !grid.notes.is_empty());
+            let text = text.keep_next(keeps(at, grid.rows.len(), has_notes));
             boxed(text).width(*width, WidthType::Dxa)
         });
         TableRow::new(cells.collect()).cant_split()
@@ -40,11 +51,12 @@ pub(super) fn table(grid: &Grid, fit: Fit) -> Table {
 pub(super) fn pairs(pairs: &[(String, String)]) -> Table {
     let name = TEXT_WIDTH / 4;
     let widths = vec![name, TEXT_WIDTH - name];
-    let rows = pairs.iter().map(|(name, value)| {
-        let cells = [
-            shaded(cell(name, SIZE, AlignmentType::Left, true)),
-            cell(value, SIZE, AlignmentType::Left, false),
-        ];
+    let rows = pairs.iter().enumerate().map(|(at, (name, value))| {
+        let keep = keeps(at, pairs.len(), false);
+        let cell = |text: &str, bold: bool| {
+            boxed(line(text, SIZE, AlignmentType::Left, bold).keep_next(keep))
+        };
+        let cells = [shaded(cell(name, true)), cell(value, false)];
         let cells = cells.into_iter().zip(&widths);
         let cells = cells.map(|(cell, width)| cell.width(*width, WidthType::Dxa));
         TableRow::new(cells.collect()).cant_split()
@@ -71,7 +83,7 @@ fn framed(rows: Vec<TableRow>, widths: Vec<usize>) -> Table {
 
 /// Groups above their columns; columns without one go over both lines.
 fn headings(grid: &Grid, fit: &Fit) -> Vec<TableRow> {
-    let heading = |text: &str| shaded(cell(text, fit.size, AlignmentType::Center, true));
+    let heading = |text: &str| heading_cell(text, fit.size);
     let grouped = grid.has_groups();
     let (mut upper, mut lower) = (Vec::new(), Vec::new());
     let mut columns = grid.columns.iter().zip(&fit.widths).peekable();
@@ -114,8 +126,10 @@ fn shaded(cell: TableCell) -> TableCell {
     cell.shading(Shading::new().fill(GREY))
 }
 
-fn cell(text: &str, size: usize, align: AlignmentType, bold: bool) -> TableCell {
-    boxed(line(text, size, align, bold))
+fn heading_cell(text: &str, size: usize) -> TableCell {
+    shaded(boxed(
+        line(text, size, AlignmentType::Center, true).keep_next(true),
+    ))
 }
 
 fn line(text: &str, size: usize, align: AlignmentType, bold: bool) -> Paragraph {

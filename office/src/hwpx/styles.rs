@@ -31,6 +31,13 @@ pub(super) enum Align {
     Right,
 }
 
+/// Whether a paragraph stands on the page of what follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    Alone,
+    WithNext,
+}
+
 /// The styles of a document.
 #[derive(Debug)]
 pub(super) struct Styles {
@@ -39,7 +46,8 @@ pub(super) struct Styles {
     /// By size in half points; plain, bold.
     cells: Vec<(usize, [CharShapeIndex; 2])>,
     headings: [(CharShapeIndex, ParaShapeIndex); 3],
-    aligned: [ParaShapeIndex; 3],
+    /// By themselves; on the page of what follows.
+    aligned: [[ParaShapeIndex; 3]; 2],
     items: [ParaShapeIndex; 4],
 }
 
@@ -72,10 +80,13 @@ impl Styles {
             letters(13.0, true, blue)?,
             letters(11.5, true, blue)?,
         ];
-        let aligned = [Alignment::Left, Alignment::Center, Alignment::Right].map(|alignment| {
-            let mut shape = HwpxParaShape::default();
-            (shape.alignment, shape.line_spacing) = (alignment, 130);
-            store.push_para_shape(shape)
+        let aligned = [false, true].map(|keep| {
+            [Alignment::Left, Alignment::Center, Alignment::Right].map(|alignment| {
+                let mut shape = HwpxParaShape::default();
+                (shape.alignment, shape.line_spacing) = (alignment, 130);
+                shape.keep_with_next = keep;
+                store.push_para_shape(shape)
+            })
         });
         let mut items = Vec::new();
         for depth in 0..4 {
@@ -132,8 +143,12 @@ impl Styles {
         }
     }
 
-    pub(super) fn paragraph(&self, align: Align) -> ParaShapeIndex {
-        let [left, centre, right] = self.aligned;
+    pub(super) fn paragraph(&self, align: Align, keep: Keep) -> ParaShapeIndex {
+        let [alone, kept] = self.aligned;
+        let [left, centre, right] = match keep {
+            Keep::Alone => alone,
+            Keep::WithNext => kept,
+        };
         match align {
             Align::Left => left,
             Align::Centre => centre,
@@ -141,9 +156,9 @@ impl Styles {
         }
     }
 
-    pub(super) fn line(&self, text: &str, look: Look, align: Align) -> Paragraph {
+    pub(super) fn line(&self, text: &str, look: Look, align: Align, keep: Keep) -> Paragraph {
         let run = Run::text(text, self.letters(look));
-        Paragraph::with_runs(vec![run], self.paragraph(align))
+        Paragraph::with_runs(vec![run], self.paragraph(align, keep))
     }
 
     /// A heading that Hangul's outline lists.

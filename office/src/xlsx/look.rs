@@ -25,10 +25,14 @@ impl Look {
             Language::Ko => Format::new().set_font_name("맑은 고딕").set_font_size(10),
             Language::En => Format::new().set_font_name("Calibri").set_font_size(11),
         };
-        let cell = plain.clone().set_border(FormatBorder::Thin);
+        // Beside a cell of several lines the others stand at its first.
+        let cell = plain
+            .clone()
+            .set_border(FormatBorder::Thin)
+            .set_align(FormatAlign::Top);
         let head = cell.clone().set_bold().set_background_color("#E7EBF0");
         Self {
-            wrapped: cell.clone().set_text_wrap().set_align(FormatAlign::Top),
+            wrapped: cell.clone().set_text_wrap(),
             title: plain.clone().set_bold().set_font_size(12),
             head: head
                 .clone()

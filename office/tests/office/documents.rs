@@ -169,6 +169,70 @@ fn a_caption_stands_where_the_language_sets_it() {
     }
 }
 
+#[test]
+fn short_tables_stay_whole_and_long_ones_part_no_single_row() {
+    let document = document(&newer("2020-2025"), &written(), Language::Ko);
+    let bytes = docx(&document, &pictures(&document)).unwrap();
+    let xml = part(&bytes, "word/document.xml");
+    let tables: Vec<Vec<bool>> = xml
+        .split("<w:tbl>")
+        .skip(1)
+        .map(|table| {
+            let table = table.split("</w:tbl>").next().unwrap();
+            let rows = table.split("<w:tr>").skip(1);
+            let rows = rows.filter(|row| !row.contains("<w:tblHeader"));
+            rows.map(|row| row.contains("<w:keepNext")).collect()
+        })
+        .collect();
+    assert!(tables.iter().any(|rows| rows.len() > 30));
+    let (about, others) = tables.split_last().unwrap();
+    for rows in others {
+        let [first, second, .., before, last] = rows[..] else {
+            panic!("{rows:?}");
+        };
+        assert!(first && second && before && last, "{rows:?}");
+        assert_eq!(rows.iter().all(|keep| *keep), rows.len() <= 12, "{rows:?}");
+    }
+    let kept = about.iter().filter(|keep| **keep).count();
+    assert_eq!(kept + 1, about.len(), "nothing follows the last");
+}
+
+#[test]
+fn hangul_parts_long_tables_alone_and_none_from_its_caption() {
+    let document = document(&newer("2020-2025"), &written(), Language::Ko);
+    let bytes = hwpx(&document, &pictures(&document)).unwrap();
+    let section = part(&bytes, "Contents/section0.xml");
+    let tables = section.split("<hp:tbl ").skip(1);
+    let tables: Vec<(usize, bool)> = tables
+        .map(|table| {
+            let head = table.split('>').next().unwrap();
+            (
+                table.matches("<hp:tr>").count(),
+                head.contains("pageBreak=\"NONE\""),
+            )
+        })
+        .collect();
+    // One of names and values, without headings, stands last.
+    let (_, others) = tables.split_last().unwrap();
+    assert!(others.iter().any(|(rows, _)| *rows > 30), "{others:?}");
+    for (rows, is_whole) in others {
+        assert_eq!(*is_whole, *rows <= 12 + 2, "{rows} rows");
+    }
+    let header = part(&bytes, "Contents/header.xml");
+    let kept: Vec<&str> = header
+        .split("<hh:paraPr ")
+        .skip(1)
+        .filter(|shape| shape.contains("keepWithNext=\"1\""))
+        .filter_map(|shape| shape.split('"').nth(1))
+        .collect();
+    let paragraphs = section.split("<hp:p ").skip(1);
+    for own in paragraphs.filter(|own| own.contains("<hp:t>&lt;표 ")) {
+        let shape = own.split("paraPrIDRef=\"").nth(1).unwrap();
+        let shape = shape.split('"').next().unwrap();
+        assert!(kept.contains(&shape), "{shape} of {kept:?}");
+    }
+}
+
 /// The sizes of letters in tables, in half points, and how often pages turn.
 fn letters_and_turns(xml: &str) -> (Vec<usize>, usize) {
     let sizes = xml.split("<w:tbl>").skip(1).map(|table| {
@@ -190,18 +254,22 @@ fn more_years_than_a_page_has_room_for_shrink_or_turn_it() {
             let pictures = pictures(&document);
             let bytes = docx(&document, &pictures).unwrap();
             keep(&format!("report-{}-{period}.docx", language.tag()), &bytes);
-            let (sizes, turned) = letters_and_turns(&part(&bytes, "word/document.xml"));
+            let xml = part(&bytes, "word/document.xml");
+            let (sizes, turned) = letters_and_turns(&xml);
             assert!(
                 sizes.iter().all(|size| (smallest..=18).contains(size)),
                 "{sizes:?}"
             );
-            assert_eq!(turned > 0, turns > 0, "{period} {language:?}: {turned}");
+            // All that lies is one section, and no page is left for its end.
+            assert_eq!(turned, turns, "{period} {language:?}");
+            let gap = "<w:p><w:pPr><w:rPr /></w:pPr></w:p><w:p><w:pPr><w:sectPr>";
+            assert!(!xml.contains(gap), "{period} {language:?}");
             let bytes = hwpx(&document, &pictures).unwrap();
             keep(&format!("report-{}-{period}.hwpx", language.tag()), &bytes);
             let read = HwpxDecoder::decode(&bytes).unwrap();
             let sections = read.document.sections().iter();
             let turned = sections.filter(|own| own.page_settings.landscape).count();
-            assert_eq!(turned > 0, turns > 0, "{period} {language:?}: {turned}");
+            assert_eq!(turned, turns, "{period} {language:?}");
         }
     }
 }

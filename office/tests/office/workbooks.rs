@@ -78,6 +78,9 @@ fn headings_stay_in_view_and_charts_are_native() {
     for number in 1..=charts.count() {
         let chart = part(&bytes, &format!("xl/charts/chart{number}.xml"));
         assert!(chart.contains("<c:barChart>"), "{chart}");
+        // Its own title, that of the counts, that of what is counted.
+        assert_eq!(chart.matches("<c:title>").count(), 3, "{chart}");
+        assert!(chart.contains(">모델 수</a:t>"), "{chart}");
     }
     let styles = part(&bytes, "xl/styles.xml");
     assert!(styles.contains("(중복 1)"), "what stands behind a number");
@@ -101,6 +104,7 @@ fn hostile_text_stays_text() {
             ..Grid::default()
         },
         chart: None,
+        names: String::new(),
     }];
     let bytes = xlsx(&workbook).unwrap();
     let mut read: Xlsx<_> = Xlsx::new(Cursor::new(&bytes)).unwrap();
@@ -142,6 +146,7 @@ fn what_is_known_to_its_month_stays_a_text_and_each_number_its_form() {
             ..Grid::default()
         },
         chart: None,
+        names: String::new(),
     }];
     let bytes = xlsx(&workbook).unwrap();
     let mut read: Xlsx<_> = Xlsx::new(Cursor::new(&bytes)).unwrap();

@@ -74,6 +74,8 @@ pub struct Wanted {
     pub width: u32,
     /// The height.
     pub height: u32,
+    /// How many rows it has no room for.
+    left_out: usize,
 }
 
 /// The charts to draw; none for what the export lacks.
@@ -96,6 +98,7 @@ pub fn infographic_charts(report: &Report, language: Language) -> Vec<Wanted> {
             option: option.to_string(),
             width: place.width,
             height: place.height - HEAD - LEGEND,
+            left_out: drawing.left_out,
         })
     });
     charts.collect()
@@ -134,7 +137,10 @@ pub fn infographic(
         page.panel(place);
         match charts.iter().find(|(id, _)| *id == place.id) {
             Some((_, chart)) => {
-                page.legend(place, &wanted);
+                if let Some(own) = wanted.iter().find(|own| own.id == place.id) {
+                    page.legend(place, &own.legend);
+                    page.more(place.x, place.y + place.height + 8, own.left_out);
+                }
                 page.svg += &nested(chart, place.x, place.y + HEAD + LEGEND);
             }
             None => page.missing(place),
@@ -274,9 +280,7 @@ impl Page<'_> {
 
     /// What the colours mean, where there are several; of many the first and
     /// the last.
-    fn legend(&mut self, place: Place, wanted: &[Wanted]) {
-        let own = wanted.iter().find(|own| own.id == place.id);
-        let legend = own.map_or(&[][..], |own| &own.legend);
+    fn legend(&mut self, place: Place, legend: &[(String, String)]) {
         if legend.len() < 2 {
             return;
         }
@@ -353,10 +357,14 @@ impl Page<'_> {
             }
         }
         let more = table.rows.len().saturating_sub(MOST_ROWS);
-        if more > 0 {
-            let said = fill(text.rows_more, &[("n", &locale::count(more))]);
-            let below = place.y + place.height - 2;
-            self.text(place.x + 30, below, (10, QUIET, ""), &said);
+        self.more(place.x + 30, place.y + place.height - 2, more);
+    }
+
+    /// How many rows a panel has no room for, below it.
+    fn more(&mut self, x: u32, y: u32, n: usize) {
+        if n > 0 {
+            let said = fill(self.language.text().rows_more, &[("n", &locale::count(n))]);
+            self.text(x, y, (9, QUIET, ""), &said);
         }
     }
 
