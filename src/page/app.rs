@@ -42,8 +42,7 @@ pub(super) fn App(show: UnsyncCallback<()>) -> impl IntoView {
     let state = State::new(Theme::kept());
     provide_context(state);
     provide_context(Drafting::new());
-    let sharing = Sharing::new();
-    provide_context(sharing);
+    provide_context(Sharing::new());
     theme::follow(state);
     follow(state.narrow, "(max-width: 560px)");
     say_language(state);
@@ -57,7 +56,6 @@ pub(super) fn App(show: UnsyncCallback<()>) -> impl IntoView {
         }
     });
     rest::fetch_at_first_act(state);
-    let is_looking_behind = Signal::derive(move || state.opened.with(|opened| !opened.is_empty()));
     if embedded {
         return view! { <FetchedEmbed /> }.into_any();
     }
@@ -68,7 +66,7 @@ pub(super) fn App(show: UnsyncCallback<()>) -> impl IntoView {
         <a class="skip" href="#report">
             {move || state.text().skip_to_report}
         </a>
-        <Fetched part=Part::NewVersion wanted=offline::follow() />
+        <InTurn piece=Piece::NewVersion />
         <Header />
         <main
             id="report"
@@ -86,8 +84,7 @@ pub(super) fn App(show: UnsyncCallback<()>) -> impl IntoView {
         <Show when=move || state.report.with(Option::is_some)>
             <InTurn piece=Piece::Credits />
         </Show>
-        <Fetched part=Part::Behind wanted=is_looking_behind />
-        <Fetched part=Part::Share wanted=sharing.is_wanted() />
+        <InTurn piece=Piece::Dialogs />
         <Show when=move || dropping.get()>
             <div class="drop-target" aria-hidden="true">
                 <p>{move || state.text().drop_here}</p>
@@ -128,6 +125,8 @@ pub(super) enum Piece {
     Breakdown(&'static Breakdown),
     Later(Part),
     Credits,
+    NewVersion,
+    Dialogs,
 }
 
 /// A piece, once it is its turn.
@@ -149,7 +148,23 @@ pub(super) fn InTurn(piece: Piece) -> impl IntoView {
             Piece::Breakdown(breakdown) => view! { <Section breakdown /> }.into_any(),
             Piece::Later(part) => view! { <Later part /> }.into_any(),
             Piece::Credits => view! { <Credits /> }.into_any(),
+            Piece::NewVersion => {
+                view! { <Fetched part=Part::NewVersion wanted=offline::follow() /> }.into_any()
+            }
+            Piece::Dialogs => view! { <Dialogs /> }.into_any(),
         })
+    }
+}
+
+/// What stands behind numbers, and the codes for other pages.
+#[component]
+fn Dialogs() -> impl IntoView {
+    let state = expect_context::<State>();
+    let is_looking_behind = Signal::derive(move || state.opened.with(|opened| !opened.is_empty()));
+    let is_sharing = expect_context::<Sharing>().is_wanted();
+    view! {
+        <Fetched part=Part::Behind wanted=is_looking_behind />
+        <Fetched part=Part::Share wanted=is_sharing />
     }
 }
 

@@ -152,13 +152,15 @@ fn Embed() -> impl IntoView {
 /// A view, or all of them.
 fn part(view: &str) -> AnyView {
     if view == "report" {
+        // In the order of their turns.
+        let report = (view! { <Summary /> }, sections());
         let later = Part::SECTIONS
             .into_iter()
             .filter(|own| *own != Part::Export);
         let later: Vec<_> = later
             .map(|part| view! { <InTurn piece=Piece::Later(part) /> })
             .collect();
-        return (view! { <Summary /> }, sections(), later).into_any();
+        return (report, later).into_any();
     }
     let breakdowns: Vec<_> = BREAKDOWNS
         .iter()

@@ -106,5 +106,10 @@ pub fn start() {
         }
     });
     let place: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(place);
-    mount_to(place, move || view! { <app::App show /> }).forget();
+    // Not Leptos' own, which is there only once something is mounted.
+    wasm_bindgen_futures::spawn_local(async move {
+        // What brought the module here took its time.
+        gloo::timers::future::TimeoutFuture::new(0).await;
+        mount_to(place, move || view! { <app::App show /> }).forget();
+    });
 }

@@ -55,6 +55,8 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
         let missing = breakdown.missing(&report.findings.columns)?;
         Some(missing_columns(missing, state.language.get()))
     };
+    // Chart and table are each as much as a turn may take.
+    let table_turn = state.turns.next();
     // A pressed mark marks its row and opens its models.
     let marked: RwSignal<Option<(String, String)>> = RwSignal::new(None);
     let on_mark = Callback::new(move |names: (String, String)| {
@@ -89,6 +91,7 @@ pub(super) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
             <div class="section__body" class:section__body--stacked=long>
                 <ChartView drawing id=breakdown.id paper on_mark />
                 {move || {
+                    table_turn.get().then_some(())?;
                     let report = shown.get()?;
                     report.table(breakdown.id)?;
                     Some(view! { <TableView breakdown report marked shape=state.shape.get() language=state.language.get() /> })

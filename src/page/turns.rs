@@ -32,9 +32,21 @@ impl Turns {
         mine
     }
 
+    /// The same before all who wait already: for the second half of a piece.
+    pub fn next(self) -> RwSignal<bool> {
+        let mine = RwSignal::new(false);
+        self.waiting.update_value(|all| all.push_front(mine));
+        self.begin();
+        mine
+    }
+
     /// Sets a signal to true in turn.
     pub fn wait(self, mine: RwSignal<bool>) {
         self.waiting.update_value(|all| all.push_back(mine));
+        self.begin();
+    }
+
+    fn begin(self) {
         if self.are_on.get_untracked() {
             return;
         }
