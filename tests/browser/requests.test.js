@@ -177,7 +177,7 @@ test('while everything is used, the page asks only for its own files', { timeout
   const files = built();
   const ownPath = new URL(base).pathname;
   assert.ok(seen.length > 30, `${seen.length} requests`);
-  for (const kind of [/embed=report/, /worker/, /office_bg/, /unpack_bg/, /rest/, /published/]) {
+  for (const kind of [/worker/, /office_bg/, /unpack_bg/, /rest/, /published/]) {
     assert.ok(seen.some(({ url }) => kind.test(url)), `no request for ${kind}: is all of the page used?`);
   }
   for (const { method, url, body, headers } of seen) {
