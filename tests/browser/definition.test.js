@@ -5,6 +5,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { scrollTo } from './sections.js';
 import { axe, censusReady, censusReadyAfter, openPage, pickFile, readyCount, root, runCensus, screenshot } from './support.js';
 
 const snapshot = 'public/data/large-scale-models-2024-07-16.csv';
@@ -244,7 +245,7 @@ test('an edited definition travels in the link', async () => {
 
 test('the sensitivity of a row: a table, a chart and a sentence; its numbers open', async () => {
   const { page, close } = await openDefinition();
-  await page.locator('#sensitivity').scrollIntoViewIfNeeded();
+  await scrollTo(page, 'sensitivity');
   await page.locator('#sensitivity tbody tr').nth(11).waitFor();
   assert.match(await page.locator('#sensitivity .sentence').innerText(), /한국: 정의대로 계산하면 3위.*12개 선택 중 1개/);
   const row = page.locator('#sensitivity tbody tr', { hasText: '학습 연산량이 확인된 모델만' });
@@ -262,7 +263,7 @@ test('the sensitivity of a row: a table, a chart and a sentence; its numbers ope
 
 test('any dimension by any other, with as many models behind each cell', async () => {
   const { page, close } = await openDefinition();
-  await page.locator('#explore').scrollIntoViewIfNeeded();
+  await scrollTo(page, 'explore');
   await page.locator('.heat tbody tr').first().waitFor();
   await page.selectOption('#census-cross-rows', 'organization');
   await page.selectOption('#census-cross-columns', 'confidence');
@@ -287,7 +288,7 @@ for (const [lang, theme, width] of [['ko', 'light', 1280], ['en', 'dark', 390]])
     await page.selectOption('#census-rule-unknown', 'leave-out');
     await page.locator('.pending__tables').waitFor();
     for (const id of ['sensitivity', 'explore']) {
-      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+      await scrollTo(page, id);
       await page.locator(`#${id} tbody tr`).first().waitFor();
     }
     const violations = await axe(page);

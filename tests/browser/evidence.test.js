@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { scrollTo } from './sections.js';
 import {
   axe,
   censusReady,
@@ -64,7 +65,7 @@ test('every number of every table opens as many models as it says', async () => 
   const numbers = await page.locator('section.section table td .n').count();
   assert.ok(numbers > 150, `${numbers} numbers`);
   for (const section of ['year', 'country', 'domain', 'multimodal', 'task', 'task-count', 'development', 'organization-category', 'organization', 'diagnostics']) {
-    await page.locator(`#${section}`).scrollIntoViewIfNeeded();
+    await scrollTo(page, section);
     const all = page.locator(`#${section} table td .n`);
     const count = await all.count();
     for (const at of new Set([0, Math.floor(count / 2), count - 1])) {

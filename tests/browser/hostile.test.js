@@ -81,7 +81,6 @@ function turned(page) {
 }
 
 async function scrollTo(page, id) {
-  await page.locator(`#${id}`).scrollIntoViewIfNeeded();
   await page.locator(`#${id}`).evaluate((element) => element.scrollIntoView());
   await page.waitForTimeout(150);
   return page.locator(`#${id}`);

@@ -7,6 +7,7 @@ import { readdirSync } from 'node:fs';
 import { createServer, request as send } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { scrollTo } from './sections.js';
 import {
   baseUrl,
   censusReady,
@@ -97,7 +98,7 @@ test('while everything is used, the page asks only for its own files', { timeout
 
   // Every section, chart and dialog.
   const sections = await page.locator('section.section').evaluateAll((all) => all.map(({ id }) => id));
-  for (const id of sections) await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+  for (const id of sections) await scrollTo(page, id);
   for (const id of ['infographic', 'verification', 'sensitivity', 'explore', 'export', 'diagnostics']) {
     await page.locator(`#${id}`).evaluate((section) => section.scrollIntoView());
     await page.waitForTimeout(300);
@@ -136,7 +137,7 @@ test('while everything is used, the page asks only for its own files', { timeout
   await page.fill('#census-rule-threshold', '1e22');
   await page.locator('#census-rule-threshold').blur();
   await recomputed(page, () => page.locator('#census-keep-change').click());
-  await page.locator('#policy').scrollIntoViewIfNeeded();
+  await scrollTo(page, 'policy');
   await recomputed(page, async () => {
     await page.locator('#census-implications').fill(`□ ${MARK}`);
     await page.locator('#census-implications').blur();
