@@ -13,6 +13,8 @@ done
 
 step "Lint: cargo fmt --check" cargo fmt --all --check
 step "Lint: clippy, native" cargo clippy --quiet "${locked[@]}" --workspace --all-targets -- -D warnings
+step "Lint: clippy, what writes the first view" \
+    cargo clippy --quiet "${locked[@]}" --features ssr --lib --bin first_view -- -D warnings
 # The release profile, so that what dist has compiled for the host is reused.
 . "$root/target/wasm-env.sh"
 step "Lint: clippy, the page" \
