@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { scrollTo } from './sections.js';
 import {
   axe,
   censusReady,
@@ -56,8 +57,7 @@ async function chartsDrawn(page, count = sections.length) {
 
 /** A section in view: what is far away is not laid out and has no text. */
 async function sectionInView(page, id) {
-  const section = page.locator(`#${id}`);
-  await section.scrollIntoViewIfNeeded();
+  const section = await scrollTo(page, id);
   await page.waitForFunction((id) => document.getElementById(id).innerText !== '', id);
   return section;
 }
