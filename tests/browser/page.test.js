@@ -58,6 +58,7 @@ async function chartsDrawn(page, count = sections.length) {
 /** A section in view: what is far away is not laid out and has no text. */
 async function sectionInView(page, id) {
   const section = await scrollTo(page, id);
+  await page.locator(`#${id}:not(.section--later)`).waitFor();
   await page.waitForFunction((id) => document.getElementById(id).innerText !== '', id);
   return section;
 }
