@@ -35,7 +35,7 @@ extern "C" {
 /// In this language where the link names none.
 pub(super) fn show(state: State, language: Language) {
     spawn_local(async move {
-        // So did what the page begins with.
+        // What the page begins with has taken its time already.
         TimeoutFuture::new(0).await;
         let said = Said::here();
         english::speak_now(state, said.dress().language.unwrap_or(language)).await;

@@ -124,12 +124,12 @@ pub(super) struct State {
     pub report: RwSignal<Option<Shared<Report>>>,
     /// Whether parts of the page still show the report before.
     is_updating: RwSignal<bool>,
+    /// The report, for parts that show a newer one in turn.
+    parts: StoredValue<Vec<RwSignal<Option<Shared<Report>>>>>,
     /// Whether the page shows all that waited in its place.
     pub is_there: RwSignal<bool>,
     /// The parts of the page that are yet to be made.
     pub turns: Turns,
-    /// The same, for parts that are shown one after the other.
-    parts: StoredValue<Vec<RwSignal<Option<Shared<Report>>>>>,
 }
 
 impl State {
@@ -188,7 +188,7 @@ impl State {
         }
     }
 
-    /// Whether parts of the page still show the report before.
+    /// Whether parts of the page still show the report before, for use in an event.
     pub fn is_updating(self) -> bool {
         self.is_updating.get_untracked()
     }

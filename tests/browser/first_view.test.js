@@ -30,6 +30,12 @@ async function again(opened, path = '') {
   await opened.page.locator('#app').waitFor({ state: 'attached' });
 }
 
+async function isThereButHidden(page) {
+  await page.locator('.first-view').waitFor({ state: 'attached' });
+  await page.locator('.first-view').waitFor({ state: 'hidden' });
+  assert.equal(await page.locator('.first-view').count(), 1);
+}
+
 const texts = (page) =>
   page.locator(SHOWN).evaluateAll((all) => all.map((own) => own.innerText.replace(/\s+/g, ' ')));
 
@@ -84,7 +90,7 @@ test('what waits cannot be used, and is not shown to who came for something else
   await page.locator('.first-view[inert]').waitFor();
   for (const path of ['#country?period=2022-2023', '?embed=country', '#?lang=en']) {
     await again(opened, path);
-    await page.locator('.first-view').waitFor({ state: 'hidden' });
+    await isThereButHidden(page);
   }
   letThrough();
   await again(opened);
@@ -94,7 +100,7 @@ test('what waits cannot be used, and is not shown to who came for something else
   await page.selectOption('#census-theme', 'dark');
   const letLater = await heldBack(opened);
   await again(opened);
-  await page.locator('.first-view').waitFor({ state: 'hidden' });
+  await isThereButHidden(page);
   assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
   letLater();
   await page.locator('#summary').waitFor();
