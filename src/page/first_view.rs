@@ -1,8 +1,6 @@
 //! The head and the summary as HTML that is made when the page is built: it is
 //! read before the module has come, and where no script runs.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml as _;
 
@@ -11,13 +9,11 @@ use crate::engine::Opening;
 use super::drafting::Drafting;
 use super::filter_bar::FilterBar;
 use super::header::Header;
-use super::loading::BUNDLED;
+use super::opening;
 use super::sharing::Sharing;
-use super::shown::Shown;
-use super::state::{Basis, Shared, State};
+use super::state::State;
 use super::summary::Summary;
 use super::theme::Theme;
-use crate::report::Report;
 
 /// What a first visit shows above the sections, in Korean.
 #[must_use]
@@ -28,7 +24,8 @@ pub fn first_view(opening: Opening) -> String {
         provide_context(state);
         provide_context(Drafting::new());
         provide_context(Sharing::new());
-        fill(state, opening);
+        let findings = opening::take(state, opening);
+        state.report.set(state.report_of(findings));
         view! {
             <Header />
             <main>
@@ -55,22 +52,4 @@ fn without_marks(html: &str) -> String {
         }
     }
     bare + rest
-}
-
-fn fill(state: State, opening: Opening) {
-    let [first, _] = BUNDLED;
-    let definition = Shared(Arc::new(opening.definition));
-    let labels = Shared(Arc::new(opening.labels));
-    state.built_in.set(vec![definition.clone()]);
-    state.shown.set(Some(Shown {
-        name: first.to_owned(),
-        own: None,
-    }));
-    state.notice.set(None);
-    state.report.set(Some(Shared(Arc::new(Report {
-        findings: opening.findings,
-        definition: definition.0.clone(),
-        labels: labels.0.clone(),
-    }))));
-    state.basis.set(Some(Basis { definition, labels }));
 }

@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::engine::Opening;
 use crate::locale::Language;
+use crate::report::Findings;
 
 use super::address;
 use super::client;
@@ -56,7 +57,8 @@ async fn opening() -> Option<Opening> {
     Opening::from_bytes(&bytes.to_vec())
 }
 
-async fn open(state: State, opening: Opening, link: Link) {
+/// Takes what a first visit is shown by; its findings are left to be shown.
+pub(super) fn take(state: State, opening: Opening) -> Findings {
     let [first, _] = BUNDLED;
     let definition = Shared(Arc::new(opening.definition));
     state.built_in.set(vec![definition.clone()]);
@@ -68,11 +70,17 @@ async fn open(state: State, opening: Opening, link: Link) {
         name: first.to_owned(),
         own: None,
     }));
-    client::connect_later(DEFINITION, LABELS, &format!("data/{first}"));
     state.notice.set(None);
+    opening.findings
+}
+
+async fn open(state: State, opening: Opening, link: Link) {
+    let [first, _] = BUNDLED;
+    let findings = take(state, opening);
+    client::connect_later(DEFINITION, LABELS, &format!("data/{first}"));
     // Reading it took its time.
     TimeoutFuture::new(0).await;
-    state.show(opening.findings);
+    state.show(findings);
     address::arrive_at_opening(state, link);
     // What is seen comes first.
     TimeoutFuture::new(0).await;

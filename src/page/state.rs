@@ -166,13 +166,8 @@ impl State {
 
     /// Shows other findings.
     pub fn show(self, findings: Findings) {
-        if let Some(Basis { definition, labels }) = self.basis.get_untracked() {
-            let report = Report {
-                findings,
-                definition: definition.0,
-                labels: labels.0,
-            };
-            let report = Some(Shared(Arc::new(report)));
+        let report = self.report_of(findings);
+        if report.is_some() {
             self.is_updating.set(true);
             self.report.set(report.clone());
             spawn_local(async move {
@@ -186,6 +181,16 @@ impl State {
                 self.is_updating.set(false);
             });
         }
+    }
+
+    /// Findings by what numbers are computed by now; `None` before that is there.
+    pub fn report_of(self, findings: Findings) -> Option<Shared<Report>> {
+        let Basis { definition, labels } = self.basis.get_untracked()?;
+        Some(Shared(Arc::new(Report {
+            findings,
+            definition: definition.0,
+            labels: labels.0,
+        })))
     }
 
     /// Whether parts of the page still show the report before, for use in an event.
