@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 /** What src/page/start.js fetches at once: all that the first charts wait for. */
 export const fetchedFirst = /^assets\/(model_census_bg|opening|chart_library|echarts)-[^/]+\.(wasm|bin|js)$/;
+/** What of it is asked for before the first paint where the network is slow. */
+const fetchedEarly = /^assets\/(model_census_bg|opening)-[^/]+\.(wasm|bin)$/;
 
 const MARK = '<!-- first view -->';
 
@@ -19,11 +21,13 @@ export const firstView = {
     order: 'post',
     handler(html, { bundle }) {
       if (!html.includes(MARK)) throw new Error(`index.html has no ${MARK}`);
-      const script = Object.keys(bundle).find((name) => /\/first-[^/]+\.js$/.test(name));
+      const called = (pattern) => Object.keys(bundle).filter((name) => pattern.test(name));
+      const [script] = called(/\/first-[^/]+\.js$/);
+      const early = called(fetchedEarly).map((name) => `./${name}`);
       const written = readFileSync(at('target/pkg/first-view.html'), 'utf8');
       // Last in the head: browsers ask for nothing behind a script that blocks
       // where the policy stands in the page.
-      return html.replace('</head>', `  <script src="./${script}"></script>\n  </head>`).replace(MARK, () => written);
+      return html.replace('</head>', `  <script src="./${script}" data-early="${early.join(' ')}"></script>\n  </head>`).replace(MARK, () => written);
     },
   },
 };

@@ -101,7 +101,7 @@ async function singleFile(dist) {
   await bundlePage();
   let html = read(join(work, 'index.html'));
   let start, sheet, early;
-  [html, early] = takeOut(html, /\s*<script src="\.\/([^"]+)"><\/script>/);
+  [html, early] = takeOut(html, /\s*<script src="\.\/([^"]+)" data-early="[^"]*"><\/script>/);
   [html, start] = takeOut(html, /\s*<script type="module"[^>]* src="\.\/([^"]+)"><\/script>/);
   [html, sheet] = takeOut(html, /\s*<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/);
   [html] = takeOut(html, /\s*<link rel="icon"[^>]*>/);

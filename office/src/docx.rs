@@ -1,6 +1,7 @@
 //! A report as DOCX.
 
 mod finish;
+mod order;
 mod pages;
 mod table;
 
@@ -44,7 +45,7 @@ pub fn docx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
     writer.pages.turn(false);
     writer.about(document);
     let mut parts = writer.pages.bound().build();
-    finish::finish(&mut parts, document, &writer.alts);
+    finish::finish(&mut parts, document, &writer.alts)?;
     let mut bytes = Cursor::new(Vec::new());
     parts.pack(&mut bytes).map_err(NotWritten::because)?;
     Ok(bytes.into_inner())

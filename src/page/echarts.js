@@ -58,8 +58,12 @@ function drawNow(element, option) {
   if (chart === undefined) {
     chart = init(element, null, { renderer: 'svg' });
     charts.set(element, chart);
-    const observer = new ResizeObserver(() => {
-      if (!chart.isDisposed()) chart.resize();
+    const observer = new ResizeObserver(([{ contentRect }]) => {
+      if (chart.isDisposed()) return;
+      // It also calls when it begins, and the chart was drawn at that size.
+      const width = Math.abs(contentRect.width - chart.getWidth());
+      const height = Math.abs(contentRect.height - chart.getHeight());
+      if (width >= 1 || height >= 1) chart.resize();
     });
     observer.observe(element);
     chart.observer = observer;

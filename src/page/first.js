@@ -1,5 +1,11 @@
-// Runs before anything is painted: how the page is to look, and whether what
-// waits in it (src/page/first_view.rs) is what the reader came for.
+// Runs before anything is painted: how the page is to look, whether what waits
+// in it (src/page/first_view.rs) is what the reader came for, and whether the
+// network leaves time to wait for the paint.
+
+// A small file that takes so long tells of a network on which the module is
+// longer on its way than the first paint takes.
+const SLOW_MS = 150;
+
 {
   const { dataset } = document.documentElement;
   const kept = (key) => {
@@ -16,4 +22,13 @@
   else dataset.theme = kept('theme') ?? 'auto';
   const asksForMore = location.hash.includes('?');
   if (part !== null || asksForMore || kept('language') === 'en') dataset.firstView = 'none';
+  // The page itself and its style.
+  const fetched = performance.getEntries().map(({ requestStart, responseEnd }) => responseEnd - requestStart);
+  if (fetched.some((took) => took > SLOW_MS)) {
+    // Named by tools/first-view.js: what src/page/start.js fetches first.
+    for (const href of document.currentScript.dataset.early?.split(' ') ?? []) {
+      const link = { rel: 'preload', as: 'fetch', crossOrigin: '', fetchPriority: 'low', href };
+      document.head.append(Object.assign(document.createElement('link'), link));
+    }
+  }
 }

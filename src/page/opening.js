@@ -21,6 +21,8 @@ async function get() {
 
 // Publishes its JSON contract. Without it only other programs miss anything.
 export async function publishOpening() {
+  // What is drawn goes first.
+  await import('./chart_library.js').catch(() => {});
   try {
     const response = await fetch(contractAddress);
     if (response.ok) publishFirst(await response.text());

@@ -1,6 +1,6 @@
 // Waits until what there is so far has been painted.
 
-const MOST_MS = 300;
+const MOST_MS = 1000;
 
 export function painted() {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

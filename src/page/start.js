@@ -5,15 +5,18 @@ import { sayNotStarted } from './not_started.js';
 import { fetchOpening } from './opening.js';
 import { painted } from './painted.js';
 
-// What waits cannot be used yet, but it is what the reader came for: it is
-// painted before anything else is fetched.
-document.querySelector('.first-view').inert = true;
+// What waits is what the reader came for: it is painted before anything else is
+// fetched, unless the network is slow (first.js).
 if (document.documentElement.dataset.firstView !== 'none') await painted();
 
 // The first chart waits for the library too, but everything else only for the
 // module: it has the network to itself.
 const module = compiled();
 fetchOpening();
+// It cannot be used yet. To say so takes a task of its own.
+setTimeout(() => {
+  document.querySelector('.first-view')?.setAttribute('inert', '');
+});
 module.then(() => import('./chart_library.js')).catch(() => {});
 
 try {

@@ -3,7 +3,9 @@
 use docx_rs::XMLDocx;
 use model_census::document::Document;
 
+use super::order::ordered;
 use super::table::HEADING_HEIGHT;
+use crate::NotWritten;
 use crate::xml::allowed;
 
 /// docx-rs' day where none is known.
@@ -15,19 +17,25 @@ const NO_DAY: &str = "1970-01-01T00:00:00Z";
 const PLAIN: &str = "<w:style w:type=\"paragraph\" w:styleId=\"Normal\"><w:name w:val=\"Normal\" /><w:rPr /><w:pPr><w:rPr /></w:pPr>";
 const UNSPACED: &str = "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\" /><w:pPr><w:autoSpaceDE w:val=\"0\" /><w:autoSpaceDN w:val=\"0\" /></w:pPr>";
 
-/// Repeating headings, what pictures show, title, maker and day.
-pub(super) fn finish(parts: &mut XMLDocx, document: &Document, alts: &[String]) {
+/// Repeating headings, what pictures show, title, maker and day, and all in the
+/// order of the schema.
+pub(super) fn finish(
+    parts: &mut XMLDocx,
+    document: &Document,
+    alts: &[String],
+) -> Result<(), NotWritten> {
     let title = allowed(&document.title);
     let written = allowed(&document.written);
     let document = String::from_utf8_lossy(&parts.document).into_owned();
     let document = repeat_headings(&document);
     let document = say_pictures(&document, alts);
-    parts.document = end_sections(&without_ids(&document)).into_bytes();
+    parts.document = ordered(end_sections(&without_ids(&document)).as_bytes())?;
     let styles = String::from_utf8_lossy(&parts.styles).into_owned();
-    parts.styles = styles.replace(PLAIN, UNSPACED).into_bytes();
+    parts.styles = ordered(styles.replace(PLAIN, UNSPACED).as_bytes())?;
+    parts.settings = ordered(&parts.settings)?;
     for footer in &mut parts.footers {
         let text = String::from_utf8_lossy(footer).into_owned();
-        *footer = without_ids(&text).into_bytes();
+        *footer = ordered(without_ids(&text).as_bytes())?;
     }
     let core = String::from_utf8_lossy(&parts.doc_props.core).into_owned();
     let core = core.replace("unknown", "Model Census").replacen(
@@ -44,6 +52,7 @@ pub(super) fn finish(parts: &mut XMLDocx, document: &Document, alts: &[String]) 
         core.replace(NO_DAY, &format!("{}T00:00:00Z", escaped(&written)))
     };
     parts.doc_props.core = core.into_bytes();
+    Ok(())
 }
 
 fn repeat_headings(document: &str) -> String {
