@@ -29,13 +29,13 @@ pub(super) fn finish(
     let document = String::from_utf8_lossy(&parts.document).into_owned();
     let document = repeat_headings(&document);
     let document = say_pictures(&document, alts);
-    parts.document = ordered(end_sections(&without_ids(&document)).as_bytes())?;
+    parts.document = ordered(&end_sections(&without_ids(&document)))?;
     let styles = String::from_utf8_lossy(&parts.styles).into_owned();
-    parts.styles = ordered(styles.replace(PLAIN, UNSPACED).as_bytes())?;
-    parts.settings = ordered(&parts.settings)?;
+    parts.styles = ordered(&styles.replace(PLAIN, UNSPACED))?;
+    parts.settings = ordered(&String::from_utf8_lossy(&parts.settings))?;
     for footer in &mut parts.footers {
         let text = String::from_utf8_lossy(footer).into_owned();
-        *footer = ordered(without_ids(&text).as_bytes())?;
+        *footer = ordered(&without_ids(&text))?;
     }
     let core = String::from_utf8_lossy(&parts.doc_props.core).into_owned();
     let core = core.replace("unknown", "Model Census").replacen(
