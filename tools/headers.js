@@ -31,6 +31,6 @@ const KEPT_S = 300;
  */
 export function cacheControl(path) {
   if (/\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(path)) return 'public, max-age=31536000, immutable';
-  if (/\/((data|definitions|published|pictures|oembed)\/[^/]+|embed\.js)$/.test(path)) return `public, max-age=${KEPT_S}`;
+  if (/\/((data|definitions|published|pictures|views|oembed)\/[^/]+|embed\.js)$/.test(path)) return `public, max-age=${KEPT_S}`;
   return 'no-cache';
 }

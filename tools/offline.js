@@ -12,7 +12,7 @@ import { fetchedFirst } from './first-view.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 // What pages of others ask for, or what is saved and not shown.
-const NOT_THE_PAGE = /^(pictures|oembed)\/|^(sw\.js|embed\.js|model-census\.html)$|\.(br|gz)$/;
+const NOT_THE_PAGE = /^(pictures|views|oembed)\/|^(sw\.js|embed\.js|model-census\.html)$|\.(br|gz)$/;
 const hasHash = (name) => name.startsWith('assets/');
 
 function entry(folder, name) {

@@ -1,8 +1,8 @@
-// Makes a picture of every view, and with SITE_URL=https://…/ descriptions by
-// oEmbed, in target/site: node tools/pictures.js PROGRAM [FOLDER]. The program
+// Makes a picture and a page of every view, and with SITE_URL=https://…/ what
+// links to them are shown with, in target/site: node tools/pictures.js PROGRAM [FOLDER]. The program
 // says what to draw (src/bin/pictures.rs); tools/site.js puts it into dist/.
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import sharp from 'sharp';
@@ -19,17 +19,17 @@ for await (const line of createInterface({ input: program.stdout })) {
 }
 process.exitCode = await ended;
 
-// What links to the page are shown with takes no SVG.
+// What links are shown with takes no SVG.
 if (siteUrl !== '' && process.exitCode === 0) {
   // Where there is no fc-list, nobody knows.
   if (spawnSync('fc-list', [':lang=ko']).stdout?.length === 0) {
-    throw new Error('No font for Korean, which the picture of the page needs: install one, such as fonts-noto-cjk.');
+    throw new Error('No font for Korean, which the pictures for links need: install one, such as fonts-noto-cjk.');
   }
-  for (const lang of ['ko', 'en']) {
-    const svg = readFileSync(join(into, `pictures/${preview.view}.${lang}.svg`));
-    await sharp(svg, { density: 2 * 72 })
+  const pictures = join(into, 'pictures');
+  for (const name of readdirSync(pictures)) {
+    await sharp(readFileSync(join(pictures, name)), { density: 2 * 72 })
       .resize(preview.width, preview.height, { fit: 'contain', background: '#ffffff' })
       .png({ palette: true, compressionLevel: 9 })
-      .toFile(join(into, preview.name(lang)));
+      .toFile(join(pictures, name.replace(/svg$/, 'png')));
   }
 }

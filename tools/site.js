@@ -1,4 +1,4 @@
-// What the page has for other sites: pictures and descriptions of its views
+// What the page has for other sites: pictures, pages and descriptions of its views
 // (tools/pictures.js), and in its head, where its address is known
 // (SITE_URL=https://…/), what links to it are shown with.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ if (given !== '' && !/^https?:\/\//.test(given)) throw new Error(`SITE_URL is no
 export const siteUrl = given === '' || given.endsWith('/') ? given : `${given}/`;
 
 /** The picture that links to the page are shown with, in the size that is asked for. */
-export const preview = { view: 'year', width: 1200, height: 630, name: (lang) => `pictures/preview.${lang}.png` };
+export const preview = { width: 1200, height: 630, name: (lang) => `pictures/year.${lang}.png` };
 
 const TITLE = '글로벌 초거대 AI 모델 현황 분석 - Model Census';
 const DESCRIPTION = 'Epoch AI의 모델 데이터베이스로 SPRi 이슈리포트 IS-178의 모든 표와 그림을 다시 계산함';

@@ -1,5 +1,5 @@
 //! `pictures FOLDER [SITE]`: a static picture of every view, of what a first
-//! visit shows, and descriptions of them by oEmbed.
+//! visit shows, a page for each, and descriptions of them by oEmbed.
 //!
 //! ECharts draws them, beside this program (tools/pictures.js): each chart goes
 //! out as a line of JSON, its SVG comes back as one.
@@ -16,7 +16,8 @@ use model_census::definition::Definition;
 use model_census::document::{About, form_number};
 use model_census::engine::{Engine, View};
 use model_census::export::{
-    EmbedCode, Picture, framed, infographic, infographic_charts, lines_below, usual_height,
+    EmbedCode, LINK_PICTURE, Picture, VIEW_STYLE, ViewPage, framed, infographic,
+    infographic_charts, lines_below, usual_height,
 };
 use model_census::list::ListId;
 use model_census::locale::{Labels, Language, share};
@@ -30,6 +31,14 @@ const LABELS: &str = include_str!("../../public/data/labels.json");
 /// The width of a picture's chart, 160 mm, and of an embedded frame.
 const COLUMN: u32 = 605;
 const FRAME: u32 = 680;
+
+/// The view that is the page itself.
+const WHOLE: &str = "report";
+
+/// What is made when the page is built is the same on any day.
+const UNDATED: About = About {
+    written: String::new(),
+};
 
 type Failed = Box<dyn std::error::Error>;
 
@@ -64,17 +73,30 @@ fn write(folder: &Path, site: &str) -> Result<(), Failed> {
         ..View::default()
     });
     let report = engine.report().ok_or("nothing was read")?;
-    for part in ["pictures", "oembed"] {
+    for part in ["pictures", "views", "oembed"] {
         std::fs::create_dir_all(folder.join(part))?;
     }
+    std::fs::write(folder.join("views/view.css"), VIEW_STYLE)?;
     for language in Language::ALL {
         let tag = language.tag();
         for (view, title, picture) in pictures(&report, language)? {
             let path = format!("pictures/{view}.{tag}.svg");
             std::fs::write(folder.join(&path), &picture.svg)?;
+            let page = ViewPage {
+                view: &view,
+                title: &title,
+                picture: &picture,
+                site,
+                language,
+            };
+            // The whole page is its own.
+            if view != WHOLE {
+                let html = page.html(&report, &UNDATED);
+                std::fs::write(folder.join(format!("views/{view}.{tag}.html")), html)?;
+            }
             // By the standard the addresses in it are whole ones.
             if !site.is_empty() {
-                let json = oembed(site, &view, &title, language, &path, &picture)?;
+                let json = oembed(site, &view, &title, language)?;
                 std::fs::write(folder.join(format!("oembed/{view}.{tag}.json")), json)?;
             }
         }
@@ -87,9 +109,6 @@ fn pictures(report: &Report, language: Language) -> Result<Vec<(String, String, 
     let look = Look {
         language,
         ..Look::default()
-    };
-    let written = About {
-        written: String::new(),
     };
     let mut drawings = Vec::new();
     for breakdown in BREAKDOWNS {
@@ -109,7 +128,7 @@ fn pictures(report: &Report, language: Language) -> Result<Vec<(String, String, 
     let mut all = Vec::new();
     for (id, title, drawing) in drawings {
         let svg = draw(&drawing.option(), COLUMN, drawing.height)?;
-        let notes = lines_below(report, &drawing, &written, language);
+        let notes = lines_below(report, &drawing, &UNDATED, language);
         let picture = framed(&svg, COLUMN, drawing.height, &title, &notes);
         all.push((id.to_owned(), title, picture));
     }
@@ -117,15 +136,17 @@ fn pictures(report: &Report, language: Language) -> Result<Vec<(String, String, 
     for own in infographic_charts(report, language) {
         charts.push((own.id, draw(&own.option, own.width, own.height)?));
     }
-    let page = infographic(report, &charts, &written, language);
+    let page = infographic(report, &charts, &UNDATED, language);
     let title = language.text().infographic_title;
     all.push(("infographic".to_owned(), title.to_owned(), page.clone()));
-    // One page for what has no picture of its own.
-    all.push((
-        "report".to_owned(),
-        share(language).whole_page.to_owned(),
-        page,
-    ));
+    // What has no picture of its own is summed up there.
+    let wholes = [
+        ("summary", language.text().summary),
+        (WHOLE, share(language).whole_page),
+    ];
+    for (view, title) in wholes {
+        all.push((view.to_owned(), title.to_owned(), page.clone()));
+    }
     Ok(all)
 }
 
@@ -141,14 +162,7 @@ fn draw(option: &str, width: u32, height: u32) -> Result<String, Failed> {
 }
 
 /// What a system that knows oEmbed puts into its page.
-fn oembed(
-    site: &str,
-    view: &str,
-    title: &str,
-    language: Language,
-    picture: &str,
-    size: &Picture,
-) -> Result<String, Failed> {
+fn oembed(site: &str, view: &str, title: &str, language: Language) -> Result<String, Failed> {
     let code = EmbedCode {
         site: site.to_owned(),
         view: view.to_owned(),
@@ -167,9 +181,9 @@ fn oembed(
         "html": code.frame(),
         "width": FRAME,
         "height": code.height,
-        "thumbnail_url": format!("{site}{picture}"),
-        "thumbnail_width": size.width,
-        "thumbnail_height": size.height,
+        "thumbnail_url": format!("{site}pictures/{view}.{}.png", language.tag()),
+        "thumbnail_width": LINK_PICTURE.0,
+        "thumbnail_height": LINK_PICTURE.1,
     });
     Ok(serde_json::to_string_pretty(&said)? + "\n")
 }

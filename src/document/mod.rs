@@ -23,7 +23,7 @@ pub use grid::{form_number, list_grid, list_note, partial, source_line, table_gr
 pub use value::Value;
 pub use verification::verification_grid;
 pub use workbook::workbook;
-pub use write::{About, about, credits, document, drawing, left_out, title};
+pub use write::{About, about, credits, document, drawing, left_out, section, title};
 
 /// A report to be handed on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -51,6 +51,27 @@ pub fn document(report: &Report, written: &About, language: Language) -> Documen
     }
 }
 
+/// The section of a breakdown or a list by its id, under its heading, or the
+/// `summary`; nothing where there is no such section.
+#[must_use]
+pub fn section(report: &Report, id: &str, language: Language) -> Vec<Block> {
+    let mut draft = Draft {
+        report,
+        language,
+        blocks: Vec::new(),
+    };
+    if id == "summary" {
+        draft.items(prose::summary(report, language));
+    }
+    if let Some(breakdown) = BREAKDOWNS.iter().find(|own| own.id == id) {
+        draft.section(breakdown);
+    }
+    if let Some(list) = ListId::ALL.into_iter().find(|own| own.id() == id) {
+        draft.list(3, list, None);
+    }
+    draft.blocks
+}
+
 /// The report's title, with its period.
 #[must_use]
 pub fn title(report: &Report, language: Language) -> String {

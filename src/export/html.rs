@@ -7,7 +7,7 @@ use crate::locale::Language;
 
 use super::grid::{escape, grid_html};
 
-const STYLE: &str = include_str!("html.css");
+pub(super) const STYLE: &str = include_str!("html.css");
 
 /// The document. `pictures` are figures' ids with their SVG documents; a figure
 /// without one shows its numbers.
@@ -48,14 +48,14 @@ pub fn html(document: &Document, pictures: &[(String, String)]) -> String {
     out
 }
 
-fn item_html(item: &Item) -> String {
+pub(super) fn item_html(item: &Item) -> String {
     let depth = item.mark.depth();
     let text = escape(&item.text());
     let mark = item.mark.symbol();
     format!("<p class=\"item item--{depth}\"><span>{mark}</span> {text}</p>")
 }
 
-fn notes(notes: &[String]) -> String {
+pub(super) fn notes(notes: &[String]) -> String {
     notes
         .iter()
         .map(|note| format!("<p class=\"note\">* {}</p>\n", escape(note)))

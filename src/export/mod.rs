@@ -14,6 +14,7 @@ mod models;
 mod package;
 mod picture;
 mod problems;
+mod view_page;
 
 pub use self::csv::csv;
 pub use self::embed_code::{EmbedCode, usual_height};
@@ -28,6 +29,7 @@ pub use self::models::{models_csv, models_jsonl};
 pub use self::package::{DOCX, HWPX, XLSX, datapackage, readme};
 pub use self::picture::{Picture, framed, lines_below};
 pub use self::problems::{problems_csv, problems_text, sorted_problems};
+pub use self::view_page::{LINK_PICTURE, VIEW_STYLE, ViewPage};
 
 use crate::document::{About, about, document};
 use crate::locale::Language;

@@ -46,7 +46,7 @@ pub(super) static EN: Text = Text {
     summary: "Summary",
     models: "Models released",
     models_in: "in {period}",
-    cagr: "Compound annual growth (CAGR)",
+    cagr: "Annual growth (CAGR)",
     cagr_span: "{from} in {first} → {to} in {last}",
     no_cagr: "cannot be computed",
     focus_rank: "Rank of {country}",

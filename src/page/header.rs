@@ -54,8 +54,19 @@ pub(super) fn Title() -> impl IntoView {
             {move || state.text().page_title}
             {move || period().map(|period| view! { <span class="head__period">{period}</span> })}
         </h1>
-        <p class="head__lead">{move || state.text().page_lead}</p>
+        <p class="head__lead">{move || unbroken(state.text().page_lead)}</p>
     }
+}
+
+/// A text in which no line breaks at the hyphen of the report's number.
+fn unbroken(text: &str) -> AnyView {
+    const REPORT: &str = "IS-178";
+    let mut parts = text.split(REPORT).map(str::to_owned);
+    let first = parts.next();
+    let rest = parts
+        .map(|part| view! { <span class="word">{REPORT}</span>{part} })
+        .collect_view();
+    view! { {first}{rest} }.into_any()
 }
 
 /// Data, period and definition.

@@ -130,7 +130,7 @@ test('what the reader chose is in the codes, a file of their own is not', { time
 
 test('every view has a picture with title and source, in both languages', () => {
   const pictures = readdirSync(join(root, 'dist/pictures')).filter((name) => name.endsWith('.svg'));
-  assert.equal(pictures.length, 2 * 14);
+  assert.equal(pictures.length, 2 * 15);
   for (const name of pictures) {
     const svg = readFileSync(join(root, 'dist/pictures', name), 'utf8');
     const words = name.includes('.ko.') ? /자료/ : /Source|Data/;
@@ -142,6 +142,41 @@ test('every view has a picture with title and source, in both languages', () => 
   for (const words of ['미국', '2023년', 'Epoch AI']) assert.ok(country.includes(words), words);
 });
 
+test('every view has a page that needs no script', { timeout: 180_000 }, async () => {
+  const names = readdirSync(join(root, 'dist/views')).filter((name) => name.endsWith('.html'));
+  assert.equal(names.length, 2 * 14);
+  const opened = await openPage({ path: 'views/country.ko.html', width: 320, context: { javaScriptEnabled: false } });
+  const { page } = opened;
+  for (const name of names) {
+    await page.goto(new URL(`views/${name}`, opened.base).href);
+    const [view, lang] = name.split('.');
+    assert.equal(await page.locator('html').getAttribute('lang'), lang);
+    const picture = page.locator('figure img');
+    assert.ok((await picture.getAttribute('alt')).length > 1, name);
+    assert.match(await page.locator('footer').innerText(), /Epoch AI[^]*CC BY 4.0[^]*IS-178/, name);
+    assert.equal(await page.locator('table').count(), ['infographic', 'summary'].includes(view) ? 0 : 1, name);
+    const { width } = await page.locator('html').evaluate((own) => ({ width: own.scrollWidth }));
+    assert.ok(width <= 320, `${name} is ${width} px wide`);
+  }
+  assert.deepEqual(opened.cspViolations, []);
+  assert.deepEqual(opened.consoleErrors, []);
+  await opened.close();
+
+  // Where there are scripts it leads to the view itself.
+  const scripted = await openPage({ path: 'views/country.en.html' });
+  await screenshot(scripted.page, 'view-page-country-en');
+  for (const name of ['country.en', 'country.ko', 'infographic.ko', 'top-models.en']) {
+    await scripted.page.goto(new URL(`views/${name}.html`, scripted.base).href);
+    await scripted.page.locator('figure img').evaluate((own) => own.decode());
+    assert.deepEqual(await axe(scripted.page), [], name);
+  }
+  await scripted.page.goto(new URL('views/country.en.html', scripted.base).href);
+  const led = scripted.page.waitForEvent('popup');
+  await scripted.page.locator('footer a').first().click();
+  await (await led).locator('#country h2', { hasText: 'Table 1' }).waitFor();
+  await scripted.close();
+});
+
 test('with an address there are descriptions by oEmbed, and tags in the head', { timeout: 120_000 }, async () => {
   const program = join(root, 'target/debug/pictures');
   assert.ok(existsSync(program), 'make dist builds it');
@@ -151,7 +186,7 @@ test('with an address there are descriptions by oEmbed, and tags in the head', {
   const { status, stderr } = spawnSync('node', ['tools/pictures.js', program, folder], { cwd: root, env, encoding: 'utf8' });
   assert.equal(status, 0, stderr);
   const names = readdirSync(join(folder, 'oembed'));
-  assert.equal(names.length, 2 * 14);
+  assert.equal(names.length, 2 * 15);
   for (const name of names) {
     const said = JSON.parse(readFileSync(join(folder, 'oembed', name), 'utf8'));
     const [view, lang] = name.split('.');
@@ -161,8 +196,11 @@ test('with an address there are descriptions by oEmbed, and tags in the head', {
     assert.ok(Number.isInteger(said.width) && Number.isInteger(said.height) && said.height > 200, name);
     assert.ok(said.html.startsWith(`<iframe src="${site}?embed=${view}&amp;lang=${lang}"`), said.html);
     assert.ok(!said.html.includes('<script'));
-    const picture = join(folder, said.thumbnail_url.slice(site.length));
-    assert.ok(readFileSync(picture, 'utf8').includes(`width="${said.thumbnail_width}" height="${said.thumbnail_height}"`));
+    assert.deepEqual(sizeOf(join(folder, said.thumbnail_url.slice(site.length))), [said.thumbnail_width, said.thumbnail_height]);
+    if (view === 'report') continue;
+    const html = readFileSync(join(folder, `views/${view}.${lang}.html`), 'utf8');
+    assert.ok(html.includes(`type="application/json+oembed" href="${site}oembed/${name}"`), name);
+    assert.ok(html.includes(`property="og:image" content="${said.thumbnail_url}"`), name);
   }
   const tags = spawnSync(
     'node',
@@ -173,7 +211,12 @@ test('with an address there are descriptions by oEmbed, and tags in the head', {
   const alternate = head.find(({ attrs }) => attrs.type === 'application/json+oembed');
   assert.equal(alternate.attrs.href, `${site}oembed/report.ko.json`);
   const image = head.find(({ attrs }) => attrs.property === 'og:image').attrs.content;
-  const png = readFileSync(join(folder, image.slice(site.length)));
-  assert.equal(png.toString('latin1', 1, 4), 'PNG');
-  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
+  assert.deepEqual(sizeOf(join(folder, image.slice(site.length))), [1200, 630]);
 });
+
+/** Width and height of a PNG file. */
+function sizeOf(path) {
+  const png = readFileSync(path);
+  assert.equal(png.toString('latin1', 1, 4), 'PNG', path);
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+}
