@@ -37,6 +37,9 @@ pub(crate) struct Room {
 /// The sizes that a table may have, in half points, the first where it fits.
 pub(crate) const SIZES: [usize; 5] = [18, 17, 16, 15, 14];
 
+/// Letters may be so much smaller for columns as wide as each other.
+const FOR_EVEN: usize = 2;
+
 /// A table of no more rows stands on one page.
 pub(crate) const WHOLE: usize = 12;
 
@@ -62,20 +65,24 @@ pub(crate) fn fit(grid: &Grid, room: Room, lies: bool) -> Fit {
             .map(|(word, _)| length(*word, size, room.point));
         words.sum()
     };
-    let within = |width: usize| {
+    let within = |needs: &[(usize, usize)], width: usize| {
         let mut sizes = SIZES.into_iter();
-        sizes.find(|size| least(&needs, *size) <= width)
+        sizes.find(|size| least(needs, *size) <= width)
     };
-    let upright = within(room.upright).filter(|_| !lies);
+    let upright = within(&needs, room.upright).filter(|_| !lies);
     let [.., smallest] = SIZES;
     let (size, turned) = match upright {
         Some(size) => (size, false),
-        None => (within(room.turned).unwrap_or(smallest), true),
+        None => (within(&needs, room.turned).unwrap_or(smallest), true),
     };
     let width = if turned { room.turned } else { room.upright };
-    let even = evened(grid, &needs).filter(|even| least(even, size) <= width);
+    let even = evened(grid, &needs).and_then(|even| {
+        let even_size = within(&even, width)?.min(size);
+        (even_size + FOR_EVEN >= size).then_some((even, even_size))
+    });
+    let (needs, size) = even.unwrap_or((needs, size));
     Fit {
-        widths: shares(even.as_ref().unwrap_or(&needs), size, width, room.point),
+        widths: shares(&needs, size, width, room.point),
         size,
         turned,
     }
@@ -272,6 +279,30 @@ mod tests {
         );
         assert_eq!(fit.widths[1], fit.widths[2]);
         assert!(fit.widths[0] < fit.widths[1], "{fit:?}");
+    }
+
+    #[test]
+    fn letters_shrink_a_little_for_equal_columns_but_not_much() {
+        let models = |long: &str| {
+            let column = |text| ("Model", Kind::Text, text);
+            let columns = [long, long, long, "Chat"].map(column);
+            let mut all = vec![("Model", Kind::Label, "Task")];
+            all.extend(columns);
+            fit(&grid(&all), ROOM, false)
+        };
+        let equal = models("modeling");
+        assert_eq!(
+            (equal.size, equal.widths[1]),
+            (18, equal.widths[4]),
+            "{equal:?}"
+        );
+        let smaller = models("modeling/generation");
+        assert!(
+            smaller.size < 18 && smaller.widths[1] == smaller.widths[4],
+            "{smaller:?}"
+        );
+        let uneven = models("modeling/generation,xxxx");
+        assert!(uneven.widths[1] > uneven.widths[4], "{uneven:?}");
     }
 
     #[test]
