@@ -81,6 +81,22 @@ for (const [name, width, height] of WIDTHS) {
   });
 }
 
+test('a figure stands where it stays, however many have come', async () => {
+  for (const [, width, height] of WIDTHS) {
+    const opened = await openPage({ width, height, context: { javaScriptEnabled: false } });
+    const figures = opened.page.locator('.first-view #summary dl > div');
+    const place = (at) => figures.nth(at).evaluate((own) => [own.getBoundingClientRect().x, own.getBoundingClientRect().width]);
+    const all = await figures.count();
+    assert.equal(all, 6);
+    const before = await Promise.all([0, 1].map(place));
+    for (let left = all - 1; left >= 2; left -= 1) {
+      await figures.nth(left).evaluate((own) => own.remove());
+      assert.deepEqual(await Promise.all([0, 1].map(place)), before, `${left} figures at ${width} px`);
+    }
+    await opened.close();
+  }
+});
+
 test('what waits cannot be used, and is not shown to who came for something else', async () => {
   const opened = await openPage({ context: { serviceWorkers: 'block' } });
   const { page } = opened;
