@@ -43,8 +43,15 @@ impl ViewPage<'_> {
         let (view, language) = (self.view, self.language);
         let tag = language.tag();
         let title = escape(self.title);
-        let blocks = section(report, view, language);
+        // The infographic shows what the summary says.
+        let said = if view == "infographic" { "summary" } else { view };
+        let blocks = section(report, said, language);
+        let mut sentences = blocks.iter().filter_map(|block| match block {
+            Block::Item(item) => Some(item.text()),
+            _ => None,
+        });
         let alt = drawing(report, view, language).map(|own| own.summary);
+        let alt = alt.or_else(|| sentences.next());
         let alt = escape(alt.as_deref().unwrap_or(self.title));
         let mut out = format!(
             "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
