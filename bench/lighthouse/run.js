@@ -86,10 +86,12 @@ const print = (line = '') => {
 const faults = [];
 mkdirSync(at('target/lighthouse'), { recursive: true });
 const rows = [];
+const paces = [];
 for (const [name, config] of PROFILES) {
   const all = [];
   for (let run = 0; run < RUNS; run += 1) all.push(await judge(site.url, config));
   writeFileSync(at(`target/lighthouse/${name}.html`), all.at(-1).report);
+  paces.push(...all.map(({ lhr }) => lhr.environment.benchmarkIndex));
   const score = (id) => median(all.map(({ lhr }) => lhr.categories[id].score));
   const { lhr } = all.at(-1);
   for (const id of PERFECT) {
@@ -118,7 +120,7 @@ const version = JSON.parse(readFileSync(at('bench/lighthouse/node_modules/lighth
 print('# Lighthouse');
 print();
 print('Written by `make lighthouse`, which measures and replaces this file.');
-print(`Medians of ${RUNS} runs of Lighthouse ${version} on ${cpus().length} cores of ${cpus()[0].model}, ${new Date().toISOString().slice(0, 10)}; dist/ is served with its packed files over HTTP/1.1 from the same machine.`);
+print(`Medians of ${RUNS} runs of Lighthouse ${version} on ${cpus().length} cores of ${cpus()[0].model}, ${new Date().toISOString().slice(0, 10)}; dist/ is served with its packed files over HTTP/1.1 from the same machine. The machine's pace by Lighthouse's own measure (benchmarkIndex): ${Math.round(Math.min(...paces))} to ${Math.round(Math.max(...paces))}.`);
 print();
 print(`| Profile | Performance | Accessibility | Best practices | SEO | ${Object.values(SHOWN).join(' | ')} |`);
 print(`| --- |${' ---: |'.repeat(4 + Object.keys(SHOWN).length)}`);

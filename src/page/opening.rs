@@ -54,7 +54,10 @@ pub(super) fn show(state: State, language: Language) {
 async fn opening() -> Option<Opening> {
     let bytes = fetch().await.ok()?;
     let bytes: &js_sys::Uint8Array = bytes.dyn_ref()?;
-    Opening::from_bytes(&bytes.to_vec())
+    let opening = Opening::from_bytes(&bytes.to_vec());
+    // Reading it took its time.
+    TimeoutFuture::new(0).await;
+    opening
 }
 
 /// Takes what a first visit is shown by; its findings are left to be shown.
@@ -78,7 +81,7 @@ async fn open(state: State, opening: Opening, link: Link) {
     let [first, _] = BUNDLED;
     let findings = take(state, opening);
     client::connect_later(DEFINITION, LABELS, &format!("data/{first}"));
-    // Reading it took its time.
+    // The page's parts take theirs.
     TimeoutFuture::new(0).await;
     state.show(findings);
     address::arrive_at_opening(state, link);

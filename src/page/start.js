@@ -20,7 +20,10 @@ setTimeout(() => {
 module.then(() => import('./chart_library.js')).catch(() => {});
 
 try {
-  await init({ module_or_path: await module });
+  const ready = await module;
+  // Its last bytes took their time.
+  await new Promise((resolve) => setTimeout(resolve));
+  await init({ module_or_path: ready });
 } catch (error) {
   sayNotStarted(error);
 }
