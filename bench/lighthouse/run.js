@@ -63,12 +63,15 @@ async function times(url, viewport, slow) {
     new PerformanceObserver((list) => {
       for (const { name, startTime } of list.getEntries()) if (name === 'first-contentful-paint') window.at.read = startTime;
     }).observe({ type: 'paint', buffered: true });
-    new MutationObserver(() => {
+    const look = () => {
       if (document.querySelector('#app .head') && !document.querySelector('.first-view')) mark('works');
       const charts = [...document.querySelectorAll('.chart')];
       const seen = charts.filter((own) => own.getBoundingClientRect().top < innerHeight && own.getBoundingClientRect().bottom > 0);
       if (seen.length > 0 && seen.every((own) => own.matches('[data-drawn]'))) mark('drawn');
-    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-drawn'] });
+    };
+    // What is drawn may come into the window only then.
+    document.addEventListener('scroll', look, { passive: true });
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-drawn'] });
   });
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForFunction(() => window.at.drawn && window.at.works && window.at.read, undefined, { timeout: 60_000 });

@@ -44,7 +44,11 @@ impl ViewPage<'_> {
         let tag = language.tag();
         let title = escape(self.title);
         // The infographic shows what the summary says.
-        let said = if view == "infographic" { "summary" } else { view };
+        let said = if view == "infographic" {
+            "summary"
+        } else {
+            view
+        };
         let blocks = section(report, said, language);
         let mut sentences = blocks.iter().filter_map(|block| match block {
             Block::Item(item) => Some(item.text()),

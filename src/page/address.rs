@@ -4,6 +4,7 @@ use gloo::events::EventListener;
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::JsValue;
+use web_sys::{ScrollBehavior, ScrollIntoViewOptions};
 
 use super::link::{Link, Names, Said, current, own_address};
 use super::loading::{self, BUNDLED};
@@ -168,8 +169,23 @@ pub(super) fn arrive(state: State, link: Link) {
         while untrack(|| state.is_busy()) && (state.is_updating() || target().is_none()) {
             TimeoutFuture::new(SOON_MS).await;
         }
-        if let Some(target) = target() {
-            target.scroll_into_view();
+        // Who comes by a link comes to the section, not past all before it.
+        let at_once = ScrollIntoViewOptions::new();
+        at_once.set_behavior(ScrollBehavior::Instant);
+        let come = || {
+            if let Some(target) = target() {
+                target.scroll_into_view_with_scroll_into_view_options(&at_once);
+            }
+        };
+        come();
+        // Where the page had not enough below it, it comes to its place later,
+        // unless the reader went on.
+        let place = window().scroll_y().ok();
+        while untrack(|| state.is_busy()) {
+            TimeoutFuture::new(SOON_MS).await;
+        }
+        if window().scroll_y().ok() == place {
+            come();
         }
     });
 }
