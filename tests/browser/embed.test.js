@@ -27,6 +27,8 @@ const pages = {
   '/stripped': `<!doctype html><title>Stripped</title>
     <iframe id="frame" src="SITE/?embed=year&amp;lang=ko" width="680" height="${heights.ko.year?.[2] ?? 900}" title="Years"></iframe>
     <model-census view="country"><a href="SITE/?embed=country"><img id="picture" src="SITE/pictures/country.ko.svg" alt="Countries"></a></model-census>`,
+  '/sandboxed': `<!doctype html><title>Sandboxed</title>
+    <iframe id="frame" src="SITE/views/country.ko.html" sandbox="allow-popups allow-popups-to-escape-sandbox" width="680" height="1500" title="Countries"></iframe>`,
   '/scripted': `<!doctype html><title>Scripted</title>${script}
     <iframe id="frame" src="SITE/?embed=year&amp;lang=ko" width="680" height="200" title="Years"></iframe>`,
 };
@@ -234,6 +236,19 @@ test('where scripts are stripped a frame shows everything and a picture stands i
   await opened.page.waitForTimeout(500);
   assert.ok(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight), 'the documented height is enough');
   assert.ok(await opened.page.$eval('#picture', (picture) => picture.complete && picture.naturalWidth > 500));
+  await opened.close();
+});
+
+test('a view’s page shows where frames may run no script, and leads to the view', { timeout: 90_000 }, async () => {
+  const opened = await openPage({ path: `${sites.host}sandboxed`, width: 800, height: 1600 });
+  const frame = await frameOf(opened.page, '#frame');
+  await frame.waitForSelector('table');
+  await frame.locator('figure img').evaluate((own) => own.decode());
+  assert.equal(await frame.locator('thead th').first().evaluate((own) => getComputedStyle(own).backgroundColor), 'rgb(238, 241, 245)');
+  const led = opened.page.waitForEvent('popup');
+  await frame.locator('footer a').first().click();
+  await (await led).locator('#country h2', { hasText: '표 1' }).waitFor();
+  assert.deepEqual(opened.cspViolations, []);
   await opened.close();
 });
 
