@@ -4,59 +4,41 @@ use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::breakdown::{BREAKDOWNS, Breakdown};
-use crate::list::ListId;
-use crate::locale::{self, Language};
-
-use super::address;
 use super::credits::Credits;
 use super::drafting::Drafting;
-use super::embed;
 use super::embed_view::FetchedEmbed;
+use super::fetched::{act, fetch_at_first_act, follow_once_there};
 use super::filter_bar::FilterBar;
-use super::header::{Controls, Folded, Header, Title};
-use super::number;
-use super::offline;
-use super::opening;
-use super::rest::{self, Act, Fetched, Later, Part};
-use super::section::Section;
+use super::header::Header;
+use super::in_turn::InTurn;
+use super::later::Fetched;
+use super::parts::{Act, Part};
+use super::sections::{later_sections, sections};
 use super::sharing::Sharing;
 use super::shown::Notice;
 use super::state::State;
-use super::stored;
 use super::summary::Summary;
-use super::theme::{self, Theme};
-
-const LANGUAGE_KEY: &str = "model-census-language";
+use super::{appearance, asked, history, number, offline, opening, rest};
 
 /// The page. What waits in its place stays until `show` is called.
 #[component]
 pub(super) fn App(show: UnsyncCallback<()>) -> impl IntoView {
-    // Storage may be forbidden, as in a sandboxed frame: then nothing is kept.
-    let embedded = embed::is_embedded();
-    let language = (!embedded)
-        .then(|| stored::word(LANGUAGE_KEY))
-        .flatten()
-        .and_then(|tag| Language::from_tag(&tag))
-        .unwrap_or_default();
-    let state = State::new(Theme::kept());
+    rest::register();
+    let language = appearance::kept_language();
+    let state = State::new(appearance::kept_theme());
     provide_context(state);
     provide_context(Drafting::new());
     provide_context(Sharing::new());
-    theme::follow(state);
-    follow(state.narrow, "(max-width: 560px)");
-    say_language(state);
+    appearance::follow_theme(state);
+    appearance::follow_width(state);
+    appearance::say_language(state);
     number::open_pressed(state);
-    address::come(state);
+    history::come(state);
     opening::show(state, language);
     show_once_there(state, show);
-    Effect::new(move || {
-        if let Some(Ok(rest)) = state.rest.get() {
-            (rest.follow)(state);
-        }
-    });
-    rest::fetch_at_first_act(state);
-    if embedded {
+    follow_once_there(state);
+    fetch_at_first_act(state);
+    if asked::is_embedded() {
         return view! { <FetchedEmbed /> }.into_any();
     }
     let dropping = RwSignal::new(false);
@@ -66,7 +48,9 @@ pub(super) fn App(show: UnsyncCallback<()>) -> impl IntoView {
         <a class="skip" href="#report">
             {move || state.text().skip_to_report}
         </a>
-        <InTurn piece=Piece::NewVersion />
+        <InTurn>
+            <Fetched part=Part::NewVersion wanted=offline::follow() />
+        </InTurn>
         <Header />
         <main
             id="report"
@@ -74,17 +58,26 @@ pub(super) fn App(show: UnsyncCallback<()>) -> impl IntoView {
             aria-busy=move || state.is_busy().to_string()
         >
             <Show when=move || state.report.with(Option::is_some)>
-                <InTurn piece=Piece::Filter />
-                <InTurn piece=Piece::Summary />
-                <InTurn piece=Piece::There />
+                <InTurn>
+                    <FilterBar />
+                </InTurn>
+                <InTurn>
+                    <Summary />
+                </InTurn>
+                // What waited in the page's place is no longer needed.
+                <InTurn>{state.is_there.set(true)}</InTurn>
                 {sections()}
-                {Part::SECTIONS.map(|part| view! { <InTurn piece=Piece::Later(part) /> })}
+                {later_sections(Part::SECTIONS)}
             </Show>
         </main>
         <Show when=move || state.report.with(Option::is_some)>
-            <InTurn piece=Piece::Credits />
+            <InTurn>
+                <Credits />
+            </InTurn>
         </Show>
-        <InTurn piece=Piece::Dialogs />
+        <InTurn>
+            <Dialogs />
+        </InTurn>
         <Show when=move || dropping.get()>
             <div class="drop-target" aria-hidden="true">
                 <p>{move || state.text().drop_here}</p>
@@ -112,50 +105,6 @@ fn show_once_there(state: State, show: UnsyncCallback<()>) {
     });
 }
 
-/// A piece of the page that is made in one go.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Piece {
-    Title,
-    Controls,
-    Folded,
-    Filter,
-    Summary,
-    /// Nothing: what waited in the page's place is no longer needed.
-    There,
-    Breakdown(&'static Breakdown),
-    Later(Part),
-    Credits,
-    NewVersion,
-    Dialogs,
-}
-
-/// A piece, once it is its turn.
-#[component]
-pub(super) fn InTurn(piece: Piece) -> impl IntoView {
-    let state = expect_context::<State>();
-    let mine = state.turns.turn();
-    move || {
-        mine.get().then(|| match piece {
-            Piece::Title => view! { <Title /> }.into_any(),
-            Piece::Controls => view! { <Controls /> }.into_any(),
-            Piece::Folded => view! { <Folded /> }.into_any(),
-            Piece::Filter => view! { <FilterBar /> }.into_any(),
-            Piece::Summary => view! { <Summary /> }.into_any(),
-            Piece::There => {
-                state.is_there.set(true);
-                ().into_any()
-            }
-            Piece::Breakdown(breakdown) => view! { <Section breakdown /> }.into_any(),
-            Piece::Later(part) => view! { <Later part /> }.into_any(),
-            Piece::Credits => view! { <Credits /> }.into_any(),
-            Piece::NewVersion => {
-                view! { <Fetched part=Part::NewVersion wanted=offline::follow() /> }.into_any()
-            }
-            Piece::Dialogs => view! { <Dialogs /> }.into_any(),
-        })
-    }
-}
-
 /// What stands behind numbers, and the codes for other pages.
 #[component]
 fn Dialogs() -> impl IntoView {
@@ -168,55 +117,6 @@ fn Dialogs() -> impl IntoView {
     }
 }
 
-/// The report's sections in the report's order.
-pub(super) fn sections() -> impl IntoView {
-    let mut pieces = Vec::new();
-    for breakdown in BREAKDOWNS {
-        pieces.push(Piece::Breakdown(breakdown));
-        // The focus country's models belong below the countries.
-        if breakdown.id == "country" {
-            pieces.push(Piece::Later(Part::List(ListId::FocusCountry)));
-        }
-    }
-    let lists = [ListId::TopModels, ListId::TrainingCompute];
-    pieces.extend(lists.map(|list| Piece::Later(Part::List(list))));
-    let in_turn = |piece| view! { <InTurn piece /> };
-    pieces.into_iter().map(in_turn).collect_view()
-}
-
-/// Keeps a signal equal to a media query.
-fn follow(signal: RwSignal<bool>, query: &str) {
-    let Ok(Some(list)) = window().match_media(query) else {
-        return;
-    };
-    signal.set(list.matches());
-    EventListener::new(&list.clone(), "change", move |_| signal.set(list.matches())).forget();
-}
-
-/// Tells the document its language and title, and remembers the choice.
-fn say_language(state: State) {
-    Effect::new(move || {
-        let language = state.language.get();
-        let title = language.text().page_title;
-        let title = match state.report.get() {
-            Some(report) => {
-                let period = locale::period(report.findings.period, language);
-                format!("{title} ({period}) - Model Census")
-            }
-            None => format!("{title} - Model Census"),
-        };
-        document().set_title(&title);
-        if let Some(root) = document().document_element() {
-            // Setting a plain attribute does not fail.
-            let _ = root.set_attribute("lang", language.tag());
-        }
-        if embed::is_embedded() {
-            return;
-        }
-        stored::keep_word(LANGUAGE_KEY, language.tag());
-    });
-}
-
 /// A file may be dropped anywhere.
 fn accept_drops(state: State, dropping: RwSignal<bool>) {
     let options = EventListenerOptions::enable_prevent_default();
@@ -225,7 +125,7 @@ fn accept_drops(state: State, dropping: RwSignal<bool>) {
             event.prevent_default();
             if !dropping.get_untracked() {
                 dropping.set(true);
-                rest::act(state, Act::ExpectFile);
+                act(state, Act::ExpectFile);
             }
         })
         .forget();
@@ -244,7 +144,7 @@ fn accept_drops(state: State, dropping: RwSignal<bool>) {
         let event: &web_sys::DragEvent = event.unchecked_ref();
         let files = event.data_transfer().and_then(|data| data.files());
         if let Some(file) = files.and_then(|files| files.get(0)) {
-            rest::act(state, Act::Open(file));
+            act(state, Act::Open(file));
         }
     })
     .forget();

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::document::{About, about};
 
-use super::picture::today;
 use super::state::State;
+use super::today::today;
 
 /// Period, filter, data, definition and day, on paper only: on screen the page
 /// has them where they are chosen.

@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::Closure;
 use crate::chart::Drawing;
 
 use super::echarts;
-use super::picture::{Draw, PictureTools};
+use super::parts::Draw;
+use super::picture::PictureTools;
 use super::state::{Shared, State};
 
 /// Shows a [`Drawing`] where there is one, and again whenever it changes.

@@ -8,6 +8,8 @@ use crate::dataset::ReadError;
 use crate::engine::{Question, View, understand};
 use crate::report::Findings;
 
+use super::from_js::{get, said};
+
 #[wasm_bindgen(module = "/src/page/client.js")]
 extern "C" {
     /// Begins with a definition and the names of values, both as JSON.
@@ -121,12 +123,6 @@ pub(super) async fn read(
     })
 }
 
-/// A value of an object.
-pub(super) fn get(object: &JsValue, key: &str) -> Option<JsValue> {
-    let value = js_sys::Reflect::get(object, &JsValue::from_str(key)).ok();
-    value.filter(|value| !value.is_undefined())
-}
-
 fn packed(
     entries: Option<JsValue>,
     entry: Option<JsValue>,
@@ -185,11 +181,4 @@ pub(super) async fn ask<T: DeserializeOwned>(question: Question) -> Option<T> {
 fn parse<T: DeserializeOwned>(bytes: &JsValue) -> Option<T> {
     let bytes: &js_sys::Uint8Array = bytes.dyn_ref()?;
     understand(&bytes.to_vec())
-}
-
-/// What a thrown value says.
-pub(super) fn said(error: &JsValue) -> String {
-    error
-        .dyn_ref::<js_sys::Error>()
-        .map_or_else(|| format!("{error:?}"), |error| error.message().into())
 }

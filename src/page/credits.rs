@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::document::credits;
 
+use super::fetched::part_once_there;
 use super::guide::guide;
-use super::rest::{Part, Rest};
+use super::parts::Part;
 use super::state::State;
 
 /// Sources and licences, at the foot of the page.
@@ -19,10 +20,7 @@ pub(super) fn Credits() -> impl IntoView {
     view! {
         <footer class="credits">
             <h2>{move || state.text().credits_title}</h2>
-            {move || match state.rest.get() {
-                Some(Ok(Rest { show, .. })) => Some(show(Part::Attributes)),
-                _ => None,
-            }}
+            {move || part_once_there(state, Part::Attributes)}
             <ul>
                 {move || guide("researchers", state.language.get()).map(|address| view! {
                     <li class="guide">

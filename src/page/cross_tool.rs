@@ -11,10 +11,12 @@ use crate::locale::{self, Labels, Language, fill, value_name};
 
 use super::chart_view::ChartView;
 use super::client;
-use super::explore_section::{DimensionSelect, Near};
+use super::dimension_select::DimensionSelect;
 use super::grid_tools::TableTools;
+use super::near::Near;
 use super::number::in_table;
-use super::state::{Opened, Shared, State};
+use super::opened::Opened;
+use super::state::{Shared, State};
 
 /// The choice of two dimensions, and what they give.
 #[component]

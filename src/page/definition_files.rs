@@ -7,7 +7,8 @@ use crate::dataset::tidy;
 use crate::definition::{Data, Definition};
 use crate::locale::{Language, definition_error, fill};
 
-use super::definitions::{self, BUILT_IN};
+use super::bundled::BUILT_IN;
+use super::definitions;
 use super::drafting::Drafting;
 use super::save::save_as;
 use super::state::State;

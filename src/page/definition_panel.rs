@@ -12,7 +12,8 @@ use super::definition_files::DefinitionFiles;
 use super::definition_rules::DefinitionRules;
 use super::definition_terms::DefinitionTerms;
 use super::drafting::Drafting;
-use super::rest::{Fetched, Part};
+use super::later::Fetched;
+use super::parts::Part;
 use super::state::State;
 
 /// How many rows of a table are named that move.

@@ -7,13 +7,11 @@ use leptos::prelude::*;
 use crate::definition::{Definition, DefinitionError};
 use crate::locale::NotHanded;
 
+use super::bundled::BUILT_IN;
 use super::fetching::{fetch, text};
 use super::handed::{self, Kind};
-use super::link::Link;
+use super::link::{Link, is_address};
 use super::state::{Shared, State};
-
-/// Their ids, the first counted by at first.
-pub(super) const BUILT_IN: [&str; 2] = ["is-178", "current"];
 
 /// The definition of an id, fetched where it is not there yet.
 pub(super) async fn built_in(state: State, id: &str) -> Option<Arc<Definition>> {
@@ -51,7 +49,7 @@ pub(super) async fn named(state: State, link: &Link) -> Option<Arc<Definition>> 
 /// hands over.
 pub(super) async fn given(state: State, link: &Link) -> Result<Option<Arc<Definition>>, NotHanded> {
     let named = link.definition.as_deref();
-    let given = match named.filter(|named| handed::is_address(named)) {
+    let given = match named.filter(|named| is_address(named)) {
         _ if Kind::Definition.is_awaited() => handed::from_host(Kind::Definition).await?,
         Some(address) => handed::of_site(address).await?,
         None => return Ok(None),

@@ -11,9 +11,9 @@ use crate::locale::{self, Language, fill, problem_kind, problem_message};
 use crate::report::Report;
 
 use super::number::in_sentence;
-use super::picture::today;
 use super::save::{copy, save_as};
 use super::state::State;
+use super::today::today;
 
 /// How many problems of a kind are shown at first.
 const FIRST: usize = 5;

@@ -10,16 +10,18 @@ use crate::breakdown::BREAKDOWNS;
 use crate::list::ListId;
 use crate::locale::{self, fill};
 
-use super::app::{InTurn, Piece, sections};
-use super::embed::{all_asked, asked};
-use super::handed::Origin;
-use super::header::NoticeLine;
-use super::link::{self, Names};
+use super::asked::{all_asked, asked};
+use super::current::{self, Names};
+use super::fetching::NotFetched;
+use super::later::{Fetched, Later};
 use super::list_section::ListSection;
-use super::rest::{Fetched, Later, NotFetched, Part};
+use super::notice_line::NoticeLine;
+use super::opened::Opened;
+use super::parts::Part;
 use super::section::{Section, source};
-use super::shown::Notice;
-use super::state::{Opened, State};
+use super::sections::{later_sections, sections};
+use super::shown::{Notice, Origin};
+use super::state::State;
 use super::summary::Summary;
 use super::unmet;
 
@@ -157,10 +159,7 @@ fn part(view: &str) -> AnyView {
         let later = Part::SECTIONS
             .into_iter()
             .filter(|own| *own != Part::Export);
-        let later: Vec<_> = later
-            .map(|part| view! { <InTurn piece=Piece::Later(part) /> })
-            .collect();
-        return (report, later).into_any();
+        return (report, later_sections(later)).into_any();
     }
     let breakdowns: Vec<_> = BREAKDOWNS
         .iter()
@@ -195,5 +194,5 @@ fn full_page(state: State, view: &str) -> Option<String> {
         return None;
     }
     let path = window().location().pathname().unwrap_or_default();
-    Some(path + &link::address(state, view, Names::Whole))
+    Some(path + &current::address(state, view, Names::Whole))
 }

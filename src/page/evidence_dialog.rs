@@ -4,13 +4,10 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::evidence::Meant;
-use crate::locale::{self, Labels, Language, conditions_words};
-use crate::sensitivity::Choice;
-
 use super::evidence_models::{Models, Seen};
 use super::model_card::ModelCard;
-use super::state::{Opened, State};
+use super::opened::Opened;
+use super::state::State;
 
 /// The dialog; it is closed where nothing is opened.
 #[component]
@@ -93,21 +90,5 @@ fn focus_heading() {
     if let Some(heading) = heading {
         // Fails only where the element is in no document.
         let _ = heading.focus();
-    }
-}
-
-/// What a number counts: `국가명: 한국 · 연도: 2021년`.
-pub(super) fn title(meant: &Meant, labels: &Labels, language: Language) -> String {
-    let text = language.text();
-    let status = locale::status(meant.status, language);
-    let mut said = conditions_words(&meant.conditions, labels, language);
-    if meant.under != Choice::Definition {
-        said = format!("{said} · {}", locale::choice(meant.under, language));
-    }
-    match (meant.status, said.is_empty()) {
-        (crate::census::Status::Counted, true) => text.all_counted.to_owned(),
-        (crate::census::Status::Counted, false) => said,
-        (_, true) => status.to_owned(),
-        (_, false) => format!("{status} · {said}"),
     }
 }

@@ -12,12 +12,12 @@ use crate::export::{evidence_csv, evidence_rows, grid_clipboard_html, grid_text}
 use crate::locale::{self, Labels, Language, fill, reason};
 
 use super::client;
-use super::evidence_dialog::title;
 use super::evidence_order::{COLUMNS, Line, Sorted, ordered};
+use super::evidence_title::title;
 use super::long_rows::{Item, LongRows};
-use super::picture::today;
 use super::save::{copy_table, save_as};
 use super::state::{Shared, State};
+use super::today::today;
 
 /// How the reader left the tables of numbers, for the way back to them.
 pub(super) type Seen = HashMap<String, Look>;

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::chart;
-use crate::dimension::{Conditions, DIMENSIONS, Dimension, YEAR, dimension};
+use crate::dimension::{Conditions, Dimension, YEAR, dimension};
 use crate::engine::Question;
 use crate::evidence::Meant;
 use crate::explore::{Frontier, Quantity, Statistics};
@@ -13,11 +13,13 @@ use crate::locale::{self, Labels, Language, fill, value_name};
 use super::chart_view::ChartView;
 use super::client;
 use super::cross_tool::CrossTool;
+use super::dimension_select::DimensionSelect;
 use super::grid_tools::TableTools;
-use super::near::near;
+use super::near::{Near, near};
 use super::number::in_table;
+use super::opened::Opened;
 use super::section::source;
-use super::state::{Opened, Shared, State};
+use super::state::{Shared, State};
 
 /// The three tools, computed once the section is opened.
 #[component]
@@ -37,49 +39,6 @@ pub(super) fn ExploreSection() -> impl IntoView {
                 <li>{move || source(state)}</li>
             </ul>
         </section>
-    }
-}
-
-/// Whether the reader was ever near.
-#[derive(Clone, Copy)]
-pub(super) struct Near(pub RwSignal<bool>);
-
-/// A choice of a dimension.
-#[component]
-pub(super) fn DimensionSelect(
-    id: &'static str,
-    label: fn(State) -> &'static str,
-    chosen: RwSignal<&'static Dimension>,
-) -> impl IntoView {
-    let state = expect_context::<State>();
-    let options = move || {
-        let language = state.language.get();
-        let now = chosen.get();
-        DIMENSIONS
-            .iter()
-            .map(|own| {
-                view! {
-                    <option value=own.id selected=own.id == now.id>
-                        {own.name.get(language)}
-                    </option>
-                }
-            })
-            .collect_view()
-    };
-    view! {
-        <label class="field">
-            <span>{move || label(state)}</span>
-            <select
-                id=id
-                on:change=move |event| {
-                    if let Some(own) = dimension(&event_target_value(&event)) {
-                        chosen.set(own);
-                    }
-                }
-            >
-                {options}
-            </select>
-        </label>
     }
 }
 

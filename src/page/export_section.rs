@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::locale::fill;
 
-use super::client::said;
 use super::exporting::Format;
+use super::from_js::said;
 use super::near;
 use super::save::save_bytes;
 use super::state::State;

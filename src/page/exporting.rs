@@ -17,12 +17,14 @@ use crate::locale::{Language, Text};
 use crate::report::Report;
 use crate::verification::Verification;
 
+use super::bundled::EDITIONS;
 use super::client;
 use super::infographic_section::infographic_picture;
 use super::office;
-use super::picture::{PRINT, on_paper, today};
+use super::picture::{PRINT, on_paper};
 use super::save::png;
-use super::verification_section::{EDITIONS, edition};
+use super::today::today;
+use super::verification_section::edition;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,16 +1,27 @@
-//! Gets files of the page's own site.
+//! Gets files of the page's own site, and says where code of it did not come.
 
 use leptos::prelude::*;
+use leptos::wasm_split::SplitLoaderError;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 
-use super::client::said;
+use super::from_js::said;
 
 #[wasm_bindgen(module = "/src/page/bundled.js")]
 extern "C" {
     #[wasm_bindgen(js_name = address)]
     fn address_of(name: &str) -> String;
+}
+
+/// The code did not come; why is in the console.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NotFetched;
+
+impl From<SplitLoaderError> for NotFetched {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
 }
 
 /// Begins to fetch an address, or a file that comes with the page by its name.

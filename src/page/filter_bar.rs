@@ -12,7 +12,8 @@ use crate::engine::Question;
 use crate::locale::{self, Text, condition_words, fill, value_name};
 
 use super::client;
-use super::rest::{Fetched, Part};
+use super::later::Fetched;
+use super::parts::Part;
 use super::state::State;
 
 /// What can be chosen by value; compute and text have fields of their own.

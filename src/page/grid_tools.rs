@@ -9,25 +9,17 @@ use crate::document::{Grid, about, list_grid, source_line, table_grid};
 use crate::export::{grid_clipboard_html, grid_csv, grid_text};
 use crate::list::ListId;
 
-use super::picture::today;
-use super::rest::{Said, Tool, use_tool};
+use super::fetched::use_tool;
+use super::parts::{GridOf, Said, Tool};
 use super::save::{copy_table, save_as};
 use super::sharing::ShareButton;
 use super::state::State;
+use super::today::today;
 
 #[wasm_bindgen(module = "/src/page/tables.js")]
 extern "C" {
     #[wasm_bindgen(js_name = tableBefore)]
     fn table_before(element: &web_sys::HtmlElement) -> js_sys::Array;
-}
-
-/// Where a table comes from.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum GridOf {
-    /// The breakdown or list of an id, as it is shown.
-    Section(&'static str),
-    /// A part of the page that is fetched makes it.
-    Own(Callback<(), Option<Grid>>),
 }
 
 /// Copies the table so that Hangul, Word and Excel paste it as one, or saves

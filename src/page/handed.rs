@@ -8,9 +8,10 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::locale::NotHanded;
 
-use super::client::get;
-use super::embed;
+use super::asked;
 use super::fetching::{blob, fetch};
+use super::from_js::get;
+use super::shown::Origin;
 
 #[wasm_bindgen(module = "/src/page/frame.js")]
 extern "C" {
@@ -34,17 +35,8 @@ impl Kind {
 
     /// Whether the frame's address says that the page around it hands one over.
     pub fn is_awaited(self) -> bool {
-        embed::is_embedded() && embed::all_asked("await").iter().any(|own| own == self.id())
+        asked::is_embedded() && asked::all_asked("await").iter().any(|own| own == self.id())
     }
-}
-
-/// Where a file came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
-    /// This address of the page's own site.
-    Site(String),
-    /// The page around the frame, of this origin.
-    Host(String),
 }
 
 /// A file that came.
@@ -53,11 +45,6 @@ pub(super) struct Given {
     pub blob: web_sys::Blob,
     pub name: String,
     pub origin: Origin,
-}
-
-/// Whether a definition is named by an address and not by an id.
-pub(super) fn is_address(definition: &str) -> bool {
-    definition.contains(['/', '.'])
 }
 
 /// The last part of an address, as a file's name.

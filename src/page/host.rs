@@ -20,7 +20,7 @@ use crate::engine::{Engine, answer};
 use crate::locale::{Labels, Language, definition_error};
 
 use super::english;
-use super::rest::NotFetched;
+use super::fetching::NotFetched;
 
 /// What the fetched code does for a [`Host`]. Only there is anything that
 /// implements it, so that a first visit does not pay for it.

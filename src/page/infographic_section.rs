@@ -8,13 +8,14 @@ use crate::export::{Picture, infographic, infographic_charts};
 use crate::locale::Language;
 use crate::report::Report;
 
-use super::client::said;
 use super::echarts;
+use super::from_js::said;
 use super::near::near;
-use super::picture::{PRINT, today};
+use super::picture::PRINT;
 use super::save::{png, save_as, save_bytes};
 use super::sharing::ShareButton;
 use super::state::State;
+use super::today::today;
 
 /// Draws the charts and puts the page together.
 ///

@@ -11,14 +11,9 @@ use crate::engine::View;
 use crate::evidence::Meant;
 use crate::locale::Language;
 
-use super::embed;
-use super::handed::Origin;
-use super::loading::BUNDLED;
-use super::state::{Opened, State};
+use super::asked;
+use super::opened::Opened;
 use super::theme::Theme;
-
-/// So many hexadecimal digits of a fingerprint tell files apart.
-const DIGITS: usize = 16;
 
 /// What a link says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,7 +38,7 @@ pub(super) struct Link {
     pub shape: Shape,
     pub opened: Vec<Opened>,
     /// Parts that are not understood.
-    unknown: Vec<String>,
+    pub unknown: Vec<String>,
 }
 
 /// What the address says, key by key, not understood yet.
@@ -58,16 +53,15 @@ impl Said {
     /// What the address bar says: of the page behind the `#`, of a frame in the
     /// query as well.
     pub fn here() -> Self {
-        let location = window().location();
-        let hash = location.hash().unwrap_or_default();
+        let hash = hash();
         let hash = hash.trim_start_matches('#');
         let (section, query) = hash.split_once('?').unwrap_or((hash, ""));
         let mut said = Self {
             section: section.to_owned(),
             parts: Vec::new(),
         };
-        if embed::is_embedded() {
-            said.take(&location.search().unwrap_or_default());
+        if asked::is_embedded() {
+            said.take(&window().location().search().unwrap_or_default());
         }
         said.take(query);
         said
@@ -96,7 +90,7 @@ impl Said {
             match &**key {
                 "lang" | "theme" | "show" => link.dress(key, value)?,
                 "await" => return None,
-                key if embed::is_embedded() && embed::is_own(key) => {}
+                key if asked::is_embedded() && asked::is_own(key) => {}
                 _ => return None,
             }
         }
@@ -140,11 +134,6 @@ impl Link {
         self.data.is_some() || self.definition.is_some() || !self.unknown.is_empty()
     }
 
-    /// Parts that are not understood.
-    pub fn unknown(&self) -> &[String] {
-        &self.unknown
-    }
-
     /// Takes a part; `None` where it is not understood.
     fn take(&mut self, key: &str, value: &str) -> Option<()> {
         let text = Some(value.to_owned());
@@ -160,7 +149,7 @@ impl Link {
             "lang" | "theme" | "show" => self.dress(key, value)?,
             "models" => self.opened.push(Opened::Number(Meant::parse(value).ok()?)),
             "model" => self.opened.push(Opened::Model(value.parse().ok()?)),
-            _ if embed::is_embedded() && embed::is_own(key) => {}
+            _ if asked::is_embedded() && asked::is_own(key) => {}
             _ => return None,
         }
         Some(())
@@ -238,75 +227,12 @@ impl Link {
     }
 }
 
-/// How much a link names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Names {
-    /// Everything, unless a first visit shows it anyway.
-    Whole,
-    /// Only what the reader chose, so that it shows newer data once there are.
-    Choices,
-    /// Everything, so that it shows the same for good.
-    Frozen,
+/// What stands behind the `#` of the address bar, that included.
+pub(super) fn hash() -> String {
+    window().location().hash().unwrap_or_default()
 }
 
-/// The link to what the page shows; `None` before it shows anything.
-pub(super) fn current(state: State, names: Names) -> Option<Link> {
-    let report = state.report.get()?;
-    let source = &report.findings.source;
-    let bundled = state
-        .shown
-        .with(|shown| Some(shown.as_ref()?.is_bundled()))?;
-    let first = bundled && BUNDLED.first().is_some_and(|first| *first == source.name);
-    let digits = |sha256: &str| sha256.chars().take(DIGITS).collect::<String>();
-    let mut link = Link {
-        section: state.section.get(),
-        opened: state.opened.get(),
-        shape: state.shape.get(),
-        theme: Some(state.theme.get()).filter(|theme| *theme != Theme::default()),
-        language: Some(state.language.get()).filter(|language| *language != Language::default()),
-        ..Link::default()
-    };
-    let (definition, changes) = state.definition_in_link();
-    let own_definition = definition.is_some();
-    let period = report.findings.period;
-    let own_view =
-        !report.findings.filter.is_empty() || report.definition.period.fixed() != Some(period);
-    let whole =
-        names == Names::Frozen || (names == Names::Whole && (!first || own_definition || own_view));
-    link.src = own_address(state);
-    if whole {
-        link.view.period = Some(period);
-        link.view.filter = report.findings.filter.clone();
-    } else if names == Names::Choices {
-        link.view = state.view.get();
-    }
-    if whole || (names == Names::Choices && own_definition) {
-        link.definition = Some(definition.unwrap_or_else(|| report.definition.id.clone()));
-        link.changes = changes;
-    }
-    if whole || (names == Names::Choices && !first) {
-        link.data = Some(source.name.clone());
-    }
-    if whole {
-        link.data_sha256 = source.sha256.as_deref().map(digits);
-        link.definition_sha256 = Some(digits(&state.fingerprint(&report.definition)));
-    }
-    Some(link)
-}
-
-/// The address of the shown file, where it is on the page's own site.
-pub(super) fn own_address(state: State) -> Option<String> {
-    state
-        .shown
-        .with(|shown| match &shown.as_ref()?.own.as_ref()?.origin {
-            Some(Origin::Site(address)) => Some(address.clone()),
-            _ => None,
-        })
-}
-
-/// The address, behind the `#`, of what is shown.
-pub(super) fn address(state: State, section: &str, names: Names) -> String {
-    let link = current(state, names).unwrap_or_default();
-    let section = section.to_owned();
-    Link { section, ..link }.write()
+/// Whether a definition is named by an address and not by an id.
+pub(super) fn is_address(definition: &str) -> bool {
+    definition.contains(['/', '.'])
 }

@@ -13,11 +13,13 @@ use crate::prose;
 use crate::report::Report;
 
 use super::chart_view::ChartView;
-use super::grid_tools::{GridOf, GridTools};
+use super::grid_tools::GridTools;
 use super::number::model_button;
+use super::opened::Opened;
+use super::parts::GridOf;
 use super::prose_view::sentences;
 use super::section::source;
-use super::state::{Opened, Shared, State};
+use super::state::{Shared, State};
 
 /// How many models of a list are shown at first.
 fn shown_at_first(list: ListId) -> usize {

@@ -14,24 +14,16 @@ use crate::definition::{Bilingual, Countries, Definition};
 use crate::engine::View;
 use crate::locale::{Labels, Language, NotHanded, definition_error, fill, read_error};
 
-use super::address;
+use super::arrival::arrive;
+use super::bundled::{BUNDLED, COUNTRIES, DEFINITION, LABELS};
 use super::client::{self, NotRead};
 use super::contract::announce_error;
 use super::fetching::{blob, fetch, text};
-use super::handed::{self, Kind, Origin};
+use super::handed::{self, Kind};
 use super::link::Link;
-use super::shown::{Notice, OwnFile, Progress, Shown};
+use super::shown::{Notice, Origin, OwnFile, Progress, Shown};
 use super::state::{Basis, Shared, State, UNNOTICED_MS};
-use super::{definitions, embed, keep};
-
-/// The snapshots that come with the page, the first shown first.
-pub(super) const BUNDLED: [&str; 2] = [
-    "large-scale-models-2024-07-16.csv",
-    "large-scale-models-2026-02-16.csv",
-];
-pub(super) const DEFINITION: &str = "definitions/is-178.json";
-pub(super) const LABELS: &str = "data/labels.json";
-const COUNTRIES: &str = "data/countries.json";
+use super::{asked, definitions, keep};
 
 /// Loads definition, names, and the data that a link names or that are kept;
 /// the first bundled snapshot where there are none.
@@ -75,7 +67,7 @@ async fn begin(state: State) -> Result<(), String> {
         labels: Shared(Arc::new(labels)),
     }));
     // A link to other data is followed; what is kept stays for the next time.
-    let earlier = if embed::is_embedded() {
+    let earlier = if asked::is_embedded() {
         None
     } else {
         keep::earlier().await
@@ -92,7 +84,7 @@ async fn begin(state: State) -> Result<(), String> {
     let missing = |problem: NotHanded| {
         let said = problem.said();
         Turn::begin(state, problem.address()).refuse(said);
-        address::arrive(state, Link::default());
+        arrive(state, Link::default());
         Ok(())
     };
     match definitions::given(state, &link).await {
@@ -124,10 +116,10 @@ async fn begin(state: State) -> Result<(), String> {
     let turn = Turn::begin(state, &name);
     turn.say(Notice::Starting);
     turn.read(blob, choice, bundled).await;
-    if (!bundled || state.has_own_definition()) && !embed::is_embedded() {
+    if (!bundled || state.has_own_definition()) && !asked::is_embedded() {
         state.kept.set(state.to_be_kept());
     }
-    address::arrive(state, link);
+    arrive(state, link);
     if matches!(state.notice.get_untracked(), Some(Notice::Read { .. })) {
         state.notice.set(None);
     }

@@ -50,3 +50,7 @@ pub(super) fn near() -> (NodeRef<Section>, RwSignal<bool>) {
     });
     (place, near)
 }
+
+/// Whether the reader was ever near a section, for the parts of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Near(pub RwSignal<bool>);

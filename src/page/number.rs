@@ -6,8 +6,10 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use crate::dimension::Conditions;
 use crate::evidence::Meant;
 
-use super::rest::{self, Act};
-use super::state::{Opened, State};
+use super::fetched::act;
+use super::opened::Opened;
+use super::parts::Act;
+use super::state::State;
 
 #[wasm_bindgen(module = "/src/page/cells.js")]
 extern "C" {
@@ -16,7 +18,7 @@ extern "C" {
 
 /// Opens whatever number is pressed, anywhere in the page.
 pub(super) fn open_pressed(state: State) {
-    let open = Closure::new(move |meant: String| rest::act(state, Act::LookBehind(meant)));
+    let open = Closure::new(move |meant: String| act(state, Act::LookBehind(meant)));
     watch(&open);
     // As long as the page.
     open.forget();

@@ -13,14 +13,16 @@ use crate::engine::Opening;
 use crate::locale::Language;
 use crate::report::Findings;
 
-use super::address;
+use super::arrival::arrive_at_opening;
+use super::bundled::{BUNDLED, DEFINITION, LABELS};
 use super::client;
+use super::fetched::{act, fetch_when_idle};
 use super::link::{Link, Said};
-use super::loading::{BUNDLED, DEFINITION, LABELS};
-use super::rest::{self, Act};
+use super::parts::Act;
 use super::shown::Shown;
+use super::speaking::speak_now;
 use super::state::{Basis, Shared, State};
-use super::{embed, english, keep};
+use super::{asked, keep};
 
 #[wasm_bindgen(module = "/src/page/opening.js")]
 extern "C" {
@@ -39,15 +41,15 @@ pub(super) fn show(state: State, language: Language) {
         // What the page begins with has taken its time already.
         TimeoutFuture::new(0).await;
         let said = Said::here();
-        english::speak_now(state, said.dress().language.unwrap_or(language)).await;
+        speak_now(state, said.dress().language.unwrap_or(language)).await;
         if let Some(link) = said.to_opening()
-            && (embed::is_embedded() || !keep::is_any().await)
+            && (asked::is_embedded() || !keep::is_any().await)
             && let Some(opening) = opening().await
         {
             return open(state, opening, link).await;
         }
         // Everything can be computed anew.
-        rest::act(state, Act::Begin);
+        act(state, Act::Begin);
     });
 }
 
@@ -84,11 +86,11 @@ async fn open(state: State, opening: Opening, link: Link) {
     // The page's parts take theirs.
     TimeoutFuture::new(0).await;
     state.show(findings);
-    address::arrive_at_opening(state, link);
+    arrive_at_opening(state, link);
     // What is seen comes first.
     TimeoutFuture::new(0).await;
     publish();
-    if !embed::is_embedded() {
-        rest::fetch_when_idle(state);
+    if !asked::is_embedded() {
+        fetch_when_idle(state);
     }
 }

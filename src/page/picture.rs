@@ -5,15 +5,16 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::chart::Drawing;
-use crate::document::About;
 use crate::export::{Picture, framed, lines_below};
 use crate::locale::fill;
 
-use super::client::said;
 use super::echarts;
-use super::rest::{Said, Tool, use_tool};
+use super::fetched::use_tool;
+use super::from_js::said;
+use super::parts::{Draw, Said, Tool};
 use super::save::{copy_picture, png, save_as, save_bytes};
 use super::state::State;
+use super::today::today;
 
 /// The width of a report's text, 160 mm, in CSS pixels.
 const COLUMN: u32 = 605;
@@ -34,22 +35,6 @@ pub(super) async fn on_paper(
     let chart = chart.as_string().unwrap_or_default();
     Ok(framed(&chart, COLUMN, drawing.height, title, notes))
 }
-
-/// The day, by the reader's clock and in the reader's place.
-pub(super) fn today() -> About {
-    let now = js_sys::Date::new_0();
-    About {
-        written: format!(
-            "{:04}-{:02}-{:02}",
-            now.get_full_year(),
-            now.get_month() + 1,
-            now.get_date()
-        ),
-    }
-}
-
-/// What a picture is made of: the chart by light, wide.
-pub(super) type Draw = Callback<(), Option<Drawing>>;
 
 /// Save as SVG, as PNG of a size, copy.
 #[component]

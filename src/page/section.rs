@@ -14,10 +14,12 @@ use crate::prose;
 use crate::report::Report;
 
 use super::chart_view::ChartView;
-use super::grid_tools::{GridOf, GridTools};
+use super::grid_tools::GridTools;
 use super::number::sentence;
+use super::opened::Opened;
+use super::parts::GridOf;
 use super::prose_view::sentences;
-use super::state::{Opened, Shared, State};
+use super::state::{Shared, State};
 use super::table_view::TableView;
 
 /// A breakdown's section.

@@ -16,8 +16,9 @@ use super::client;
 use super::grid_tools::TableTools;
 use super::near::near;
 use super::number::in_sentence;
+use super::opened::Opened;
 use super::section::source;
-use super::state::{Opened, Shared, State};
+use super::state::{Shared, State};
 
 const BY: [&Dimension; 5] = [
     &COUNTRY,

@@ -8,7 +8,8 @@ use crate::export::EmbedCode;
 use crate::list::ListId;
 use crate::locale::{self, Language};
 
-use super::link::{self, Link, Names};
+use super::current::{self, Names};
+use super::link::Link;
 use super::state::State;
 use super::theme::Theme;
 
@@ -43,7 +44,7 @@ pub(super) fn shared(state: State, frozen: bool) -> Shared {
     } else {
         Names::Choices
     };
-    let mut link = link::current(state, names).unwrap_or_default().bare();
+    let mut link = current::current(state, names).unwrap_or_default().bare();
     let own_file = state.shown.with(|shown| {
         let shown = shown.as_ref()?;
         let own = shown.own.as_ref()?;

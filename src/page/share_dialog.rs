@@ -8,8 +8,8 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use crate::export::usual_height;
 use crate::locale::{self, Language, ShareText, fill};
 
+use super::current::{self, Names};
 use super::guide::guide;
-use super::link::{self, Names};
 use super::save::copy;
 use super::share_code::{Choice, PLACE, shared, site, views};
 use super::sharing::Sharing;
@@ -121,7 +121,7 @@ fn Codes(view: &'static str) -> impl IntoView {
         } else {
             Names::Whole
         };
-        format!("{}{}", site(), link::address(state, &view, names))
+        format!("{}{}", site(), current::address(state, &view, names))
     };
     let hint = move || {
         if choice.frozen.get() {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::locale;
 
-use super::embed;
+use super::asked;
 use super::state::State;
 
 /// The view that is to be shared; `None` while nobody wants to.
@@ -26,7 +26,7 @@ impl Sharing {
 #[component]
 pub(super) fn ShareButton(view: &'static str) -> impl IntoView {
     let state = expect_context::<State>();
-    if embed::is_embedded() {
+    if asked::is_embedded() {
         return None;
     }
     let Sharing(wanted) = expect_context();

@@ -3,7 +3,6 @@
 use crate::definition::Bilingual;
 
 use super::client::Packed;
-use super::handed::Origin;
 
 /// The file that is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +24,15 @@ pub(super) struct OwnFile {
     pub packed: Option<Packed>,
     /// Where it came from, where an address named it.
     pub origin: Option<Origin>,
+}
+
+/// Where a file came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// This address of the page's own site.
+    Site(String),
+    /// The page around the frame, of this origin.
+    Host(String),
 }
 
 impl Shown {

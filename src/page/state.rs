@@ -10,13 +10,13 @@ use crate::breakdown::Shape;
 use crate::chart::{ColourBy, Look};
 use crate::definition::Definition;
 use crate::engine::View;
-use crate::evidence::Meant;
 use crate::locale::{Labels, Language, Text};
 use crate::report::{Findings, Report};
 
 use super::client;
+use super::fetching::NotFetched;
 use super::link::Link;
-use super::rest::{NotFetched, Rest};
+use super::opened::Opened;
 use super::shown::{Notice, Shown};
 use super::theme::Theme;
 use super::turns::Turns;
@@ -56,15 +56,6 @@ impl<T> std::ops::Deref for Shared<T> {
 pub(super) struct Kept {
     pub name: String,
     pub definition: String,
-}
-
-/// What the reader looks behind.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Opened {
-    /// A number: the models that it counts.
-    Number(Meant),
-    /// A model, by its record: the numbers that count it.
-    Model(u32),
 }
 
 /// What numbers are computed by and shown with.
@@ -114,8 +105,8 @@ pub(super) struct State {
     pub view: RwSignal<View>,
     /// What the reader looks behind, one after the other; the last is shown.
     pub opened: RwSignal<Vec<Opened>>,
-    /// The rest of the page, once its code came or failed to.
-    pub rest: RwSignal<Option<Result<Rest, NotFetched>>>,
+    /// Whether the code of the page's rest came or failed to, once it did.
+    pub rest: RwSignal<Option<Result<(), NotFetched>>>,
     /// Counts the files asked for, so that a late one is not shown.
     pub turn: RwSignal<u32>,
     /// The last file that the reader cancelled, by that count.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::locale::fill;
 
-use super::handed::is_address;
+use super::link::is_address;
 use super::state::State;
 
 /// A part of a link that does not hold.
@@ -69,7 +69,7 @@ pub(super) fn differences(state: State) -> Vec<String> {
 pub(super) fn unreadable(state: State) -> Vec<String> {
     let text = state.text();
     let link = state.came_by.get();
-    let unknown = link.map(|link| link.unknown().to_vec()).unwrap_or_default();
+    let unknown = link.map(|link| link.unknown).unwrap_or_default();
     let said = unknown.iter();
     said.map(|part| fill(text.link_unreadable, &[("part", part)]))
         .collect()
@@ -78,7 +78,7 @@ pub(super) fn unreadable(state: State) -> Vec<String> {
 /// The parts of a link that do not hold, as they are written in it.
 pub(super) fn parts(state: State) -> Vec<String> {
     let link = state.came_by.get();
-    let mut parts = link.map(|link| link.unknown().to_vec()).unwrap_or_default();
+    let mut parts = link.map(|link| link.unknown).unwrap_or_default();
     parts.extend(unmet(state).into_iter().map(|unmet| match unmet {
         Unmet::Data(name) => format!("data={name}"),
         Unmet::Bytes(_, sha256) => format!("data-sha256={sha256}"),

@@ -9,16 +9,15 @@ use crate::engine::Question;
 use crate::locale::{self, Language, fill};
 use crate::verification::{Checked, Compared, Published, Unreadable, Verdict, Verification};
 
+use super::bundled::EDITIONS;
 use super::client;
 use super::fetching::{fetch, text};
-use super::grid_tools::{GridOf, GridTools};
+use super::grid_tools::GridTools;
 use super::near::near;
 use super::number::in_sentence;
+use super::parts::GridOf;
 use super::section::source;
 use super::state::{Shared, State};
-
-/// The editions that come with the page.
-pub(super) const EDITIONS: [&str; 2] = ["is-178", "2024-edition"];
 
 /// The published figures of an edition, as JSON.
 pub(super) async fn edition(id: &str) -> Option<String> {
