@@ -1,7 +1,7 @@
 // Starts the page where all of it is one file (tools/single-file.js): every file
 // stands packed in an element of its own and gets an address in memory, which
 // the page and its workers find in `censusFiles` by the file's name.
-import { sayNotStarted } from './page/not_started.js';
+import { sayNotStarted } from './page/start/not_started.js';
 
 async function unpack(element) {
   const { name, type } = element.dataset;

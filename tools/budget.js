@@ -26,7 +26,7 @@ const weigh = (name) => {
 const assets = readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`);
 const called = (pattern) => assets.filter((name) => pattern.test(name));
 
-// What index.html names is what a browser asks for at once; what src/page/start.js
+// What index.html names is what a browser asks for at once; what src/page/start/start.js
 // asks for then is all that the first charts wait for.
 const html = readFileSync(join(dist, 'index.html'), 'utf8');
 const named = [...html.matchAll(/<(?:link|script)\b[^>]*?\s(?:href|src)="\.\/([^"]+)"[^>]*>/g)]

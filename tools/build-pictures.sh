@@ -5,7 +5,7 @@
 
 step "Pictures: build the program that makes them" cargo build "${locked[@]}" --quiet --bin pictures
 inputs=$(fingerprint "$target/debug/pictures" package-lock.json tools/pictures.js tools/site.js \
-    src/page/echarts.js src/page/chart_library.js)-${SITE_URL:-}
+    src/page/chart/echarts.js src/page/chart/chart_library.js)-${SITE_URL:-}
 if is_stamped pictures "$inputs" && [ -s target/site/pictures/country.ko.svg ]; then
     exit 0
 fi

@@ -54,7 +54,7 @@ module() {
 }
 
 # The page's module: the linker keeps its relocations, by which it is parted at
-# the functions marked #[wasm_split] (src/page/rest.rs). The parts share memory
+# the functions marked #[wasm_split] (src/page/start/rest.rs). The parts share memory
 # and table, so that the first must keep what the linker exports.
 page() {
     local name=model_census built parts=$root/target/parts inputs

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-/** What src/page/start.js fetches at once: all that the first charts wait for. */
+/** What src/page/start/start.js fetches at once: all that the first charts wait for. */
 export const fetchedFirst = /^assets\/(model_census_bg|opening|chart_library|echarts)-[^/]+\.(wasm|bin|js)$/;
 /** What of it is asked for before the first paint where the network is slow. */
 const fetchedEarly = /^assets\/(model_census_bg|opening)-[^/]+\.(wasm|bin)$/;
@@ -15,7 +15,7 @@ const MARK = '<!-- first view -->';
 export const firstView = {
   name: 'first-view',
   buildStart() {
-    this.emitFile({ type: 'asset', name: 'first.js', source: readFileSync(at('src/page/first.js')) });
+    this.emitFile({ type: 'asset', name: 'first.js', source: readFileSync(at('src/page/start/first.js')) });
   },
   transformIndexHtml: {
     order: 'post',

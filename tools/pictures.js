@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import sharp from 'sharp';
-import { render } from '../src/page/echarts.js';
+import { render } from '../src/page/chart/echarts.js';
 import { folder, preview, siteUrl } from './site.js';
 
 const [, , command, into = folder] = process.argv;

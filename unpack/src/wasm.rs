@@ -1,4 +1,4 @@
-//! What the browser calls (src/page/unpack.js). Errors are thrown as JSON text:
+//! What the browser calls (src/page/engine/unpack.js). Errors are thrown as JSON text:
 //! a [`ReadError`].
 
 use js_sys::{Object, Reflect, Uint8Array};

@@ -1,0 +1,22 @@
+//! What comes with the page, by the names that it is fetched by.
+
+/// The snapshots, the first shown first.
+pub(in crate::page) const BUNDLED: [&str; 2] = [
+    "large-scale-models-2024-07-16.csv",
+    "large-scale-models-2026-02-16.csv",
+];
+
+/// The definitions' ids, the first counted by at first.
+pub(in crate::page) const BUILT_IN: [&str; 2] = ["is-178", "current"];
+
+/// The editions whose figures were published.
+pub(in crate::page) const EDITIONS: [&str; 2] = ["is-178", "2024-edition"];
+
+/// What a first visit counts by.
+pub(in crate::page) const DEFINITION: &str = "definitions/is-178.json";
+
+/// The names of values.
+pub(in crate::page) const LABELS: &str = "data/labels.json";
+
+/// The names of the countries that the definition does not know.
+pub(in crate::page) const COUNTRIES: &str = "data/countries.json";

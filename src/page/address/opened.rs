@@ -1,0 +1,12 @@
+//! What the reader looks behind.
+
+use crate::evidence::Meant;
+
+/// What the reader looks behind.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::page) enum Opened {
+    /// A number: the models that it counts.
+    Number(Meant),
+    /// A model, by its record: the numbers that count it.
+    Model(u32),
+}

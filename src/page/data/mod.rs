@@ -1,0 +1,21 @@
+//! Gets data and definitions, whether they come with the page or from the
+//! reader, and says what was odd about them.
+//!
+//! In: names, addresses, files. Out: the state's basis, file and findings.
+//! Leaves out: reading them (`engine`), and changing a definition
+//! (`definition`).
+
+pub(in crate::page) mod definitions;
+mod diagnostics;
+mod encoding_control;
+mod following;
+mod handed;
+pub(in crate::page) mod keep;
+pub(in crate::page) mod loading;
+mod packed_control;
+
+pub(in crate::page) use diagnostics::Diagnostics;
+pub(in crate::page) use encoding_control::EncodingControl;
+pub(in crate::page) use following::apply;
+pub(in crate::page) use keep::KeepControl;
+pub(in crate::page) use packed_control::PackedControl;

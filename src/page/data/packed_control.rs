@@ -1,0 +1,73 @@
+//! Which table was taken out of a packed file, and how to take another.
+
+use leptos::prelude::*;
+
+use crate::locale::fill;
+use crate::page::engine::Packed;
+use crate::page::state::State;
+
+use super::loading;
+use super::loading::Choice;
+
+/// Names the table of a packed file, and lets another be taken.
+#[component]
+pub(in crate::page) fn PackedControl() -> impl IntoView {
+    let state = expect_context::<State>();
+    let packed = Memo::new(move |_| {
+        state
+            .shown
+            .with(|shown| shown.as_ref()?.own.as_ref()?.packed.clone())
+    });
+    let choose = move |event: leptos::ev::Event| {
+        if let Ok(entry) = event_target_value(&event).parse() {
+            let entry = Some(entry);
+            let encoding = None;
+            loading::open_again(
+                state,
+                Choice {
+                    encoding,
+                    entry,
+                    ..Choice::default()
+                },
+            );
+        }
+    };
+    move || {
+        Some(match packed.get()? {
+            Packed::Workbook { sheet } => view! {
+                <span class="control__hint">
+                    {move || fill(state.text().sheet_is, &[("sheet", &sheet)])}
+                </span>
+            }
+            .into_any(),
+            Packed::Archive { entries, .. } if entries.len() < 2 => {
+                let entry = entries.into_iter().next().unwrap_or_default();
+                view! {
+                    <span class="control__hint">
+                        {move || fill(state.text().entry_is, &[("entry", &entry)])}
+                    </span>
+                }
+                .into_any()
+            }
+            Packed::Archive { entries, entry } => view! {
+                <label class="control__hint" for="census-entry">
+                    {move || state.text().entry}
+                </label>
+                <select id="census-entry" on:change=choose>
+                    {entries
+                        .into_iter()
+                        .enumerate()
+                        .map(|(index, name)| {
+                            view! {
+                                <option value=index.to_string() selected=index == entry>
+                                    {name}
+                                </option>
+                            }
+                        })
+                        .collect_view()}
+                </select>
+            }
+            .into_any(),
+        })
+    }
+}

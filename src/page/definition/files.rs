@@ -1,0 +1,213 @@
+//! Definitions as files and from the page; undo, redo, reset.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::dataset::tidy;
+use crate::definition::{Data, Definition};
+use crate::locale::{Language, definition_error, fill};
+use crate::page::address::BUILT_IN;
+use crate::page::browser::save_as;
+use crate::page::data::definitions;
+use crate::page::state::State;
+
+use super::drafting::Drafting;
+
+/// Choose, load, save; title, author and notes; undo, redo, reset.
+#[component]
+pub(super) fn DefinitionFiles() -> impl IntoView {
+    let state = expect_context::<State>();
+    let drafting = expect_context::<Drafting>();
+    let refused: RwSignal<Option<[String; 2]>> = RwSignal::new(None);
+    for id in BUILT_IN {
+        leptos::task::spawn_local(async move {
+            // One that cannot be fetched is not offered.
+            let _ = definitions::built_in(state, id).await;
+        });
+    }
+    let choose = move |event: leptos::ev::Event| {
+        let id = event_target_value(&event);
+        leptos::task::spawn_local(async move {
+            if let Some(definition) = definitions::built_in(state, &id).await {
+                refused.set(None);
+                drafting.switch(state, definition);
+            }
+        });
+    };
+    let load = move |event: leptos::ev::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        let Some(file) = input.files().and_then(|files| files.get(0)) else {
+            return;
+        };
+        input.set_value("");
+        leptos::task::spawn_local(async move {
+            let Ok(text) = JsFuture::from(file.text()).await else {
+                return;
+            };
+            let text = text.as_string().unwrap_or_default();
+            match definitions::parse(state, &text).await {
+                Ok(definition) => {
+                    refused.set(None);
+                    drafting.draft_as(state, definition);
+                }
+                Err(error) => {
+                    let said = Language::ALL.map(|language| {
+                        let reason = definition_error(&error, language);
+                        let name = file.name();
+                        let values = [("name", &*tidy(&name)), ("reason", &*reason)];
+                        fill(language.text().definition_refused, &values)
+                    });
+                    refused.set(Some(said));
+                }
+            }
+        });
+    };
+    let save = move |_| {
+        let latest = untrack(|| drafting.latest(state));
+        let report = state.report.get_untracked();
+        if let Some((latest, report)) = latest.zip(report) {
+            let mut definition = Definition::clone(&latest);
+            let source = &report.findings.source;
+            definition.data = source.sha256.as_ref().map(|sha256| Data {
+                name: source.name.clone(),
+                sha256: sha256.clone(),
+                records: source.records,
+            });
+            let name = format!("model-census-definition-{}.json", definition.id);
+            save_as(&definition.to_json(), "application/json", &name);
+        }
+    };
+    let title = move || state.definition().map(|own| own.id.clone());
+    let options = move || {
+        let language = state.language.get();
+        let built_in = state.built_in.get();
+        let options: Vec<_> = built_in
+            .into_iter()
+            .map(|own| {
+                let name = match language {
+                    Language::Ko => own.title.ko.clone(),
+                    Language::En => own.title.en.clone(),
+                };
+                view! { <option value=own.id.clone()>{name}</option> }
+            })
+            .collect();
+        options
+    };
+    let field = move |id: &'static str,
+                      label: fn(State) -> &'static str,
+                      get: fn(&Definition, Language) -> String,
+                      set: fn(&mut Definition, Language, String)| {
+        view! {
+            <label class="field">
+                <span>{move || label(state)}</span>
+                <input
+                    type="text"
+                    id=id
+                    prop:value=move || {
+                        let language = state.language.get();
+                        drafting.latest(state).map(|own| get(&own, language)).unwrap_or_default()
+                    }
+                    on:change=move |event| {
+                        let value = event_target_value(&event);
+                        let language = state.language.get_untracked();
+                        drafting.change(state, |own| set(own, language, value));
+                    }
+                />
+            </label>
+        }
+    };
+    view! {
+        <div class="definition__files">
+            <label class="field">
+                <span>{move || state.text().definition}</span>
+                <select id="census-definition" on:change=choose prop:value=title>
+                    {options}
+                </select>
+            </label>
+            <span class="file-button">
+                <input type="file" id="census-definition-file" accept=".json,application/json" on:change=load />
+                <label for="census-definition-file">{move || state.text().load_definition}</label>
+            </span>
+            <button type="button" id="census-save-definition" on:click=save>
+                {move || state.text().save_definition}
+            </button>
+            <button
+                type="button"
+                id="census-undo"
+                disabled=move || !drafting.can_undo()
+                on:click=move |_| drafting.undo(state)
+            >
+                {move || state.text().undo}
+            </button>
+            <button
+                type="button"
+                id="census-redo"
+                disabled=move || !drafting.can_redo()
+                on:click=move |_| drafting.redo(state)
+            >
+                {move || state.text().redo}
+            </button>
+            <button
+                type="button"
+                id="census-reset"
+                on:click=move |_| {
+                    let [first, _] = BUILT_IN;
+                    leptos::task::spawn_local(async move {
+                        if let Some(definition) = definitions::built_in(state, first).await {
+                            drafting.switch(state, definition);
+                        }
+                    });
+                }
+            >
+                {move || state.text().reset}
+            </button>
+        </div>
+        <p class="definition__refused" role="alert">
+            {move || {
+                let [ko, en] = refused.get()?;
+                Some(match state.language.get() {
+                    Language::Ko => ko,
+                    Language::En => en,
+                })
+            }}
+        </p>
+        <div class="definition__fields">
+            {field(
+                "census-definition-title",
+                |state| state.text().definition_title,
+                |own, language| match language {
+                    Language::Ko => own.title.ko.clone(),
+                    Language::En => own.title.en.clone(),
+                },
+                |own, language, value| match language {
+                    Language::Ko => own.title.ko = value,
+                    Language::En => own.title.en = value,
+                },
+            )}
+            {field(
+                "census-definition-author",
+                |state| state.text().definition_author,
+                |own, _| own.author.clone(),
+                |own, _, value| own.author = value,
+            )}
+            {field(
+                "census-definition-date",
+                |state| state.text().definition_date,
+                |own, _| own.date.clone(),
+                |own, _, value| own.date = value,
+            )}
+            {field(
+                "census-definition-notes",
+                |state| state.text().definition_notes,
+                |own, language| match language {
+                    Language::Ko => own.notes.ko.clone(),
+                    Language::En => own.notes.en.clone(),
+                },
+                |own, language, value| match language {
+                    Language::Ko => own.notes.ko = value,
+                    Language::En => own.notes.en = value,
+                },
+            )}
+        </div>
+    }
+}

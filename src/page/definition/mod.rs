@@ -1,0 +1,14 @@
+//! The definition as the reader sees and changes it.
+//!
+//! In: the definition, changes. Out: a draft with what it moves, kept or
+//! discarded.
+//! Leaves out: where definitions come from (`data`).
+
+mod drafting;
+mod files;
+mod panel;
+mod rules;
+mod terms;
+
+pub(in crate::page) use drafting::Drafting;
+pub(in crate::page) use panel::{DefinitionBody, DefinitionPanel, Pending};

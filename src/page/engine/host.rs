@@ -1,0 +1,302 @@
+//! The engine as JavaScript sees it: in the worker, and in the page where no
+//! worker can start. Its code is a part of the module of its own
+//! (tools/build-wasm.sh): a first visit is shown without it.
+//!
+//! In: texts and bytes. Out: texts, which `client.rs` turns into values again.
+
+use std::cell::OnceCell;
+use std::fmt;
+
+use js_sys::Uint8Array;
+use leptos::wasm_split::wasm_split;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+use web_sys::{TextDecodeOptions, TextDecoder};
+
+use crate::dataset::{
+    Decode, Encoding, Fed, Fingerprint, Options, PartialDate, ReadError, Reading,
+};
+use crate::definition::{Countries, Definition};
+use crate::engine::{Engine, answer};
+use crate::locale::{Labels, Language, definition_error};
+use crate::page::browser::{NotFetched, english};
+
+/// What the fetched code does for a [`Host`]. Only there is anything that
+/// implements it, so that a first visit does not pay for it.
+trait Kept {
+    fn know(&mut self, countries: &str) -> Result<(), String>;
+    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>);
+    fn feed(&mut self, bytes: &[u8]) -> Result<Fed, ReadError>;
+    fn end(&mut self) -> Result<Fed, ReadError>;
+    fn records(&self) -> u64;
+    fn keep(&mut self, sha256: Option<String>) -> Result<(), ReadError>;
+    fn give_up(&mut self);
+    fn set_sha256(&mut self, sha256: &str);
+    fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>>;
+    fn contract(&self) -> Option<String>;
+    /// A [`ReadError`] as JSON.
+    fn written(&self, error: &ReadError) -> String;
+}
+
+/// An engine, and the file that it reads.
+struct Keeper {
+    engine: Engine,
+    reading: Option<Reading>,
+}
+
+impl Kept for Keeper {
+    fn know(&mut self, countries: &str) -> Result<(), String> {
+        let countries = Countries::parse(countries).map_err(|error| error.to_string())?;
+        self.engine.know(countries);
+        Ok(())
+    }
+
+    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>) {
+        let mut options = self.engine.options(PartialDate::parse(today), decoders);
+        options.encoding = encoding.as_deref().and_then(Encoding::from_label);
+        self.reading = Some(Reading::begin(name, &options));
+    }
+
+    fn feed(&mut self, bytes: &[u8]) -> Result<Fed, ReadError> {
+        let reading = self.reading.as_mut();
+        reading.map_or(Ok(Fed::Well), |reading| reading.feed(bytes))
+    }
+
+    fn end(&mut self) -> Result<Fed, ReadError> {
+        let reading = self.reading.as_mut();
+        reading.map_or(Ok(Fed::Well), Reading::end)
+    }
+
+    fn records(&self) -> u64 {
+        self.reading.as_ref().map_or(0, Reading::records)
+    }
+
+    fn keep(&mut self, sha256: Option<String>) -> Result<(), ReadError> {
+        if let Some(reading) = self.reading.take() {
+            self.engine.keep(reading.finish(sha256)?);
+        }
+        Ok(())
+    }
+
+    fn give_up(&mut self) {
+        self.reading = None;
+    }
+
+    fn set_sha256(&mut self, sha256: &str) {
+        self.engine.set_sha256(sha256);
+    }
+
+    fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>> {
+        answer(&mut self.engine, question)
+    }
+
+    fn contract(&self) -> Option<String> {
+        self.engine.latest().as_ref().map(crate::export::json)
+    }
+
+    fn written(&self, error: &ReadError) -> String {
+        serde_json::to_string(error).unwrap_or_default()
+    }
+}
+
+/// Begins with a definition and the names of values, both as JSON.
+type Begin = fn(&str, &str) -> Result<Box<dyn Kept>, String>;
+
+fn begin(definition: &str, labels: &str) -> Result<Box<dyn Kept>, String> {
+    let definition =
+        Definition::parse(definition).map_err(|error| definition_error(&error, Language::En))?;
+    let labels = Labels::parse(labels).map_err(|error| error.to_string())?;
+    Ok(Box::new(Keeper {
+        engine: Engine::new(definition.into(), labels),
+        reading: None,
+    }))
+}
+
+thread_local! {
+    static BEGIN: OnceCell<Begin> = const { OnceCell::new() };
+}
+
+#[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
+fn engine() -> Result<Begin, NotFetched> {
+    english::learn();
+    Ok(begin)
+}
+
+const NOT_FETCHED: &str = "The code that counts could not be fetched.";
+
+/// Fetches the code that a [`Host`] runs, unless it is there.
+///
+/// # Errors
+/// That it did not come; why is in the console.
+#[wasm_bindgen(js_name = fetchEngine)]
+pub async fn fetch_engine() -> Result<(), JsError> {
+    let fetched = engine()
+        .await
+        .map_err(|NotFetched| JsError::new(NOT_FETCHED))?;
+    BEGIN.with(|begin| {
+        // Set already by whoever waited for it too.
+        let _ = begin.set(fetched);
+    });
+    Ok(())
+}
+
+/// An engine, and the file that it reads, once [`fetch_engine`] has ended.
+#[wasm_bindgen]
+pub struct Host(Box<dyn Kept>);
+
+impl fmt::Debug for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Host")
+    }
+}
+
+#[wasm_bindgen]
+impl Host {
+    /// Begins with a definition and the names of values, both as JSON.
+    ///
+    /// # Errors
+    /// What is malformed, for the console.
+    #[wasm_bindgen(constructor)]
+    pub fn new(definition: &str, labels: &str) -> Result<Host, JsError> {
+        let begin = BEGIN.with(|begin| begin.get().copied());
+        let begin = begin.ok_or_else(|| JsError::new(NOT_FETCHED))?;
+        begin(definition, labels)
+            .map(Self)
+            .map_err(|reason| JsError::new(&reason))
+    }
+
+    /// Names the countries that the definition does not know, as JSON.
+    ///
+    /// # Errors
+    /// What is malformed.
+    pub fn know(&mut self, countries: &str) -> Result<(), JsError> {
+        self.0
+            .know(countries)
+            .map_err(|reason| JsError::new(&reason))
+    }
+
+    /// Begins to read a file. `today` is an ISO date; `encoding` a label, or
+    /// absent where the bytes are to tell.
+    pub fn begin(&mut self, name: &str, today: &str, encoding: Option<String>) {
+        self.0.begin(name, today, encoding);
+    }
+
+    /// Reads the next bytes. An encoding's label means that the file is to be
+    /// read again from its beginning in that one.
+    ///
+    /// # Errors
+    /// A [`ReadError`] as JSON.
+    pub fn feed(&mut self, bytes: &[u8]) -> Result<Option<String>, JsValue> {
+        let fed = self.0.feed(bytes);
+        self.said(fed)
+    }
+
+    /// Reads what is left of the bytes fed; otherwise as [`Self::feed`].
+    ///
+    /// # Errors
+    /// A [`ReadError`] as JSON.
+    pub fn end(&mut self) -> Result<Option<String>, JsValue> {
+        let fed = self.0.end();
+        self.said(fed)
+    }
+
+    /// How many records were read so far.
+    pub fn records(&self) -> f64 {
+        f64::from(u32::try_from(self.0.records()).unwrap_or(u32::MAX))
+    }
+
+    /// Keeps what was read in place of what was kept before. `sha256` is the
+    /// file's fingerprint, where it is known.
+    ///
+    /// # Errors
+    /// A [`ReadError`] as JSON; what was kept before stays.
+    pub fn keep(&mut self, sha256: Option<String>) -> Result<(), JsValue> {
+        let kept = self.0.keep(sha256);
+        kept.map_err(|error| self.0.written(&error).into())
+    }
+
+    /// Forgets the file that is being read.
+    #[wasm_bindgen(js_name = giveUp)]
+    pub fn give_up(&mut self) {
+        self.0.give_up();
+    }
+
+    /// Says the fingerprint of the kept file.
+    #[wasm_bindgen(js_name = setSha256)]
+    pub fn set_sha256(&mut self, sha256: &str) {
+        self.0.set_sha256(sha256);
+    }
+
+    /// The answer to a [`Question`](crate::engine::Question) as bytes.
+    pub fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>> {
+        self.0.answer(question)
+    }
+
+    /// The JSON contract of the findings that were handed out last.
+    pub fn contract(&self) -> Option<String> {
+        self.0.contract()
+    }
+
+    fn said(&self, fed: Result<Fed, ReadError>) -> Result<Option<String>, JsValue> {
+        match fed {
+            Ok(Fed::Well) => Ok(None),
+            Ok(Fed::OtherEncoding(encoding)) => Ok(Some(encoding.label().to_owned())),
+            Err(error) => Err(self.0.written(&error).into()),
+        }
+    }
+}
+
+/// The browser's decoders: tables that nobody has to download.
+pub(super) fn decoders(encoding: Encoding) -> Box<dyn Decode> {
+    struct Browser(Option<TextDecoder>);
+    impl Decode for Browser {
+        fn decode(&mut self, bytes: &[u8], last: bool, out: &mut Vec<u8>) {
+            let options = TextDecodeOptions::new();
+            options.set_stream(!last);
+            let bytes = Uint8Array::from(bytes);
+            let text = self.0.as_ref().and_then(|decoder| {
+                decoder
+                    .decode_with_buffer_source_and_options(&bytes, &options)
+                    .ok()
+            });
+            out.extend_from_slice(text.unwrap_or_default().as_bytes());
+        }
+    }
+    // Every label of ours is one of the Encoding Standard.
+    Box::new(Browser(TextDecoder::new_with_label(encoding.label()).ok()))
+}
+
+/// The first rows of a file for people to judge its encoding by, as JSON
+/// `{suggested, encoding, rows}`.
+pub(in crate::page) fn preview(
+    head: &[u8],
+    encoding: Option<Encoding>,
+    rows: usize,
+) -> crate::dataset::Preview {
+    let mut options = Options::new(decoders);
+    options.encoding = encoding;
+    crate::dataset::preview(head, &options, rows)
+}
+
+/// SHA-256 of bytes that come in parts.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Hasher(Fingerprint);
+
+#[wasm_bindgen]
+impl Hasher {
+    /// Begins.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Hasher {
+        Self::default()
+    }
+
+    /// Takes the next bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// 64 hexadecimal digits.
+    pub fn finish(self) -> String {
+        self.0.finish()
+    }
+}

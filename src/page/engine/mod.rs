@@ -1,0 +1,15 @@
+//! The way to numbers: questions to the engine, and the engine as JavaScript
+//! sees it, in a worker or, where none can start, in the page.
+//!
+//! In: files, questions. Out: findings and answers; the JSON for other
+//! programs.
+//! Leaves out: what is computed (`crate::engine`), and what is done with an
+//! answer. `client.js` alone knows where the engine runs.
+
+pub(in crate::page) mod client;
+mod contract;
+mod host;
+
+pub(in crate::page) use client::{NotRead, Packed};
+pub(in crate::page) use contract::announce_error;
+pub(in crate::page) use host::preview;

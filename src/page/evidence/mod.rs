@@ -1,0 +1,13 @@
+//! What stands behind a number or a model, over the page.
+//!
+//! In: what is opened. Out: models with reasons, to search, sort and take away.
+//! Leaves out: which models these are (`crate::evidence`).
+
+mod dialog;
+mod long_rows;
+mod model_card;
+mod models;
+mod order;
+mod title;
+
+pub(in crate::page) use dialog::EvidenceDialog;

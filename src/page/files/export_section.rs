@@ -1,0 +1,83 @@
+//! Files of what is shown.
+
+use leptos::prelude::*;
+
+use crate::locale::fill;
+use crate::page::browser::{near, said, save_bytes};
+use crate::page::state::State;
+
+use super::making::Format;
+
+/// What goes on with a file.
+#[derive(Clone, Debug, PartialEq)]
+enum Progress {
+    Making(Format),
+    Made(Format),
+    Failed(Format, String),
+}
+
+/// The buttons, and what became of the last.
+#[component]
+pub(in crate::page) fn ExportSection() -> impl IntoView {
+    let state = expect_context::<State>();
+    let progress: RwSignal<Option<Progress>> = RwSignal::new(None);
+    let make = move |format: Format| {
+        let busy = matches!(progress.get_untracked(), Some(Progress::Making(_)));
+        let Some(report) = state.report.get_untracked().filter(|_| !busy) else {
+            return;
+        };
+        let language = state.language.get_untracked();
+        progress.set(Some(Progress::Making(format)));
+        leptos::task::spawn_local(async move {
+            progress.set(Some(match format.make(report.0, language).await {
+                Ok(made) => {
+                    save_bytes(&made.bytes, made.kind, &made.name);
+                    Progress::Made(format)
+                }
+                Err(error) => Progress::Failed(format, said(&error)),
+            }));
+        });
+    };
+    let button = move |format: Format| {
+        view! {
+            <button
+                type="button"
+                id=format!("census-export-{}", format.id())
+                on:click=move |_| make(format)
+            >
+                {move || format.name(state.text())}
+            </button>
+        }
+    };
+    let said = move || {
+        let text = state.text();
+        let name = |format: Format| format.name(text);
+        Some(match progress.get()? {
+            Progress::Making(format) => fill(text.export_making, &[("name", name(format))]),
+            Progress::Made(format) => fill(text.export_made, &[("name", name(format))]),
+            Progress::Failed(format, reason) => {
+                let values = [("name", name(format)), ("reason", &*reason)];
+                fill(text.export_failed, &values)
+            }
+        })
+    };
+    let print = move |_| leptos::task::spawn_local(near::print());
+    view! {
+        <section class="section exports" id="export" aria-labelledby="export-title">
+            <h2 class="section__title" id="export-title">
+                {move || state.text().export_title}
+            </h2>
+            <p>{move || state.text().export_lead}</p>
+            <h3>{move || state.text().export_reports}</h3>
+            <p class="exports__buttons">
+                {Format::REPORTS.map(button)}
+                <button type="button" id="census-print" on:click=print>
+                    {move || state.text().export_print}
+                </button>
+            </p>
+            <h3>{move || state.text().export_numbers}</h3>
+            <p class="exports__buttons">{Format::NUMBERS.map(button)}</p>
+            <p class="exports__said" role="status">{said}</p>
+        </section>
+    }
+}

@@ -1,0 +1,268 @@
+//! Makes each kind of file of what is shown.
+
+use std::sync::Arc;
+
+use wasm_bindgen::prelude::JsValue;
+
+use crate::document::{
+    Block, Document, Illustrated, Picture, Workbook, document, drawing, verification_grid, workbook,
+};
+use crate::engine::{ModelsAs, Question};
+use crate::evidence::{Evidence, Meant};
+use crate::export::{
+    DOCX, HWPX, XLSX, csv, datapackage, grid_csv, html, json_written, markdown, problems_csv,
+    readme,
+};
+use crate::locale::{Language, Text};
+use crate::page::address::EDITIONS;
+use crate::page::beyond::edition;
+use crate::page::browser::{png, today};
+use crate::page::chart::{PRINT, on_paper};
+use crate::page::engine::client;
+use crate::page::report::infographic_picture;
+use crate::report::Report;
+use crate::verification::Verification;
+
+use super::office;
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Docx,
+    Hwpx,
+    Html,
+    Markdown,
+    Xlsx,
+    Json,
+    ModelsCsv,
+    ModelsJsonLines,
+    Package,
+}
+
+/// A file to be saved.
+#[derive(Debug)]
+pub(super) struct Made {
+    pub name: String,
+    pub kind: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+impl Format {
+    /// Those of the report as a text.
+    pub const REPORTS: [Self; 4] = [Self::Docx, Self::Hwpx, Self::Html, Self::Markdown];
+    /// Those of its numbers.
+    pub const NUMBERS: [Self; 5] = [
+        Self::Xlsx,
+        Self::Json,
+        Self::ModelsCsv,
+        Self::ModelsJsonLines,
+        Self::Package,
+    ];
+
+    /// Its name.
+    pub fn name(self, text: &Text) -> &'static str {
+        match self {
+            Self::Docx => text.export_docx,
+            Self::Hwpx => text.export_hwpx,
+            Self::Html => text.export_html,
+            Self::Markdown => text.export_markdown,
+            Self::Xlsx => text.export_xlsx,
+            Self::Json => text.export_json,
+            Self::ModelsCsv => text.export_models_csv,
+            Self::ModelsJsonLines => text.export_models_jsonl,
+            Self::Package => text.export_package,
+        }
+    }
+
+    /// What it is called in the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Hwpx => "hwpx",
+            Self::Html => "html",
+            Self::Markdown => "markdown",
+            Self::Xlsx => "xlsx",
+            Self::Json => "json",
+            Self::ModelsCsv => "models-csv",
+            Self::ModelsJsonLines => "models-jsonl",
+            Self::Package => "package",
+        }
+    }
+
+    /// Its type, and how its file is called behind the name.
+    fn file(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Docx => (DOCX, ".docx"),
+            Self::Hwpx => (HWPX, ".hwpx"),
+            Self::Html => ("text/html", ".html"),
+            Self::Markdown => ("text/markdown", ".md"),
+            Self::Xlsx => (XLSX, ".xlsx"),
+            Self::Json => ("application/json", ".json"),
+            Self::ModelsCsv => ("text/csv", "-models.csv"),
+            Self::ModelsJsonLines => ("application/x-ndjson", "-models.jsonl"),
+            Self::Package => ("application/zip", ".zip"),
+        }
+    }
+
+    /// Makes the file.
+    pub async fn make(self, report: Arc<Report>, language: Language) -> Result<Made, JsValue> {
+        let making = Making { report, language };
+        let bytes = match self {
+            Self::Docx => office::write("docx", &making.illustrated().await?).await?,
+            Self::Hwpx => office::write("hwpx", &making.illustrated().await?).await?,
+            Self::Html => making.html().await?.into_bytes(),
+            Self::Markdown => markdown(&making.document()).into_bytes(),
+            Self::Xlsx => office::write("xlsx", &making.workbook().await).await?,
+            Self::Json => json_written(&making.report, &today()).into_bytes(),
+            Self::ModelsCsv => models(ModelsAs::Csv).await.into_bytes(),
+            Self::ModelsJsonLines => models(ModelsAs::JsonLines).await.into_bytes(),
+            Self::Package => office::write("archive", &making.package().await?).await?,
+        };
+        let (kind, end) = self.file();
+        let source = &making.report.findings.source;
+        let date = source.snapshot_date().map(|date| format!("-{date}"));
+        let name = format!("model-census{}{end}", date.unwrap_or_default());
+        Ok(Made { name, kind, bytes })
+    }
+}
+
+async fn models(form: ModelsAs) -> String {
+    let written = today();
+    let models = client::ask(Question::Models { form, written }).await;
+    models.unwrap_or_default()
+}
+
+struct Making {
+    report: Arc<Report>,
+    language: Language,
+}
+
+impl Making {
+    fn document(&self) -> Document {
+        document(&self.report, &today(), self.language)
+    }
+
+    fn figures(document: &Document) -> Vec<String> {
+        let figures = document.blocks.iter().filter_map(|block| match block {
+            Block::Figure(figure) => Some(figure.id.clone()),
+            _ => None,
+        });
+        figures.collect()
+    }
+
+    /// The charts as the documents have them: captions and notes stand beside.
+    async fn charts(&self, ids: Vec<String>) -> Result<Vec<Chart>, JsValue> {
+        let mut out = Vec::new();
+        for id in ids {
+            if let Some(drawing) = drawing(&self.report, &id, self.language) {
+                out.push((id, on_paper(&drawing, "", &[]).await?));
+            }
+        }
+        Ok(out)
+    }
+
+    async fn illustrated(&self) -> Result<Illustrated, JsValue> {
+        let document = self.document();
+        let charts = self.charts(Self::figures(&document)).await?;
+        Ok(Illustrated {
+            pictures: pictures(&charts).await?,
+            document,
+        })
+    }
+
+    async fn html(&self) -> Result<String, JsValue> {
+        let document = self.document();
+        let charts = self.charts(Self::figures(&document)).await?;
+        Ok(html(&document, &drawn(&charts)))
+    }
+
+    async fn workbook(&self) -> Workbook {
+        let found = self.verification().await;
+        let all: Option<Evidence> = client::ask(Question::Evidence(Meant::all())).await;
+        let (found, all) = (found.as_ref(), all.as_ref());
+        workbook(&self.report, &today(), found, all, self.language)
+    }
+
+    /// The first edition's figures beside these.
+    async fn verification(&self) -> Option<Verification> {
+        let [first, _] = EDITIONS;
+        client::ask(Question::Verify(edition(first).await?)).await
+    }
+
+    /// Everything: the report in every format, tables, models, definition,
+    /// diagnostics, figures.
+    async fn package(&self) -> Result<Vec<(String, Vec<u8>)>, JsValue> {
+        let (report, language) = (&*self.report, self.language);
+        let document = self.document();
+        let charts = self.charts(Self::figures(&document)).await?;
+        let illustrated = Illustrated {
+            pictures: pictures(&charts).await?,
+            document,
+        };
+        let document = &illustrated.document;
+        let mut files = vec![
+            file("report.docx", office::write("docx", &illustrated).await?),
+            file("report.hwpx", office::write("hwpx", &illustrated).await?),
+            file("report.html", html(document, &drawn(&charts))),
+            file("report.md", markdown(document)),
+            file(
+                "tables.xlsx",
+                office::write("xlsx", &self.workbook().await).await?,
+            ),
+            file("breakdowns.json", json_written(report, &today())),
+            file("tables.csv", csv(report)),
+            file("models.csv", models(ModelsAs::Csv).await),
+            file("models.jsonl", models(ModelsAs::JsonLines).await),
+            file("definition.json", report.definition.to_json()),
+            file(
+                "diagnostics.csv",
+                problems_csv(report, &document.about, language),
+            ),
+        ];
+        if let Some(found) = self.verification().await {
+            let grid = verification_grid(report, &found, None, language);
+            let csv = grid_csv(&grid, &document.about);
+            files.push(file("verification.csv", csv));
+        }
+        for (id, own) in charts {
+            files.push(file(&format!("figures/{id}.svg"), own.svg));
+        }
+        let picture = infographic_picture(report, language).await?;
+        files.push(file("figures/infographic.svg", picture.svg));
+        let readme = readme(report, document, &files);
+        files.insert(0, file("README.md", readme));
+        let package = datapackage(report, document, &files);
+        files.insert(1, file("datapackage.json", package));
+        Ok(files)
+    }
+}
+
+/// A figure's id and its chart.
+type Chart = (String, crate::export::Picture);
+
+/// As HTML has them.
+fn drawn(charts: &[Chart]) -> Vec<(String, String)> {
+    let charts = charts.iter();
+    charts
+        .map(|(id, own)| (id.clone(), own.svg.clone()))
+        .collect()
+}
+
+/// As offices have them.
+async fn pictures(charts: &[Chart]) -> Result<Vec<Picture>, JsValue> {
+    let mut out = Vec::new();
+    for (figure, own) in charts {
+        let (width, height) = (own.width, own.height);
+        out.push(Picture {
+            figure: figure.clone(),
+            png: png(&own.svg, (width, height), PRINT).await?,
+            width,
+            height,
+        });
+    }
+    Ok(out)
+}
+
+fn file(path: &str, content: impl Into<Vec<u8>>) -> (String, Vec<u8>) {
+    (path.to_owned(), content.into())
+}

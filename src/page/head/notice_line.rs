@@ -1,0 +1,114 @@
+//! What happens to a file, for reading and hearing.
+
+use leptos::prelude::*;
+
+use crate::dataset::Encoding;
+use crate::locale::{self, Language, Text, fill};
+use crate::page::later::{Act, act};
+use crate::page::state::{Notice, Progress, State};
+
+/// Says what happens to a file, aloud too.
+#[component]
+pub(in crate::page) fn NoticeLine() -> impl IntoView {
+    let state = expect_context::<State>();
+    let is_error = move || {
+        let notice = state.notice.get();
+        matches!(
+            notice,
+            Some(Notice::Unusable { .. } | Notice::NotStarted { .. } | Notice::NotFetched)
+        )
+    };
+    let sentence = move || {
+        let text = state.text();
+        let language = state.language.get();
+        state.notice.get().map(|notice| match notice {
+            Notice::Starting => text.starting.to_owned(),
+            Notice::Computing => text.computing.to_owned(),
+            Notice::NotFetched => text.not_fetched.to_owned(),
+            Notice::Reading { name, .. } => fill(text.reading, &[("name", &name)]),
+            Notice::Cancelled { name } => fill(text.cancelled, &[("name", &name)]),
+            Notice::Read { name } => {
+                let Some(report) = state.report.get() else {
+                    return String::new();
+                };
+                let counted = locale::records(report.findings.rows.counted);
+                let source = &report.findings.source;
+                let encoding = Encoding::from_label(&source.encoding).unwrap_or_default();
+                let rows = locale::records(source.records);
+                let values = [
+                    ("rows", &*rows),
+                    ("models", &*counted),
+                    ("name", &*name),
+                    ("encoding", locale::encoding_name(encoding)),
+                ];
+                let lacks = match report.missing_columns().join(", ") {
+                    none if none.is_empty() => none,
+                    columns => fill(text.lacks, &[("columns", &columns)]),
+                };
+                fill(text.read, &values) + &lacks
+            }
+            Notice::Unusable { name, reason } => {
+                let reason = match language {
+                    Language::Ko => reason.ko,
+                    Language::En => reason.en,
+                };
+                fill(text.unusable, &[("reason", &reason), ("name", &name)])
+            }
+            Notice::NotStarted { reason } => fill(text.not_started, &[("reason", &reason)]),
+        })
+    };
+    // Spoken once; the moving numbers beside it are not.
+    let sentence = Memo::new(move |_| sentence());
+    let progress = move || match state.notice.get() {
+        Some(Notice::Reading { progress, .. }) => Some(progress),
+        _ => None,
+    };
+    let is_reading = Memo::new(move |_| progress().is_some());
+    view! {
+        <div class="notice" class:notice--error=is_error>
+            <div role="status" aria-live="polite">
+                {move || sentence.get().map(|sentence| view! { <p>{sentence}</p> })}
+            </div>
+            <Show when=move || is_reading.get()>
+                <progress
+                    class="notice__bar"
+                    aria-label=move || state.text().reading_progress
+                    max="1"
+                    prop:value=move || progress().map(part_read)
+                ></progress>
+                <span class="notice__numbers">
+                    {move || progress().map(|progress| numbers(progress, state.text()))}
+                </span>
+                <button type="button" on:click=move |_| act(state, Act::Cancel)>
+                    {move || state.text().cancel}
+                </button>
+            </Show>
+            <Show when=move || !is_reading.get() && state.notice.with(Option::is_some)>
+                <button type="button" on:click=move |_| state.notice.set(None)>
+                    {move || state.text().dismiss}
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+fn part_read(progress: Progress) -> f64 {
+    if progress.total > 0.0 {
+        progress.bytes / progress.total
+    } else {
+        0.0
+    }
+}
+
+/// How far, and how fast: "12.3 / 100.0 MB, 6,543 rows, 210.4 MB/s".
+fn numbers(progress: Progress, text: &Text) -> String {
+    const MEGABYTE: f64 = 1e6;
+    let megabytes = |bytes: f64| format!("{:.1}", bytes / MEGABYTE);
+    let values = [
+        ("done", &*megabytes(progress.bytes)),
+        ("total", &*megabytes(progress.total)),
+        ("rows", &*locale::records(progress.records)),
+        ("rate", &*megabytes(progress.bytes_per_second)),
+    ];
+    fill(text.progress, &values)
+}

@@ -1,0 +1,114 @@
+//! Keeps the address in step with the page, and the page with the address.
+
+use gloo::events::EventListener;
+use gloo::timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::JsValue;
+
+use crate::page::address::{Link, Said, hash};
+use crate::page::frame;
+use crate::page::state::State;
+
+use super::current::{Names, current};
+
+const SOON_MS: u32 = 20;
+
+/// Looks as the link says that the reader came by; what it says of data is
+/// understood later.
+pub(in crate::page) fn come(state: State) {
+    let said = Said::here();
+    state.section.set(said.section.clone());
+    let Link { theme, shape, .. } = said.dress();
+    if let Some(theme) = theme {
+        state.theme.set(theme);
+    }
+    state.shape.set(shape);
+    // A frame has no address of its own to keep.
+    if !frame::is_embedded() {
+        leptos::task::spawn_local(async {
+            // Not before anything is shown: it takes its time.
+            TimeoutFuture::new(SOON_MS).await;
+            if history_state().is_falsy() {
+                mark(&hash(), false);
+            }
+        });
+    }
+}
+
+/// Keeps both in step from now on: writes what the reader changes, and where the
+/// reader goes back or forth has what a link says shown by `apply`.
+pub(in crate::page) fn follow(state: State, apply: fn(State, Link)) {
+    if frame::is_embedded() {
+        return;
+    }
+    // A link to a section may have been pressed before this was there.
+    if history_state().is_falsy() {
+        mark_section(state, Link::here().section);
+    }
+    Effect::new(move || {
+        let current = current(state, Names::Whole);
+        // What a link asks for is on its way.
+        if state.is_following.get() {
+            return;
+        }
+        let Some(current) = current else {
+            return;
+        };
+        let written = current.write();
+        let settled = state.settled.get_value();
+        if settled.as_ref() == Some(&written) {
+            return;
+        }
+        let changed = settled.is_some();
+        state.settled.set_value(Some(written.clone()));
+        // What a link led to stands as the link has it, even where it does not
+        // hold; only what the reader changes is written.
+        if changed {
+            state.came_by.set(None);
+            if written != hash() {
+                mark(&written, true);
+            }
+        }
+    });
+    EventListener::new(&window(), "popstate", move |_| {
+        let own = history_state();
+        let link = Link::here();
+        // A plain link to a section bears no mark and says nothing else.
+        if own.is_falsy() && link.write() == format!("#{}", link.section) {
+            mark_section(state, link.section);
+            return;
+        }
+        apply(state, link);
+    })
+    .forget();
+}
+
+fn mark_section(state: State, section: String) {
+    state.section.set(section);
+    let hash = untrack(|| current(state, Names::Whole)).map(|link| link.write());
+    mark(&hash.unwrap_or_default(), false);
+}
+
+/// Writes an address and marks it as one of ours.
+fn mark(hash: &str, push: bool) {
+    let Ok(history) = window().history() else {
+        return;
+    };
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    let address = format!("{path}{hash}");
+    let ours = JsValue::TRUE;
+    // Refused where there is no history, as in a frame of no origin.
+    let _ = if push {
+        history.push_state_with_url(&ours, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&ours, "", Some(&address))
+    };
+}
+
+fn history_state() -> JsValue {
+    let history = window().history();
+    history
+        .and_then(|history| history.state())
+        .unwrap_or(JsValue::NULL)
+}

@@ -1,0 +1,295 @@
+//! The section of a list of models: the focus country's, the largest, and all
+//! of known training compute.
+
+use gloo::events::EventListener;
+use leptos::prelude::*;
+
+use crate::chart::{self, ColourBy};
+use crate::document::{Attribute, Kind, attributes, form_number, list_note};
+use crate::export::missing_columns;
+use crate::list::{Entry, ListId};
+use crate::locale::{self, Language, fill};
+use crate::page::address::Opened;
+use crate::page::chart::ChartView;
+use crate::page::later::GridOf;
+use crate::page::numbers::{model_button, sentences};
+use crate::page::state::{Shared, State};
+use crate::prose;
+use crate::report::Report;
+
+use super::grid_tools::GridTools;
+use super::section::source;
+
+/// How many models of a list are shown at first.
+fn shown_at_first(list: ListId) -> usize {
+    match list {
+        ListId::TrainingCompute => 15,
+        ListId::FocusCountry | ListId::TopModels => 50,
+    }
+}
+
+/// A list's section.
+#[component]
+pub(in crate::page) fn ListSection(list: ListId) -> impl IntoView {
+    let state = expect_context::<State>();
+    let shown = state.in_turn();
+    let heading = format!("{}-title", list.id());
+    let title = move || {
+        let report = shown.get();
+        report.map(|report| report.list_title(list, state.language.get()))
+    };
+    let drawing = Memo::new(move |_| {
+        let report = shown.get()?;
+        report.list(list).filter(|models| models.count > 0)?;
+        let drawing = chart::list(&report, list, state.colour_by.get(), state.look());
+        Some(Shared(std::sync::Arc::new(drawing)))
+    });
+    let paper = Callback::new(move |()| {
+        let report = shown.get_untracked()?;
+        report.list(list).filter(|models| models.count > 0)?;
+        let colour_by = state.colour_by.get_untracked();
+        Some(chart::list(&report, list, colour_by, state.paper_look()))
+    });
+    let prose = move || {
+        let report = shown.get()?;
+        sentences(&prose::section(&report, list.id(), state.language.get()))
+    };
+    let reason = move || {
+        let report = shown.get()?;
+        let missing = list.missing(&report.findings.columns)?;
+        Some(missing_columns(missing, state.language.get()))
+    };
+    let all = RwSignal::new(false);
+    // Paper has no button to press.
+    let printed = EventListener::once(&window(), "beforeprint", move |_| {
+        all.try_set(true);
+    });
+    printed.forget();
+    // A mark's name goes on with developers and date where there is room.
+    let marked: RwSignal<Option<String>> = RwSignal::new(None);
+    let on_mark = Callback::new(move |(name, _): (String, String)| {
+        let model = name.lines().next().unwrap_or_default();
+        let report = shown.get_untracked();
+        let entry = report.and_then(|report| {
+            let entries = &report.list(list)?.entries;
+            let entry = entries.iter().find(|entry| *entry.name == *model)?;
+            Some(entry.place.record)
+        });
+        if let Some(record) = entry {
+            state.open(Opened::Model(record));
+        }
+        marked.set(Some(model.to_owned()));
+        all.set(true);
+    });
+    view! {
+        <section class="section section--list" id=list.id() aria-labelledby=heading.clone()>
+            <h2 class="section__title" id=heading.clone()>
+                <span class="section__number">
+                    {move || form_number(list.form(), state.language.get())}
+                </span>
+                " "
+                {title}
+            </h2>
+            {move || reason().map(|reason| view! { <p class="section__missing">{reason}</p> })}
+            {prose}
+            {(list == ListId::TrainingCompute).then(|| view! { <ColourSwitch /> })}
+            <div class="section__body section__body--stacked">
+                <ChartView drawing id=list.id() paper on_mark />
+                {move || {
+                    let report = shown.get()?;
+                    report.list(list)?;
+                    let most = if all.get() {
+                        usize::MAX
+                    } else {
+                        shown_at_first(list)
+                    };
+                    Some(list_table(&report, list, most, marked, state.language.get()))
+                }}
+                {move || {
+                    let report = shown.get()?;
+                    let count = report.list(list)?.entries.len();
+                    let more = count > shown_at_first(list) && !all.get();
+                    let label = fill(state.text().show_all, &[("n", &locale::count(count))]);
+                    more.then(|| {
+                        view! {
+                            <button class="more" type="button" on:click=move |_| all.set(true)>
+                                {label}
+                            </button>
+                        }
+                    })
+                }}
+            </div>
+            <GridTools grid=GridOf::Section(list.id()) id=list.id() />
+            <ul class="section__notes">
+                {move || {
+                    let report = shown.get()?;
+                    list_note(&report, list, state.language.get()).map(|note| view! { <li>{note}</li> })
+                }}
+                {move || view! { <li>{source(state)}</li> }}
+            </ul>
+        </section>
+    }
+}
+
+/// What the colours of the training compute chart mean.
+#[component]
+fn ColourSwitch() -> impl IntoView {
+    let state = expect_context::<State>();
+    view! {
+        <div class="switch" role="group" aria-label=move || state.text().colour_by>
+            <span>{move || state.text().colour_by}</span>
+            {[ColourBy::Country, ColourBy::Domain]
+                .map(|colour_by| {
+                    let label = move || match colour_by {
+                        ColourBy::Country => state.text().country,
+                        ColourBy::Domain => state.text().domain,
+                    };
+                    view! {
+                        <button
+                            type="button"
+                            aria-pressed=move || (state.colour_by.get() == colour_by).to_string()
+                            on:click=move |_| state.colour_by.set(colour_by)
+                        >
+                            {label}
+                        </button>
+                    }
+                })}
+        </div>
+    }
+}
+
+fn list_table(
+    report: &Report,
+    list: ListId,
+    most: usize,
+    marked: RwSignal<Option<String>>,
+    language: Language,
+) -> AnyView {
+    let text = language.text();
+    let models = report.list(list);
+    let mut entries: Vec<&Entry> = models.iter().flat_map(|models| &models.entries).collect();
+    if list == ListId::TrainingCompute {
+        // Newest first: what a reader looks for stands on top.
+        entries.reverse();
+    }
+    entries.truncate(most);
+    let attributes = attributes(list, language);
+    let caption = report.list_title(list, language);
+    let frame = fill(text.region_hint, &[("title", &caption)]);
+    let body = if entries.is_empty() {
+        view! {
+            <p class="section__missing">{text.empty}</p>
+        }
+        .into_any()
+    } else if list == ListId::TopModels {
+        turned(report, &entries, &attributes, language)
+    } else {
+        upright(report, &entries, &attributes, marked, language)
+    };
+    view! {
+        <div class="table-frame" role="region" tabindex="0" aria-label=frame>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+/// One line for each model.
+fn upright(
+    report: &Report,
+    entries: &[&Entry],
+    attributes: &[Attribute],
+    marked: RwSignal<Option<String>>,
+    language: Language,
+) -> AnyView {
+    let head = attributes
+        .iter()
+        .map(|attribute| {
+            view! { <th scope="col" class=class(attribute, language)>{attribute.heading}</th> }
+        })
+        .collect_view();
+    let rows = entries
+        .iter()
+        .map(|entry| {
+            let cells = attributes
+                .iter()
+                .map(|attribute| {
+                    let value = (attribute.text)(report, entry, language);
+                    let value = if attribute.kind == Kind::Label {
+                        model_button(value, entry.place.record)
+                    } else {
+                        value.into_any()
+                    };
+                    view! { <td class=class(attribute, language)>{value}</td> }
+                })
+                .collect_view();
+            let name = entry.name.to_string();
+            let is_marked = move || marked.with(|marked| marked.as_ref() == Some(&name));
+            view! { <tr class:marked=is_marked>{cells}</tr> }
+        })
+        .collect_view();
+    view! {
+        <table class="models">
+            <thead>
+                <tr>{head}</tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// One column for each model, as in the report's attribute table.
+fn turned(
+    report: &Report,
+    entries: &[&Entry],
+    attributes: &[Attribute],
+    language: Language,
+) -> AnyView {
+    let Some((name, others)) = attributes.split_first() else {
+        return ().into_any();
+    };
+    let head = entries
+        .iter()
+        .map(|entry| {
+            let value = (name.text)(report, entry, language);
+            view! { <th scope="col">{model_button(value, entry.place.record)}</th> }
+        })
+        .collect_view();
+    let rows = others
+        .iter()
+        .map(|attribute| {
+            let cells = entries
+                .iter()
+                .map(|entry| view! { <td>{(attribute.text)(report, entry, language)}</td> })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row">{attribute.heading}</th>
+                    {cells}
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="models models--turned">
+            <thead>
+                <tr>
+                    <th scope="col">{name.heading}</th>
+                    {head}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// How cells are set, as a class of src/page/report/table.css.
+fn class(attribute: &Attribute, language: Language) -> &'static str {
+    match attribute.kind {
+        Kind::Number => "number",
+        _ if attribute.heading == language.text().publication_date => "date",
+        _ => "words",
+    }
+}

@@ -1,0 +1,212 @@
+//! A breakdown's section: title, chart, table, notes, source.
+
+use leptos::prelude::*;
+
+use crate::breakdown::{Breakdown, PerYear, Row, ShareOf, Table};
+use crate::census::Status;
+use crate::chart;
+use crate::dimension::{self, ANY, Condition, Conditions};
+use crate::document::{form_number, partial};
+use crate::evidence::Meant;
+use crate::export::missing_columns;
+use crate::locale::{self, Language, fill};
+use crate::page::address::Opened;
+use crate::page::chart::ChartView;
+use crate::page::later::GridOf;
+use crate::page::numbers::{sentence, sentences};
+use crate::page::state::{Shared, State};
+use crate::prose;
+use crate::report::Report;
+
+use super::grid_tools::GridTools;
+use super::table_view::TableView;
+
+/// A breakdown's section.
+#[component]
+pub(in crate::page) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
+    let state = expect_context::<State>();
+    let shown = state.in_turn();
+    let heading = format!("{}-title", breakdown.id);
+    let title = move || {
+        let report = shown.get();
+        report.map(|report| report.title(breakdown, state.language.get()))
+    };
+    let drawing = Memo::new(move |_| {
+        let report = shown.get()?;
+        let table = report.table(breakdown.id)?;
+        (table.known() > 0).then(|| {
+            let drawing =
+                chart::breakdown(&report, breakdown, table, state.shape.get(), state.look());
+            Shared(std::sync::Arc::new(drawing))
+        })
+    });
+    let paper = Callback::new(move |()| {
+        let report = shown.get_untracked()?;
+        let table = report.table(breakdown.id)?;
+        let shape = state.shape.get_untracked();
+        let look = state.paper_look();
+        Some(chart::breakdown(&report, breakdown, table, shape, look))
+    });
+    let sentences = move || {
+        let report = shown.get()?;
+        sentences(&prose::section(&report, breakdown.id, state.language.get()))
+    };
+    let reason = move || {
+        let report = shown.get()?;
+        let missing = breakdown.missing(&report.findings.columns)?;
+        Some(missing_columns(missing, state.language.get()))
+    };
+    // Chart and table are each as much as a turn may take.
+    let table_turn = state.turns.next();
+    // A pressed mark marks its row and opens its models.
+    let marked: RwSignal<Option<(String, String)>> = RwSignal::new(None);
+    let on_mark = Callback::new(move |names: (String, String)| {
+        let report = shown.get_untracked();
+        let language = state.language.get_untracked();
+        if let Some(meant) = report.and_then(|report| mark(&report, breakdown, &names, language)) {
+            state.open(Opened::Number(meant));
+        }
+        marked.set(Some(names));
+    });
+    // Many years need the whole width, and so do half-years.
+    let long = move || {
+        let years = shown
+            .get()
+            .map_or(0, |report| report.findings.period.spans().count());
+        let by_half = shown
+            .get()
+            .is_some_and(|own| own.findings.period.is_by_half());
+        years > if by_half { 2 } else { 4 }
+    };
+    view! {
+        <section class="section" id=breakdown.id aria-labelledby=heading.clone()>
+            <h2 class="section__title" id=heading.clone()>
+                <span class="section__number">
+                    {move || form_number(breakdown.form, state.language.get())}
+                </span>
+                " "
+                {title}
+            </h2>
+            {move || reason().map(|reason| view! { <p class="section__missing">{reason}</p> })}
+            {sentences}
+            <div class="section__body" class:section__body--stacked=long>
+                <ChartView drawing id=breakdown.id paper on_mark />
+                {move || {
+                    table_turn.get().then_some(())?;
+                    let report = shown.get()?;
+                    report.table(breakdown.id)?;
+                    Some(view! { <TableView breakdown report marked shape=state.shape.get() language=state.language.get() /> })
+                }}
+            </div>
+            <GridTools grid=GridOf::Section(breakdown.id) id=breakdown.id />
+            <ul class="section__notes">
+                {move || {
+                    let report = shown.get()?;
+                    let table = report.table(breakdown.id)?;
+                    let language = state.language.get();
+                    let left_out = drawing
+                        .with(|drawing| drawing.as_ref().map_or(0, |drawing| drawing.left_out));
+                    let notes = notes(&report, breakdown, table, left_out, language);
+                    Some(notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view())
+                }}
+                {move || view! { <li>{source(state)}</li> }}
+            </ul>
+        </section>
+    }
+}
+
+/// What a mark counts: a bar's name is its row's and its series' its column's,
+/// or the other way round.
+fn mark(
+    report: &Report,
+    breakdown: &Breakdown,
+    (name, series): &(String, String),
+    language: Language,
+) -> Option<Meant> {
+    let table = report.table(breakdown.id)?;
+    let is_row = |row: &&Row| {
+        let own = report
+            .labels
+            .name(breakdown.dimension.labels, &row.key, language);
+        own == name || own == series
+    };
+    let row = table.rows.iter().find(is_row);
+    let span = table.columns.iter().copied().find(|span| {
+        let own = chart::year_name(report, *span, language);
+        own == *name || own == *series
+    });
+    match (row, span) {
+        (None, None) => None,
+        (Some(row), span) => Some(Meant::counted(breakdown.conditions(&row.key, span))),
+        // The total above a column.
+        (None, Some(span)) => {
+            let any = Condition::value(breakdown.dimension, ANY);
+            let year = Condition::value(&dimension::YEAR, span.to_string());
+            Some(Meant::counted(Conditions(vec![any, year])))
+        }
+    }
+}
+
+/// The source line of every table and figure.
+pub(in crate::page) fn source(state: State) -> String {
+    let text = state.text();
+    let date = state
+        .report
+        .with(|report| report.as_ref()?.findings.source.snapshot_date());
+    let date = date.map(locale::date).unwrap_or_default();
+    let line = fill(text.source_line, &[("date", &date)]);
+    format!("{}: {line}", text.source)
+}
+
+fn notes(
+    report: &Report,
+    breakdown: &Breakdown,
+    table: &Table,
+    left_out: usize,
+    language: Language,
+) -> Vec<AnyView> {
+    let text = language.text();
+    let mut notes: Vec<AnyView> = Vec::new();
+    let own = breakdown
+        .notes
+        .iter()
+        .map(|note| note.get(language).to_owned());
+    notes.extend(own.map(|note| format!("{}: {note}", text.note).into_any()));
+    let left_out_rows = report.findings.rows.unknown_compute_left_out;
+    if breakdown.id == "year" && left_out_rows > 0 {
+        let meant = Meant {
+            status: Status::UnknownComputeLeftOut,
+            ..Meant::all()
+        };
+        let n = locale::records(left_out_rows);
+        notes.push(sentence(
+            text.unknown_compute_left_out,
+            &[("n", n, Some(meant))],
+        ));
+    }
+    if breakdown.per_year != PerYear::Growth {
+        let (words, meant) = match table.share_of {
+            ShareOf::Counted => (text.share_of_counted, Meant::all()),
+            ShareOf::Known => {
+                let known = Meant::value(breakdown.dimension, ANY);
+                (text.share_of_known, known)
+            }
+        };
+        let values = [
+            ("n", locale::count(table.denominator()), Some(meant)),
+            ("of", locale::count(table.counted), Some(Meant::all())),
+        ];
+        notes.push(sentence(words, &values));
+    }
+    let hidden = table.rows.len() - table.shown().count();
+    if hidden > 0 {
+        let [n, minimum] = [hidden, table.minimum].map(locale::count);
+        notes.push(fill(text.hidden_rows, &[("n", &n), ("minimum", &minimum)]).into_any());
+    }
+    if left_out > 0 {
+        let n = locale::count(left_out);
+        notes.push(fill(text.chart_left_out, &[("n", &n)]).into_any());
+    }
+    notes.extend(partial(report, table, language).map(IntoAny::into_any));
+    notes
+}

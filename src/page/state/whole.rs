@@ -1,0 +1,376 @@
+//! What the page shows, as signals: sources that are set, and memos of them.
+
+use std::sync::Arc;
+
+use gloo::timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::breakdown::Shape;
+use crate::chart::{ColourBy, Look};
+use crate::definition::Definition;
+use crate::engine::View;
+use crate::locale::{Labels, Language, Text};
+use crate::page::address::{Link, Opened, Theme};
+use crate::page::browser::NotFetched;
+use crate::page::engine::client;
+use crate::report::{Findings, Report};
+
+use super::shown::{Notice, Shown};
+use super::turns::Turns;
+
+/// How many bytes of changes a link may bear.
+const LONGEST_CHANGES: usize = 4_000;
+/// As long as people take for at once.
+pub(in crate::page) const UNNOTICED_MS: u32 = 100;
+
+/// A shared value, equal only to itself: comparing contents would cost more
+/// than showing them again.
+#[derive(Debug)]
+pub(in crate::page) struct Shared<T>(pub Arc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> std::ops::Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// What is kept in this browser, by name and the definition's fingerprint.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::page) struct Kept {
+    pub name: String,
+    pub definition: String,
+}
+
+/// What numbers are computed by and shown with.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::page) struct Basis {
+    pub definition: Shared<Definition>,
+    pub labels: Shared<Labels>,
+}
+
+/// All that the page's parts share.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::page) struct State {
+    /// The language of the page.
+    pub language: RwSignal<Language>,
+    /// The theme that the reader chose.
+    pub theme: RwSignal<Theme>,
+    /// Whether the page is dark.
+    pub dark: RwSignal<bool>,
+    /// Whether the window is a phone's.
+    pub narrow: RwSignal<bool>,
+    /// What happens to a file.
+    pub notice: RwSignal<Option<Notice>>,
+    /// What numbers are computed by; `None` until it is there.
+    pub basis: RwSignal<Option<Basis>>,
+    /// The file that is shown.
+    pub shown: RwSignal<Option<Shown>, LocalStorage>,
+    /// The section that the reader went to last.
+    pub section: RwSignal<String>,
+    /// The link that what is shown came by, until the reader changes anything.
+    pub came_by: RwSignal<Option<Link>>,
+    /// The definition whose fingerprint was computed last, and that: half a
+    /// thousand organisations take milliseconds.
+    fingerprint: StoredValue<Option<(Shared<Definition>, String)>>,
+    /// The address of what was shown last; `None` where a link was followed.
+    pub settled: StoredValue<Option<String>>,
+    /// Whether what a link asks for is on its way.
+    pub is_following: RwSignal<bool>,
+    /// What is kept in this browser.
+    pub kept: RwSignal<Option<Kept>>,
+    /// The definitions that come with the page, once they are asked for.
+    pub built_in: RwSignal<Vec<Shared<Definition>>>,
+    /// How the numbers of breakdowns are shown.
+    pub shape: RwSignal<Shape>,
+    /// What the colours of the training compute chart mean.
+    pub colour_by: RwSignal<ColourBy>,
+    /// How the reader wants to look at the data, ahead of `report`.
+    pub view: RwSignal<View>,
+    /// What the reader looks behind, one after the other; the last is shown.
+    pub opened: RwSignal<Vec<Opened>>,
+    /// Whether the code of the page's rest came or failed to, once it did.
+    pub rest: RwSignal<Option<Result<(), NotFetched>>>,
+    /// Counts the files asked for, so that a late one is not shown.
+    pub turn: RwSignal<u32>,
+    /// The last file that the reader cancelled, by that count.
+    pub cancelled: RwSignal<u32>,
+    /// Everything computed, anew whenever file, definition or period change.
+    pub report: RwSignal<Option<Shared<Report>>>,
+    /// Whether parts of the page still show the report before.
+    is_updating: RwSignal<bool>,
+    /// The report, for parts that show a newer one in turn.
+    parts: StoredValue<Vec<RwSignal<Option<Shared<Report>>>>>,
+    /// Whether the page shows all that waited in its place.
+    pub is_there: RwSignal<bool>,
+    /// The parts of the page that are yet to be made.
+    pub turns: Turns,
+}
+
+impl State {
+    pub fn new(theme: Theme) -> Self {
+        Self {
+            language: RwSignal::new(Language::default()),
+            theme: RwSignal::new(theme),
+            dark: RwSignal::new(false),
+            narrow: RwSignal::new(false),
+            notice: RwSignal::new(Some(Notice::Starting)),
+            basis: RwSignal::new(None),
+            shown: RwSignal::new_local(None),
+            section: RwSignal::new(String::new()),
+            came_by: RwSignal::new(None),
+            fingerprint: StoredValue::new(None),
+            settled: StoredValue::new(None),
+            is_following: RwSignal::new(true),
+            kept: RwSignal::new(None),
+            built_in: RwSignal::new(Vec::new()),
+            shape: RwSignal::new(Shape::default()),
+            colour_by: RwSignal::new(ColourBy::default()),
+            view: RwSignal::new(View::default()),
+            opened: RwSignal::new(Vec::new()),
+            rest: RwSignal::new(None),
+            turn: RwSignal::new(0),
+            cancelled: RwSignal::new(0),
+            report: RwSignal::new(None),
+            is_updating: RwSignal::new(false),
+            is_there: RwSignal::new(false),
+            turns: Turns::new(),
+            parts: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// Shows other findings.
+    pub fn show(self, findings: Findings) {
+        let report = self.report_of(findings);
+        if report.is_some() {
+            self.is_updating.set(true);
+            self.report.set(report.clone());
+            spawn_local(async move {
+                for part in self.parts.get_value() {
+                    TimeoutFuture::new(0).await;
+                    if self.report.with_untracked(|latest| *latest != report) {
+                        return;
+                    }
+                    part.set(report.clone());
+                }
+                self.is_updating.set(false);
+            });
+        }
+    }
+
+    /// Findings by what numbers are computed by now; `None` before that is there.
+    pub fn report_of(self, findings: Findings) -> Option<Shared<Report>> {
+        let Basis { definition, labels } = self.basis.get_untracked()?;
+        Some(Shared(Arc::new(Report {
+            findings,
+            definition: definition.0,
+            labels: labels.0,
+        })))
+    }
+
+    /// Whether parts of the page still show the report before, for use in an event.
+    pub fn is_updating(self) -> bool {
+        self.is_updating.get_untracked()
+    }
+
+    /// Whether parts of the page are yet to be made or made anew.
+    pub fn is_busy(self) -> bool {
+        self.is_updating.get() || self.turns.are_on.get()
+    }
+
+    /// The report for one part of the page. Showing all of it at once would
+    /// block the page for longer than a reader's hand takes to notice, so the
+    /// parts follow in turn.
+    pub fn in_turn(self) -> RwSignal<Option<Shared<Report>>> {
+        let part = RwSignal::new(self.report.get_untracked());
+        self.parts.update_value(|parts| parts.push(part));
+        part
+    }
+
+    /// Looks at the data another way; the old one is shown until it is
+    /// computed, from what is kept.
+    pub fn look_at(self, change: impl FnOnce(&mut View)) {
+        self.view.update(change);
+        self.ask();
+    }
+
+    /// Counts by another definition.
+    pub fn define(self, definition: Arc<Definition>) {
+        self.take(definition);
+        self.ask();
+    }
+
+    /// Takes another definition for the next numbers.
+    pub fn take(self, definition: Arc<Definition>) {
+        // Plain data: serialising it cannot fail.
+        let json = serde_json::to_string(&*definition).unwrap_or_default();
+        self.basis.update(|basis| {
+            if let Some(basis) = basis {
+                basis.definition = Shared(definition);
+            }
+        });
+        spawn_local(client::define(json));
+    }
+
+    /// The same, until the numbers are shown.
+    pub async fn look_at_now(self, view: View) {
+        self.view.set(view.clone());
+        self.await_findings(view).await;
+    }
+
+    /// Whether any numbers are shown.
+    pub fn is_started(self) -> bool {
+        self.report.with_untracked(Option::is_some)
+    }
+
+    /// What a link says of the definition: its id where it is not the page's
+    /// first, and its changes.
+    pub fn definition_in_link(self) -> (Option<String>, Option<String>) {
+        let first = self.built_in.with(|all| all.first().cloned());
+        let own = self
+            .basis
+            .with(|basis| Some(basis.as_ref()?.definition.clone()));
+        let (Some(first), Some(own)) = (first, own) else {
+            return (None, None);
+        };
+        if first == own || first.0 == own.0 {
+            return (None, None);
+        }
+        let base = self.built_in.with(|all| {
+            let same = all.iter().find(|base| base.id == own.id).cloned();
+            same.unwrap_or(first)
+        });
+        let changes = (base.0 != own.0).then(|| base.changes_of(&own));
+        // A long one would make links that no mail keeps whole: the page says
+        // then that the definition must be sent as a file.
+        let changes = changes.filter(|changes| changes.len() <= LONGEST_CHANGES);
+        (Some(base.id.clone()), changes)
+    }
+
+    /// The definition.
+    pub fn definition(self) -> Option<Shared<Definition>> {
+        self.basis
+            .with(|basis| Some(basis.as_ref()?.definition.clone()))
+    }
+
+    /// A definition's fingerprint.
+    pub fn fingerprint(self, definition: &Arc<Definition>) -> String {
+        let own = Shared(Arc::clone(definition));
+        let known = self.fingerprint.with_value(|known| {
+            let known = known.as_ref().filter(|(known, _)| *known == own);
+            known.map(|(_, sha256)| sha256.clone())
+        });
+        known.unwrap_or_else(|| {
+            let sha256 = definition.sha256();
+            self.fingerprint.set_value(Some((own, sha256.clone())));
+            sha256
+        })
+    }
+
+    /// The definition as JSON.
+    pub fn definition_json(self) -> Option<String> {
+        self.basis
+            .with_untracked(|basis| serde_json::to_string(&*basis.as_ref()?.definition).ok())
+    }
+
+    /// Whether the definition is none that comes with the page.
+    pub fn has_own_definition(self) -> bool {
+        let built_in = self.built_in.get();
+        self.basis.with(|basis| {
+            let definition = basis.as_ref().map(|basis| &basis.definition.0);
+            let is =
+                |known: &Shared<Definition>, own| Arc::ptr_eq(&known.0, own) || known.0 == *own;
+            definition.is_some_and(|own| !built_in.iter().any(|known| is(known, own)))
+        })
+    }
+
+    /// What would be kept of what is shown now.
+    pub fn to_be_kept(self) -> Option<Kept> {
+        Some(Kept {
+            name: self
+                .shown
+                .with(|shown| Some(shown.as_ref()?.name.clone()))?,
+            definition: self.fingerprint(&self.definition()?.0),
+        })
+    }
+
+    fn ask(self) {
+        let view = self.view.get_untracked();
+        spawn_local(async move { self.await_findings(view).await });
+    }
+
+    async fn await_findings(self, view: View) {
+        let is_answered = RwSignal::new(false);
+        spawn_local(async move {
+            TimeoutFuture::new(UNNOTICED_MS).await;
+            if !is_answered.get_untracked() {
+                self.notice.set(Some(Notice::Computing));
+            }
+        });
+        let findings = client::findings(view).await;
+        is_answered.set(true);
+        if self
+            .notice
+            .with_untracked(|notice| *notice == Some(Notice::Computing))
+        {
+            self.notice.set(None);
+        }
+        match findings {
+            Some(findings) => self.show(findings),
+            None => self.notice.set(Some(Notice::NotFetched)),
+        }
+    }
+
+    /// Looks behind a number or model.
+    pub fn open(self, opened: Opened) {
+        self.opened.update(|all| all.push(opened));
+    }
+
+    /// The names of values.
+    pub fn labels(self) -> Option<Shared<Labels>> {
+        self.basis
+            .with(|basis| Some(basis.as_ref()?.labels.clone()))
+    }
+
+    /// The same, for use in an event.
+    pub fn labels_untracked(self) -> Option<Shared<Labels>> {
+        self.basis
+            .with_untracked(|basis| Some(basis.as_ref()?.labels.clone()))
+    }
+
+    /// The texts of the page's language.
+    pub fn text(self) -> &'static Text {
+        self.language.get().text()
+    }
+
+    /// How charts are to look.
+    pub fn look(self) -> Look {
+        Look {
+            language: self.language.get(),
+            dark: self.dark.get(),
+            narrow: self.narrow.get(),
+        }
+    }
+
+    /// How charts are to look on paper.
+    pub fn paper_look(self) -> Look {
+        Look {
+            language: self.language.get_untracked(),
+            ..Look::default()
+        }
+    }
+}
