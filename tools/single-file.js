@@ -16,7 +16,7 @@ import config from '../vite.config.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const work = join(root, 'target/single');
-// What the page fetches by name (src/page/data/loading.rs).
+// What the page fetches by name (src/page/address/bundled.rs).
 const FETCHED = ['data', 'definitions', 'published'];
 const TYPES = {
   '.csv': 'text/csv',
