@@ -19,6 +19,7 @@ pub mod breakdown;
 pub mod census;
 pub mod chart;
 pub mod compare;
+pub mod comparison;
 pub mod definition;
 pub mod dimension;
 pub mod document;

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::{Dataset, Problem};
+use crate::dataset::{Dataset, Model, Problem};
 use crate::definition::{Countries, Definition, Period, Span, TopModelsYear};
 use crate::dimension::Conditions;
 
@@ -176,6 +176,16 @@ impl Census {
             let column = self.period.position(placed.span?)?;
             (placed.status == Status::Counted).then_some((at, column, placed))
         })
+    }
+
+    /// Whether a model is large enough by the definition, its date and all else
+    /// aside; one of unknown compute where such count.
+    #[must_use]
+    pub fn is_large(&self, model: &Model) -> bool {
+        match model.training_compute_flop {
+            Some(flop) => flop >= self.definition.compute.threshold_flop,
+            None => placing::keeps_unknown_compute(&self.dataset, &self.definition),
+        }
     }
 
     /// The year whose largest models the definition asks for.

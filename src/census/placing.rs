@@ -48,7 +48,8 @@ pub(super) fn place(
     (models, problems)
 }
 
-fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) -> bool {
+/// Whether models of unknown training compute count.
+pub(super) fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) -> bool {
     match definition.compute.unknown {
         UnknownCompute::Keep => true,
         UnknownCompute::LeaveOut => false,

@@ -118,6 +118,21 @@ pub struct Definition {
     pub values: Values,
     /// What is known of each organisation, by its exported name.
     pub organizations: BTreeMap<Arc<str>, Organization>,
+    /// What the reader said of models of two lists that facts alone do not
+    /// tell to be one, or do so wrongly.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub same_models: Vec<SameModels>,
+}
+
+/// Two names, of models of two lists, and whether they are one model.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SameModels {
+    /// The names as the lists have them, in either order.
+    pub names: [Arc<str>; 2],
+    /// Whether they are two models, whatever facts they share; one otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub apart: bool,
 }
 
 /// The fingerprint of a file, so that others can tell whether they have the

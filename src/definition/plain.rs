@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
     Bilingual, ComputeRule, CountryRule, Data, Definition, MinimumModels, Organization, PeriodRule,
-    Relation, TopModels, Values,
+    Relation, SameModels, TopModels, Values,
 };
 
 /// The group, how it belongs to it, its home, and its categories.
@@ -36,6 +36,7 @@ struct Plain {
     top_models: TopModels,
     values: Values,
     organizations: BTreeMap<Arc<str>, Known>,
+    same_models: Vec<([Arc<str>; 2], bool)>,
 }
 
 /// For `#[serde(with)]`.
@@ -65,6 +66,11 @@ pub(crate) fn serialize<S: Serializer>(own: &Definition, to: S) -> Result<S::Ok,
         values: own.values,
         organizations: organizations
             .map(|(name, own)| (name, known(own)))
+            .collect(),
+        same_models: own
+            .same_models
+            .into_iter()
+            .map(|said| (said.names, said.apart))
             .collect(),
     }
     .serialize(to)
@@ -102,6 +108,11 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Definiti
         values: own.values,
         organizations: organizations
             .map(|(name, known)| (name, organization(known)))
+            .collect(),
+        same_models: own
+            .same_models
+            .into_iter()
+            .map(|(names, apart)| SameModels { names, apart })
             .collect(),
     })
 }

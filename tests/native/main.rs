@@ -12,6 +12,7 @@ mod bytes;
 mod cells;
 mod command_line;
 mod commas;
+mod comparison;
 mod corpus;
 mod counting;
 mod countries;
