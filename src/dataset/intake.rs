@@ -115,7 +115,7 @@ impl Intake {
             self.problems.at(Code::OverlongCell, "", "", place);
         }
         self.pending = None;
-        let mut model = blank_model(place, &self.none);
+        let mut model = Model::blank(place, &self.none);
         let mut lists = [0; MULTI_VALUED.len()];
         let mut has_date = false;
         for (column, cell) in record.cells() {
@@ -298,8 +298,9 @@ impl Intake {
                 for (code, value) in &cell.noted {
                     self.problems.at(*code, header, value, model.place);
                 }
-                if let Some(field) = MULTI_VALUED.get(at) {
-                    *list_of(model, *field) = Arc::clone(&cell.list);
+                let field = MULTI_VALUED.get(at).copied();
+                if let Some(list) = field.and_then(|field| model.list_mut(field)) {
+                    *list = Arc::clone(&cell.list);
                 }
             }
             if let Some(published) = model.published {
@@ -364,36 +365,4 @@ impl Intake {
 
 fn is_plausible(year: i16, last: Option<i16>) -> bool {
     year >= FIRST_YEAR && last.is_none_or(|last| year <= last)
-}
-
-fn blank_model(place: Place, none: &List) -> Model {
-    Model {
-        place,
-        name: Arc::from(""),
-        published: None,
-        organizations: Arc::clone(none),
-        countries: Arc::clone(none),
-        categories: Arc::clone(none),
-        domains: Arc::clone(none),
-        tasks: Arc::clone(none),
-        hardware: Arc::clone(none),
-        parameters: None,
-        training_compute_flop: None,
-        dataset_size_datapoints: None,
-        hardware_quantity: None,
-        confidence: None,
-        accessibility: None,
-        is_duplicate: false,
-    }
-}
-
-fn list_of(model: &mut Model, field: Field) -> &mut List {
-    match field {
-        Field::Country => &mut model.countries,
-        Field::OrganizationCategory => &mut model.categories,
-        Field::Domain => &mut model.domains,
-        Field::Task => &mut model.tasks,
-        Field::TrainingHardware => &mut model.hardware,
-        _ => &mut model.organizations,
-    }
 }

@@ -127,13 +127,29 @@ pub struct Problem {
     /// The value as the export states it; [`MORE_VALUES`] where there are too
     /// many different ones to name.
     pub value: String,
-    /// How many records it concerns; 1 where the whole file is meant.
+    /// How many records, or rows that are none, it concerns; 1 where the whole
+    /// file is meant.
     pub count: u64,
     /// The first of those records, up to [`FIRST_PLACES`]; none where the
     /// whole file is meant.
     pub places: Vec<Place>,
+    /// What problems of this kind have to say beyond that.
+    pub detail: Option<Detail>,
     /// The known value that is nearest to an unknown one.
     pub suggestion: Option<String>,
+}
+
+/// What a kind of problem has to say beyond its column, value and count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Detail {
+    /// What the value was read as.
+    ReadAs(String),
+    /// The value of another record with which it is probably one.
+    Like(String),
+    /// How many lines of the file it takes.
+    Lines(u32),
+    /// Of how many records those that it concerns are a part.
+    Of(u64),
 }
 
 /// How many places a problem names.
@@ -143,6 +159,16 @@ pub const MORE_VALUES: &str = "…";
 const MOST_VALUES: usize = 100;
 
 impl Problem {
+    /// A problem of records: how many, and the first of them.
+    #[must_use]
+    pub fn of_records(code: Code, column: &str, value: &str, places: &[Place], count: u64) -> Self {
+        Self {
+            count,
+            places: places.iter().take(FIRST_PLACES).copied().collect(),
+            ..Self::of_file(code, column, value)
+        }
+    }
+
     /// A problem that concerns the whole file.
     #[must_use]
     pub fn of_file(code: Code, column: &str, value: &str) -> Self {
@@ -152,6 +178,7 @@ impl Problem {
             value: value.to_owned(),
             count: 1,
             places: Vec::new(),
+            detail: None,
             suggestion: None,
         }
     }
@@ -176,6 +203,12 @@ impl Problems {
     /// Adds a problem of the whole file.
     pub fn of_file(&mut self, code: Code, column: &str, value: &str) {
         self.list.push(Problem::of_file(code, column, value));
+    }
+
+    /// Adds a problem of rows that are no records.
+    pub fn of_rows(&mut self, code: Code, value: &str, count: u64) {
+        let problem = Problem::of_records(code, "", value, &[], count);
+        self.list.push(problem);
     }
 
     /// Adds a problem of one record.

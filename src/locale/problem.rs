@@ -34,7 +34,12 @@ fn with_suggestion(what: String, problem: &Problem, language: Language) -> Strin
 }
 
 fn what_ko(problem: &Problem) -> String {
-    let Problem { column, value, .. } = problem;
+    let Problem {
+        column,
+        value,
+        count,
+        ..
+    } = problem;
     match problem.code {
         Code::MissingColumn => {
             format!("내보내기 파일에 ‘{column}’ 열이 없어 이 열이 필요한 항목은 계산하지 않음")
@@ -51,7 +56,7 @@ fn what_ko(problem: &Problem) -> String {
         Code::MissingName => format!("‘{column}’ 열에 모델명이 없어 제외함"),
         Code::MissingDate => format!("‘{value}’ 모델은 ‘{column}’ 열에 날짜가 없어 제외함"),
         Code::LinesAboveHeader => {
-            format!("머리글 위의 {column}개 행은 읽지 않음(첫 행: ‘{value}’)")
+            format!("머리글 위의 {count}개 행은 읽지 않음(첫 행: ‘{value}’)")
         }
         Code::UnreadableDate => format!(
             "‘{column}’ 열에 날짜로 읽을 수 없는 값 ‘{value}’, 제외함. 2023-11-06, 2023-11, 2023 중 한 형식이어야 함"
@@ -122,7 +127,12 @@ fn what_ko(problem: &Problem) -> String {
 }
 
 fn what_en(problem: &Problem) -> String {
-    let Problem { column, value, .. } = problem;
+    let Problem {
+        column,
+        value,
+        count,
+        ..
+    } = problem;
     match problem.code {
         Code::MissingColumn => {
             format!("the export has no column “{column}”; what needs it is not computed")
@@ -139,7 +149,7 @@ fn what_en(problem: &Problem) -> String {
         Code::MissingName => format!("no model name in column “{column}”; left out"),
         Code::MissingDate => format!("“{value}” has no date in column “{column}”; left out"),
         Code::LinesAboveHeader => {
-            format!("{column} rows above the header are passed over (the first: “{value}”)")
+            format!("{count} rows above the header are passed over (the first: “{value}”)")
         }
         Code::ImplausibleDate => format!(
             "column “{column}”: the date “{value}” is before 1950 or after next year; kept as it is, check it"
