@@ -15,6 +15,8 @@ pub struct Header {
     pub slots: Vec<Option<Field>>,
     /// The fields that have a column, each with its header.
     pub columns: Vec<(Field, String)>,
+    /// The headers of all columns, in the file's order.
+    names: Vec<String>,
     /// Headers that name a fact which an earlier one names, with that one.
     repeated: Vec<(String, String)>,
 }
@@ -39,7 +41,14 @@ impl Header {
                 (None, _) => None,
             });
         }
+        header.names = cells.to_vec();
         header
+    }
+
+    /// The header of a column by its place.
+    #[must_use]
+    pub fn name(&self, column: usize) -> &str {
+        self.names.get(column).map_or("", |name| name)
     }
 
     /// The header of a field's column.

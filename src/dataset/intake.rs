@@ -11,10 +11,11 @@ use foldhash::fast::FixedState;
 
 use super::cell::{NumberError, NumberForm, has_lost_letter, number};
 use super::lists::{CellId, ListCells, MULTI_VALUED, Texts};
+use super::mend::{Note, Oddity};
 use super::written_date::{Order, WrittenDate, in_order};
 use super::{
-    Code, Dataset, Field, Header, List, Model, PartialDate, Place, Problems, ReadError, Record,
-    Source, is_blank, tidy,
+    Code, Dataset, Detail, Field, Header, List, Model, PartialDate, Place, Problems, ReadError,
+    Record, Source, is_blank, tidy,
 };
 
 /// The earliest year that a model can plausibly be of.
@@ -97,6 +98,25 @@ impl Intake {
         &self.foreign
     }
 
+    /// Takes what was odd about the quotation marks of the next record.
+    pub(super) fn note_marks(&mut self, note: &Note) {
+        let column = note.column.map_or("", |column| self.header.name(column));
+        let code = match note.kind {
+            Oddity::Stray => Code::StrayQuote,
+            Oddity::Escaped => Code::EscapedQuote,
+            Oddity::Swallowing if note.is_unclosed => Code::UnclosedQuote,
+            Oddity::Swallowing => Code::SwallowedLines,
+        };
+        if note.kind == Oddity::Escaped {
+            // A habit of who wrote the file.
+            self.problems.habit(code, "", "\\\"", note.place);
+            return;
+        }
+        let detail = Detail::Lines(note.lines);
+        self.problems.at(code, column, &note.begins, note.place);
+        self.problems.detail(code, column, &note.begins, detail);
+    }
+
     /// Takes one record. Records without any content are no records.
     pub fn take(&mut self, record: &Record) {
         if record.is_blank() {
@@ -108,7 +128,8 @@ impl Intake {
             let value = format!("{} / {}", record.columns(), self.header.slots.len());
             self.problems.at(Code::RaggedRecord, "", &value, place);
         }
-        if record.is_unclosed() {
+        // Otherwise noted already, with all that it took.
+        if record.is_unclosed() && record.swallowed.is_none() {
             self.problems.at(Code::UnclosedQuote, "", "\"", place);
         }
         if record.was_cut() {

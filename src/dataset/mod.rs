@@ -17,12 +17,14 @@ mod foreign;
 mod header;
 mod intake;
 mod lists;
+mod mend;
 mod model;
 mod options;
 mod packed;
 mod preview;
 mod problem;
 mod read;
+mod record;
 mod split;
 mod text;
 mod written_date;
@@ -45,5 +47,6 @@ pub use problem::{Code, Detail, FIRST_PLACES, MORE_VALUES, Place, Problem, Probl
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read;
 pub use read::{Fed, Reading};
-pub use split::{LONGEST_CELL, Record, Splitter};
+pub use record::{LONGEST_CELL, Record};
+pub use split::Splitter;
 pub use text::{is_blank, starts_formula, tidy};

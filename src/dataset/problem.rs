@@ -39,12 +39,26 @@ pub enum Code {
     ImplausibleDate,
     /// Dates of which day and month cannot be told apart; the year is right.
     AmbiguousDate,
+    /// Dates of which the year cannot be told from the day.
+    AmbiguousYear,
+    /// Times other than midnight with a zone: elsewhere it may be another day.
+    ZonedTime,
+    /// Dates in which the exporter filled in the month, in half-years.
+    ImputedDate,
+    /// The file's name bears a date that cannot be the snapshot's.
+    DoubtfulFileDate,
     /// A date that does not tell its half-year, which the period asks for.
     ImpreciseDate,
     /// Dates in another form than Epoch AI's, as a spreadsheet writes them.
     ReformattedDate,
     /// A cell that should hold a number does not; taken as unknown.
     UnreadableNumber,
+    /// Several numbers in one cell; taken as unknown.
+    NumberList,
+    /// Numbers of which a dot may part thousands or decimals.
+    AmbiguousNumber,
+    /// Marks of a missing value, such as NA; taken as blank.
+    BlankMark,
     /// A number below zero; taken as unknown.
     NegativeNumber,
     /// A number far beyond what there is; kept.
@@ -55,14 +69,33 @@ pub enum Code {
     RoundedNumber,
     /// A question mark where a letter was, as Excel saves what CP949 lacks.
     LostLetter,
+    /// Text that was UTF-8 and read as another encoding; put right.
+    GarbledText,
+    /// Letters that leave no mark inside a value; taken out.
+    InvisibleLetters,
     /// A record with more or fewer cells than the header.
     RaggedRecord,
+    /// An opening quotation mark that closes nowhere was read as text, so that
+    /// it takes no following row into its cell.
+    StrayQuote,
+    /// Quotation marks inside cells stand behind a backslash.
+    EscapedQuote,
+    /// The quotation marks of a cell took following lines and end as none do.
+    SwallowedLines,
     /// The file ends between quotation marks.
     UnclosedQuote,
     /// A cell too long to be one; its end is not read.
     OverlongCell,
     /// The same name, date and organisation as an earlier record.
     DuplicateModel,
+    /// A name that differs from another only by case, hyphens or spaces.
+    SimilarModel,
+    /// A header of two rows.
+    SplitHeader,
+    /// Other sheets of the workbook have a header too and are not read.
+    OtherSheets,
+    /// Cells that were merged; their value is that of all their rows.
+    MergedCells,
     /// List cells joined by comma and space.
     SpacedLists,
     /// A comma that was taken as part of a name.
@@ -96,6 +129,12 @@ impl Code {
             | Self::MissingAttribute
             | Self::ReformattedDate
             | Self::ReformattedNumber
+            | Self::EscapedQuote
+            | Self::BlankMark
+            | Self::GarbledText
+            | Self::InvisibleLetters
+            | Self::SplitHeader
+            | Self::MergedCells
             | Self::SpacedLists
             | Self::CommaInName
             | Self::CountryByIso
@@ -223,6 +262,14 @@ impl Problems {
             if problem.places.len() < FIRST_PLACES {
                 problem.places.push(place);
             }
+        }
+    }
+
+    /// Adds what the first problem of a value has to say beyond it.
+    pub fn detail(&mut self, code: Code, column: &str, value: &str, detail: Detail) {
+        let key = (code, column.to_owned(), value.to_owned());
+        if let Some(problem) = self.known.get(&key).and_then(|at| self.list.get_mut(*at)) {
+            problem.detail.get_or_insert(detail);
         }
     }
 

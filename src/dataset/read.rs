@@ -8,8 +8,9 @@ use std::fmt;
 use super::encoding::HEAD;
 use super::foreign::refuse_other_formats;
 use super::header::Search;
+use super::mend::Mending;
 use super::preview::delimiter_of;
-use super::{Dataset, Decode, Encoding, Intake, Options, ReadError, Source, Splitter, tidy};
+use super::{Dataset, Decode, Encoding, Intake, Options, ReadError, Source, tidy};
 
 /// So many used cells beyond ASCII, none of them UTF-8, show that a file whose
 /// beginning is ASCII is not UTF-8.
@@ -70,7 +71,7 @@ struct Stage {
     is_guess: bool,
     decoder: Option<Box<dyn Decode>>,
     decoded: Vec<u8>,
-    splitter: Splitter,
+    splitter: Mending,
     records: Records,
 }
 
@@ -141,7 +142,7 @@ impl Reading {
             is_guess: self.options.encoding.is_none() && sniffed.mark == 0,
             decoder: self.options.decoder(encoding),
             decoded: Vec::new(),
-            splitter: Splitter::new(delimiter),
+            splitter: Mending::new(delimiter),
             records: Records::Searching(Search::default()),
         });
         let body = bytes.get(mark..).unwrap_or_default();
@@ -218,7 +219,7 @@ impl Stage {
                 return Ok(Fed::OtherEncoding(encoding));
             }
         }
-        if last && self.splitter.finish() {
+        while last && self.splitter.finish() {
             self.take(options)?;
         }
         let encoding = self.other_encoding(last);
@@ -226,9 +227,15 @@ impl Stage {
     }
 
     fn take(&mut self, options: &Options) -> Result<(), ReadError> {
+        let note = self.splitter.note();
         let record = self.splitter.record();
         match &mut self.records {
-            Records::Taking(intake) => intake.take(record),
+            Records::Taking(intake) => {
+                if let Some(note) = note {
+                    intake.note_marks(&note);
+                }
+                intake.take(record);
+            }
             Records::Searching(search) => {
                 if let Some(header) = search.take(record) {
                     let wanted: Vec<bool> = header.slots.iter().map(Option::is_some).collect();
