@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::dataset::{
-    COLUMNS, Code, Dataset, FIRST_PLACES, Field, List, Model, PartialDate, Place, Problem,
-};
+use crate::dataset::{COLUMNS, Code, Dataset, Field, List, Model, PartialDate, Place, Problem};
 use crate::definition::{Countries, CountryRule, Definition, Period, Span, UnknownCompute};
 
 use super::value::{Noted, Unmapped, map_values};
@@ -281,14 +279,9 @@ impl Placing<'_> {
             })
             .map(|model| model.place)
             .collect();
-        (!places.is_empty()).then(|| Problem {
-            code: Code::ImpreciseDate,
-            column: header_of(self.dataset, Field::PublicationDate).to_owned(),
-            value: String::new(),
-            count: places.len() as u64,
-            places: places.into_iter().take(FIRST_PLACES).collect(),
-            suggestion: None,
-        })
+        let column = header_of(self.dataset, Field::PublicationDate);
+        let count = places.len() as u64;
+        (count > 0).then(|| Problem::of_records(Code::ImpreciseDate, column, "", &places, count))
     }
 
     fn status(&self, model: &Model) -> Status {

@@ -102,13 +102,9 @@ impl Unmapped {
         let mut problems: Vec<Problem> = self
             .0
             .into_iter()
-            .map(|((code, value), (places, count))| Problem {
-                code,
-                column: super::placing::header_of(dataset, column_of(code)).to_owned(),
-                value: value.to_string(),
-                count,
-                places,
-                suggestion: None,
+            .map(|((code, value), (places, count))| {
+                let column = super::placing::header_of(dataset, column_of(code));
+                Problem::of_records(code, column, &value, &places, count)
             })
             .collect();
         problems.sort_by(|a, b| (a.code, a.first(), &a.value).cmp(&(b.code, b.first(), &b.value)));

@@ -1,4 +1,9 @@
 //! The columns an export may have, and every header they were ever given.
+//!
+//! To add a column: a variant of [`Field`], its line in [`COLUMNS`] and its
+//! place in [`super::Model`]. The compiler then names all that has to say
+//! something of it: [`Field::kind`] and [`Field::plausible`] here, where
+//! `intake.rs` keeps a cell of that kind, and what a census does without it.
 
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +38,21 @@ pub enum Field {
     Confidence,
     /// Under which terms the model can be had.
     Accessibility,
+}
+
+/// What the cells of a column hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The model's name: no text that could be one is taken for anything else.
+    Name,
+    /// A date.
+    Date,
+    /// A number.
+    Number,
+    /// One word or phrase.
+    Word,
+    /// Any number of names.
+    List,
 }
 
 /// One column: the fact, the header of the newest exports, older headers.
@@ -115,6 +135,26 @@ impl Field {
             .map_or("", |column| column.header)
     }
 
+    /// What the column's cells hold.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Name => Kind::Name,
+            Self::PublicationDate => Kind::Date,
+            Self::Parameters
+            | Self::TrainingCompute
+            | Self::DatasetSize
+            | Self::HardwareQuantity => Kind::Number,
+            Self::Confidence | Self::Accessibility => Kind::Word,
+            Self::Organization
+            | Self::Country
+            | Self::OrganizationCategory
+            | Self::Domain
+            | Self::Task
+            | Self::TrainingHardware => Kind::List,
+        }
+    }
+
     /// The numbers that a model of today can have here; what lies beyond is
     /// read and reported. The exports of 2024 to 2026 stay within a hundredth
     /// of the upper bounds: 1.7e14 parameters, 5e26 FLOP, 9e15 datapoints, 2e5
@@ -126,7 +166,16 @@ impl Field {
             Self::TrainingCompute => 1.0..=1e29,
             Self::DatasetSize => 0.0..=1e18,
             Self::HardwareQuantity => 1.0..=1e8,
-            _ => 0.0..=f64::MAX,
+            Self::Name
+            | Self::PublicationDate
+            | Self::Organization
+            | Self::Country
+            | Self::OrganizationCategory
+            | Self::Domain
+            | Self::Task
+            | Self::TrainingHardware
+            | Self::Confidence
+            | Self::Accessibility => 0.0..=f64::MAX,
         }
     }
 }

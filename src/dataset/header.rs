@@ -1,8 +1,6 @@
-//! Where the header stands, what separates cells, and which column is which.
+//! Where the header stands, and which column is which.
 
-use super::encoding::HEAD;
-use super::{COLUMNS, Code, Encoding, Field, Options, Problems, ReadError, Record, Splitter};
-use super::{recognise, tidy};
+use super::{COLUMNS, Code, Field, Problems, ReadError, Record, recognise, tidy};
 
 /// How many rows are looked at for the header.
 pub(super) const SEARCHED_ROWS: usize = 20;
@@ -17,6 +15,8 @@ pub struct Header {
     pub slots: Vec<Option<Field>>,
     /// The fields that have a column, each with its header.
     pub columns: Vec<(Field, String)>,
+    /// The headers of all columns, in the file's order.
+    names: Vec<String>,
     /// Headers that name a fact which an earlier one names, with that one.
     repeated: Vec<(String, String)>,
 }
@@ -41,7 +41,14 @@ impl Header {
                 (None, _) => None,
             });
         }
+        header.names = cells.to_vec();
         header
+    }
+
+    /// The header of a column by its place.
+    #[must_use]
+    pub fn name(&self, column: usize) -> &str {
+        self.names.get(column).map_or("", |name| name)
     }
 
     /// The header of a field's column.
@@ -117,8 +124,14 @@ impl Search {
 
     pub(super) fn report_above(&self, problems: &mut Problems) {
         if let Some(first) = self.above.first() {
-            problems.of_file(Code::LinesAboveHeader, &self.above.len().to_string(), first);
+            problems.of_rows(Code::LinesAboveHeader, first, self.above.len() as u64);
         }
+    }
+
+    /// How many headers are known of the row that has most.
+    pub(super) fn most_known(&self) -> usize {
+        let best = self.best.as_ref();
+        best.map_or(0, |(header, _)| header.columns.len())
     }
 
     /// Why no header was found.
@@ -133,97 +146,9 @@ impl Search {
     }
 }
 
-fn texts(record: &Record) -> Vec<String> {
+pub(super) fn texts(record: &Record) -> Vec<String> {
     record
         .cells()
         .map(|(_, cell)| tidy(&String::from_utf8_lossy(cell)).into_owned())
         .collect()
-}
-
-/// What separates the cells of a text that begins so: the separator with which
-/// a header is found, else with which a row has most of one, else the one that
-/// the first line uses most.
-pub(super) fn delimiter_of(head: &[u8]) -> u8 {
-    const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
-    let mut most = (0, b',');
-    for separator in SEPARATORS {
-        let mut search = Search::default();
-        let mut is_found = false;
-        rows(head, separator, |record| {
-            is_found = search.take(record).is_some();
-            is_found || search.is_over()
-        });
-        if is_found {
-            return separator;
-        }
-        let known = search.best.map_or(0, |(header, _)| header.columns.len());
-        if known > most.0 {
-            most = (known, separator);
-        }
-    }
-    if most.0 > 0 {
-        return most.1;
-    }
-    let line = head
-        .split(|byte| *byte == b'\n')
-        .find(|line| !line.trim_ascii().is_empty())
-        .unwrap_or_default();
-    let count = |separator: &u8| line.iter().filter(|byte| *byte == separator).count();
-    SEPARATORS
-        .into_iter()
-        .rev()
-        .max_by_key(count)
-        .unwrap_or(b',')
-}
-
-/// Splits a text until `stop` says so; whether it did.
-fn rows(text: &[u8], delimiter: u8, mut stop: impl FnMut(&Record) -> bool) -> bool {
-    let mut splitter = Splitter::new(delimiter);
-    let mut rest = text;
-    while splitter.next(&mut rest) {
-        if stop(splitter.record()) {
-            return true;
-        }
-    }
-    splitter.finish() && stop(splitter.record())
-}
-
-/// The first rows of a file in an encoding, for people to judge whether it is
-/// the right one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Preview {
-    /// The encoding that the bytes themselves suggest.
-    pub suggested: Encoding,
-    /// The encoding that the rows are decoded with.
-    pub encoding: Encoding,
-    /// Rows of cells, the header among them.
-    pub rows: Vec<Vec<String>>,
-}
-
-/// Decodes the first bytes of a file and splits up to `most` rows of them.
-///
-/// The encoding is that of `options`, else the one that the bytes suggest.
-#[must_use]
-pub fn preview(head: &[u8], options: &Options, most: usize) -> Preview {
-    let head = head.get(..HEAD).unwrap_or(head);
-    let sniffed = Encoding::sniff(head);
-    let encoding = options.encoding.unwrap_or(sniffed.encoding);
-    let mut text = Vec::new();
-    let body = head.get(options.mark_of(sniffed)..).unwrap_or_default();
-    match options.decoder(encoding) {
-        Some(mut decoder) => decoder.decode(body, false, &mut text),
-        None => text.extend_from_slice(body),
-    }
-    let mut found = Vec::new();
-    rows(&text, delimiter_of(&text), |record| {
-        if !record.is_blank() {
-            found.push(texts(record));
-        }
-        found.len() >= most
-    });
-    Preview {
-        suggested: sniffed.encoding,
-        encoding,
-        rows: found,
-    }
 }

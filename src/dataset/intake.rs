@@ -11,10 +11,11 @@ use foldhash::fast::FixedState;
 
 use super::cell::{NumberError, NumberForm, has_lost_letter, number};
 use super::lists::{CellId, ListCells, MULTI_VALUED, Texts};
+use super::mend::{Note, Oddity};
 use super::written_date::{Order, WrittenDate, in_order};
 use super::{
-    Code, Dataset, Field, Header, List, Model, PartialDate, Place, Problems, ReadError, Record,
-    Source, is_blank, tidy,
+    Code, Dataset, Detail, Field, Header, List, Model, PartialDate, Place, Problems, ReadError,
+    Record, Source, is_blank, tidy,
 };
 
 /// The earliest year that a model can plausibly be of.
@@ -97,6 +98,25 @@ impl Intake {
         &self.foreign
     }
 
+    /// Takes what was odd about the quotation marks of the next record.
+    pub(super) fn note_marks(&mut self, note: &Note) {
+        let column = note.column.map_or("", |column| self.header.name(column));
+        let code = match note.kind {
+            Oddity::Stray => Code::StrayQuote,
+            Oddity::Escaped => Code::EscapedQuote,
+            Oddity::Swallowing if note.is_unclosed => Code::UnclosedQuote,
+            Oddity::Swallowing => Code::SwallowedLines,
+        };
+        if note.kind == Oddity::Escaped {
+            // A habit of who wrote the file.
+            self.problems.habit(code, "", "\\\"", note.place);
+            return;
+        }
+        let detail = Detail::Lines(note.lines);
+        self.problems.at(code, column, &note.begins, note.place);
+        self.problems.detail(code, column, &note.begins, detail);
+    }
+
     /// Takes one record. Records without any content are no records.
     pub fn take(&mut self, record: &Record) {
         if record.is_blank() {
@@ -108,14 +128,15 @@ impl Intake {
             let value = format!("{} / {}", record.columns(), self.header.slots.len());
             self.problems.at(Code::RaggedRecord, "", &value, place);
         }
-        if record.is_unclosed() {
+        // Otherwise noted already, with all that it took.
+        if record.is_unclosed() && record.swallowed.is_none() {
             self.problems.at(Code::UnclosedQuote, "", "\"", place);
         }
         if record.was_cut() {
             self.problems.at(Code::OverlongCell, "", "", place);
         }
         self.pending = None;
-        let mut model = blank_model(place, &self.none);
+        let mut model = Model::blank(place, &self.none);
         let mut lists = [0; MULTI_VALUED.len()];
         let mut has_date = false;
         for (column, cell) in record.cells() {
@@ -298,8 +319,9 @@ impl Intake {
                 for (code, value) in &cell.noted {
                     self.problems.at(*code, header, value, model.place);
                 }
-                if let Some(field) = MULTI_VALUED.get(at) {
-                    *list_of(model, *field) = Arc::clone(&cell.list);
+                let field = MULTI_VALUED.get(at).copied();
+                if let Some(list) = field.and_then(|field| model.list_mut(field)) {
+                    *list = Arc::clone(&cell.list);
                 }
             }
             if let Some(published) = model.published {
@@ -364,36 +386,4 @@ impl Intake {
 
 fn is_plausible(year: i16, last: Option<i16>) -> bool {
     year >= FIRST_YEAR && last.is_none_or(|last| year <= last)
-}
-
-fn blank_model(place: Place, none: &List) -> Model {
-    Model {
-        place,
-        name: Arc::from(""),
-        published: None,
-        organizations: Arc::clone(none),
-        countries: Arc::clone(none),
-        categories: Arc::clone(none),
-        domains: Arc::clone(none),
-        tasks: Arc::clone(none),
-        hardware: Arc::clone(none),
-        parameters: None,
-        training_compute_flop: None,
-        dataset_size_datapoints: None,
-        hardware_quantity: None,
-        confidence: None,
-        accessibility: None,
-        is_duplicate: false,
-    }
-}
-
-fn list_of(model: &mut Model, field: Field) -> &mut List {
-    match field {
-        Field::Country => &mut model.countries,
-        Field::OrganizationCategory => &mut model.categories,
-        Field::Domain => &mut model.domains,
-        Field::Task => &mut model.tasks,
-        Field::TrainingHardware => &mut model.hardware,
-        _ => &mut model.organizations,
-    }
 }

@@ -47,6 +47,50 @@ pub struct Model {
     pub is_duplicate: bool,
 }
 
+impl Model {
+    /// A model of which nothing is known; `none` is the list without values.
+    pub(super) fn blank(place: Place, none: &List) -> Self {
+        Self {
+            place,
+            name: Arc::from(""),
+            published: None,
+            organizations: Arc::clone(none),
+            countries: Arc::clone(none),
+            categories: Arc::clone(none),
+            domains: Arc::clone(none),
+            tasks: Arc::clone(none),
+            hardware: Arc::clone(none),
+            parameters: None,
+            training_compute_flop: None,
+            dataset_size_datapoints: None,
+            hardware_quantity: None,
+            confidence: None,
+            accessibility: None,
+            is_duplicate: false,
+        }
+    }
+
+    /// Where the values of a list column are kept.
+    pub(super) fn list_mut(&mut self, field: Field) -> Option<&mut List> {
+        match field {
+            Field::Organization => Some(&mut self.organizations),
+            Field::Country => Some(&mut self.countries),
+            Field::OrganizationCategory => Some(&mut self.categories),
+            Field::Domain => Some(&mut self.domains),
+            Field::Task => Some(&mut self.tasks),
+            Field::TrainingHardware => Some(&mut self.hardware),
+            Field::Name
+            | Field::PublicationDate
+            | Field::Parameters
+            | Field::TrainingCompute
+            | Field::DatasetSize
+            | Field::HardwareQuantity
+            | Field::Confidence
+            | Field::Accessibility => None,
+        }
+    }
+}
+
 /// Where a dataset comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
@@ -109,5 +153,30 @@ impl Dataset {
     #[must_use]
     pub fn has(&self, field: Field) -> bool {
         self.columns.iter().any(|(present, _)| *present == field)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lists::MULTI_VALUED;
+    use crate::{COLUMNS, Kind};
+
+    #[test]
+    fn every_list_column_has_one_place_of_its_own() {
+        let of_lists = COLUMNS.iter().map(|column| column.field);
+        let of_lists: Vec<Field> = of_lists
+            .filter(|field| field.kind() == Kind::List)
+            .collect();
+        assert_eq!(of_lists, MULTI_VALUED);
+        let place = Place { record: 2, line: 2 };
+        let mut model = Model::blank(place, &Arc::from([]));
+        for field in of_lists {
+            *model.list_mut(field).unwrap() = Arc::from([Arc::from(field.header())]);
+        }
+        for field in MULTI_VALUED {
+            let kept = model.list_mut(field).unwrap();
+            assert_eq!(&*kept[0], field.header());
+        }
     }
 }

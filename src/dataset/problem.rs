@@ -39,12 +39,26 @@ pub enum Code {
     ImplausibleDate,
     /// Dates of which day and month cannot be told apart; the year is right.
     AmbiguousDate,
+    /// Dates of which the year cannot be told from the day.
+    AmbiguousYear,
+    /// Times other than midnight with a zone: elsewhere it may be another day.
+    ZonedTime,
+    /// Dates in which the exporter filled in the month, in half-years.
+    ImputedDate,
+    /// The file's name bears a date that cannot be the snapshot's.
+    DoubtfulFileDate,
     /// A date that does not tell its half-year, which the period asks for.
     ImpreciseDate,
     /// Dates in another form than Epoch AI's, as a spreadsheet writes them.
     ReformattedDate,
     /// A cell that should hold a number does not; taken as unknown.
     UnreadableNumber,
+    /// Several numbers in one cell; taken as unknown.
+    NumberList,
+    /// Numbers of which a dot may part thousands or decimals.
+    AmbiguousNumber,
+    /// Marks of a missing value, such as NA; taken as blank.
+    BlankMark,
     /// A number below zero; taken as unknown.
     NegativeNumber,
     /// A number far beyond what there is; kept.
@@ -55,14 +69,33 @@ pub enum Code {
     RoundedNumber,
     /// A question mark where a letter was, as Excel saves what CP949 lacks.
     LostLetter,
+    /// Text that was UTF-8 and read as another encoding; put right.
+    GarbledText,
+    /// Letters that leave no mark inside a value; taken out.
+    InvisibleLetters,
     /// A record with more or fewer cells than the header.
     RaggedRecord,
+    /// An opening quotation mark that closes nowhere was read as text, so that
+    /// it takes no following row into its cell.
+    StrayQuote,
+    /// Quotation marks inside cells stand behind a backslash.
+    EscapedQuote,
+    /// The quotation marks of a cell took following lines and end as none do.
+    SwallowedLines,
     /// The file ends between quotation marks.
     UnclosedQuote,
     /// A cell too long to be one; its end is not read.
     OverlongCell,
     /// The same name, date and organisation as an earlier record.
     DuplicateModel,
+    /// A name that differs from another only by case, hyphens or spaces.
+    SimilarModel,
+    /// A header of two rows.
+    SplitHeader,
+    /// Other sheets of the workbook have a header too and are not read.
+    OtherSheets,
+    /// Cells that were merged; their value is that of all their rows.
+    MergedCells,
     /// List cells joined by comma and space.
     SpacedLists,
     /// A comma that was taken as part of a name.
@@ -96,6 +129,12 @@ impl Code {
             | Self::MissingAttribute
             | Self::ReformattedDate
             | Self::ReformattedNumber
+            | Self::EscapedQuote
+            | Self::BlankMark
+            | Self::GarbledText
+            | Self::InvisibleLetters
+            | Self::SplitHeader
+            | Self::MergedCells
             | Self::SpacedLists
             | Self::CommaInName
             | Self::CountryByIso
@@ -127,13 +166,29 @@ pub struct Problem {
     /// The value as the export states it; [`MORE_VALUES`] where there are too
     /// many different ones to name.
     pub value: String,
-    /// How many records it concerns; 1 where the whole file is meant.
+    /// How many records, or rows that are none, it concerns; 1 where the whole
+    /// file is meant.
     pub count: u64,
     /// The first of those records, up to [`FIRST_PLACES`]; none where the
     /// whole file is meant.
     pub places: Vec<Place>,
+    /// What problems of this kind have to say beyond that.
+    pub detail: Option<Detail>,
     /// The known value that is nearest to an unknown one.
     pub suggestion: Option<String>,
+}
+
+/// What a kind of problem has to say beyond its column, value and count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Detail {
+    /// What the value was read as.
+    ReadAs(String),
+    /// The value of another record with which it is probably one.
+    Like(String),
+    /// How many lines of the file it takes.
+    Lines(u32),
+    /// Of how many records those that it concerns are a part.
+    Of(u64),
 }
 
 /// How many places a problem names.
@@ -143,6 +198,16 @@ pub const MORE_VALUES: &str = "…";
 const MOST_VALUES: usize = 100;
 
 impl Problem {
+    /// A problem of records: how many, and the first of them.
+    #[must_use]
+    pub fn of_records(code: Code, column: &str, value: &str, places: &[Place], count: u64) -> Self {
+        Self {
+            count,
+            places: places.iter().take(FIRST_PLACES).copied().collect(),
+            ..Self::of_file(code, column, value)
+        }
+    }
+
     /// A problem that concerns the whole file.
     #[must_use]
     pub fn of_file(code: Code, column: &str, value: &str) -> Self {
@@ -152,6 +217,7 @@ impl Problem {
             value: value.to_owned(),
             count: 1,
             places: Vec::new(),
+            detail: None,
             suggestion: None,
         }
     }
@@ -178,6 +244,12 @@ impl Problems {
         self.list.push(Problem::of_file(code, column, value));
     }
 
+    /// Adds a problem of rows that are no records.
+    pub fn of_rows(&mut self, code: Code, value: &str, count: u64) {
+        let problem = Problem::of_records(code, "", value, &[], count);
+        self.list.push(problem);
+    }
+
     /// Adds a problem of one record.
     pub fn at(&mut self, code: Code, column: &str, value: &str, place: Place) {
         let key = (code, column.to_owned(), value.to_owned());
@@ -190,6 +262,14 @@ impl Problems {
             if problem.places.len() < FIRST_PLACES {
                 problem.places.push(place);
             }
+        }
+    }
+
+    /// Adds what the first problem of a value has to say beyond it.
+    pub fn detail(&mut self, code: Code, column: &str, value: &str, detail: Detail) {
+        let key = (code, column.to_owned(), value.to_owned());
+        if let Some(problem) = self.known.get(&key).and_then(|at| self.list.get_mut(*at)) {
+            problem.detail.get_or_insert(detail);
         }
     }
 

@@ -4,97 +4,17 @@
 //! found; records; [`Intake`].
 
 use std::fmt;
-use std::sync::Arc;
 
-use super::encoding::{HEAD, Utf16};
-use super::header::{Search, delimiter_of};
-use super::{
-    Dataset, Decode, Decoders, Encoding, Field, Intake, PackedError, PartialDate, Sniffed, Source,
-    Splitter, tidy,
-};
+use super::encoding::HEAD;
+use super::foreign::refuse_other_formats;
+use super::header::Search;
+use super::mend::Mending;
+use super::preview::delimiter_of;
+use super::{Dataset, Decode, Encoding, Intake, Options, ReadError, Source, tidy};
 
 /// So many used cells beyond ASCII, none of them UTF-8, show that a file whose
 /// beginning is ASCII is not UTF-8.
 const ENOUGH_FOREIGN_CELLS: u64 = 8;
-
-/// Why nothing can be shown of a file.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum ReadError {
-    /// The file has no bytes, or blank lines only.
-    Empty,
-    /// The bytes are not text; `format` names what they look like.
-    NotText {
-        /// For example "PDF".
-        format: String,
-    },
-    /// No row has the columns without which nothing can be computed.
-    MissingColumn {
-        /// The fact that no column holds.
-        field: Field,
-        /// The headers found, up to 12.
-        found: Vec<String>,
-    },
-    /// A header and no record below it.
-    NoRecords,
-    /// The file is packed, and no table came out of it.
-    Packed(PackedError),
-}
-
-/// How a file is to be read.
-#[derive(Clone)]
-pub struct Options {
-    /// The encoding; `None` lets the bytes tell.
-    pub encoding: Option<Encoding>,
-    /// The day of reading, after which a publication is yet to come.
-    pub today: Option<PartialDate>,
-    /// Names that hold commas of their own, as a definition knows them.
-    pub whole_names: Vec<Arc<str>>,
-    /// Who has the tables of encodings.
-    pub decoders: Decoders,
-}
-
-impl fmt::Debug for Options {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Options")
-            .field("encoding", &self.encoding)
-            .field("today", &self.today)
-            .field("whole_names", &self.whole_names)
-            .finish_non_exhaustive()
-    }
-}
-
-impl Options {
-    /// Nothing said beforehand.
-    #[must_use]
-    pub fn new(decoders: Decoders) -> Self {
-        Self {
-            encoding: None,
-            today: None,
-            whole_names: Vec::new(),
-            decoders,
-        }
-    }
-
-    /// The decoder of an encoding; UTF-8 needs none.
-    #[must_use]
-    pub fn decoder(&self, encoding: Encoding) -> Option<Box<dyn Decode>> {
-        match encoding {
-            Encoding::Utf8 => None,
-            Encoding::Utf16Le => Some(Box::new(Utf16::new(false))),
-            Encoding::Utf16Be => Some(Box::new(Utf16::new(true))),
-            Encoding::EucKr | Encoding::Windows1252 => Some((self.decoders)(encoding)),
-        }
-    }
-
-    /// How many bytes to pass over: a byte order mark is part of the encoding
-    /// that it marks and of no other.
-    pub(super) fn mark_of(&self, sniffed: Sniffed) -> usize {
-        match self.encoding {
-            Some(encoding) if encoding != sniffed.encoding => 0,
-            _ => sniffed.mark,
-        }
-    }
-}
 
 /// Reads a whole export that is in memory.
 ///
@@ -151,7 +71,7 @@ struct Stage {
     is_guess: bool,
     decoder: Option<Box<dyn Decode>>,
     decoded: Vec<u8>,
-    splitter: Splitter,
+    splitter: Mending,
     records: Records,
 }
 
@@ -222,7 +142,7 @@ impl Reading {
             is_guess: self.options.encoding.is_none() && sniffed.mark == 0,
             decoder: self.options.decoder(encoding),
             decoded: Vec::new(),
-            splitter: Splitter::new(delimiter),
+            splitter: Mending::new(delimiter),
             records: Records::Searching(Search::default()),
         });
         let body = bytes.get(mark..).unwrap_or_default();
@@ -299,7 +219,7 @@ impl Stage {
                 return Ok(Fed::OtherEncoding(encoding));
             }
         }
-        if last && self.splitter.finish() {
+        while last && self.splitter.finish() {
             self.take(options)?;
         }
         let encoding = self.other_encoding(last);
@@ -307,9 +227,15 @@ impl Stage {
     }
 
     fn take(&mut self, options: &Options) -> Result<(), ReadError> {
+        let note = self.splitter.note();
         let record = self.splitter.record();
         match &mut self.records {
-            Records::Taking(intake) => intake.take(record),
+            Records::Taking(intake) => {
+                if let Some(note) = note {
+                    intake.note_marks(&note);
+                }
+                intake.take(record);
+            }
             Records::Searching(search) => {
                 if let Some(header) = search.take(record) {
                     let wanted: Vec<bool> = header.slots.iter().map(Option::is_some).collect();
@@ -342,23 +268,5 @@ impl Stage {
             utf8 == 0 && foreign >= ENOUGH_FOREIGN_CELLS
         };
         is_sure.then(|| Encoding::of_high_bytes(intake.foreign()))
-    }
-}
-
-fn refuse_other_formats(head: &[u8], encoding: Encoding) -> Result<(), ReadError> {
-    let is_utf16 = matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be);
-    let format = match head {
-        [b'P', b'K', 3, 4, ..] => Some("XLSX, ZIP"),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("XLS"),
-        [0x1F, 0x8B, ..] => Some("GZIP"),
-        [b'%', b'P', b'D', b'F', ..] => Some("PDF"),
-        _ if !is_utf16 && head.contains(&0) => Some("binary"),
-        _ => None,
-    };
-    match format {
-        Some(format) => Err(ReadError::NotText {
-            format: format.to_owned(),
-        }),
-        None => Ok(()),
     }
 }

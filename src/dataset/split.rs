@@ -12,11 +12,9 @@
 
 use memchr::{memchr, memchr_iter, memchr3};
 
-use super::Place;
+use super::record::Swallowed;
+use super::{Place, Record};
 
-/// From this length on the rest of a cell is dropped: a quotation mark that is
-/// never closed makes a cell of all that follows.
-pub const LONGEST_CELL: usize = 1 << 16;
 /// How many columns a record keeps where all are wanted.
 const MOST_COLUMNS: usize = 1 << 12;
 const FIRST: Place = Place { record: 1, line: 1 };
@@ -33,7 +31,21 @@ pub struct Splitter {
     /// The row and the physical line that is being read.
     place: Place,
     after_return: bool,
+    /// The line on which the quotation mark stands that opened the cell.
+    opened_on: u32,
+    /// Whether a backslash stands before the quotation mark just read.
+    is_escaped: bool,
+    exceptions: Exceptions,
     record: Record,
+}
+
+/// Where a record is not read by the grammar.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Exceptions {
+    /// The columns whose opening quotation mark is text.
+    pub(super) literal: Vec<usize>,
+    /// Whether a quotation mark behind a backslash is text.
+    pub(super) backslashes: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,71 +62,6 @@ enum State {
     Quote,
 }
 
-/// The wanted cells of one record.
-#[derive(Debug)]
-pub struct Record {
-    bytes: Vec<u8>,
-    /// Column and end in `bytes` of each kept cell.
-    cells: Vec<(usize, usize)>,
-    columns: usize,
-    place: Place,
-    is_blank: bool,
-    was_cut: bool,
-    is_unclosed: bool,
-}
-
-impl Record {
-    /// The kept cells, each with its column.
-    pub fn cells(&self) -> impl Iterator<Item = (usize, &[u8])> {
-        let mut begin = 0;
-        self.cells.iter().map(move |(column, end)| {
-            let cell = self.bytes.get(begin..*end).unwrap_or_default();
-            begin = *end;
-            (*column, cell)
-        })
-    }
-
-    /// How many cells the record has, the unwanted among them.
-    #[must_use]
-    pub fn columns(&self) -> usize {
-        self.columns
-    }
-
-    /// Where it stands in the text.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        self.place
-    }
-
-    /// Whether no cell, wanted or not, holds anything but white space.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.is_blank
-    }
-
-    /// Whether a wanted cell was longer than [`LONGEST_CELL`].
-    #[must_use]
-    pub fn was_cut(&self) -> bool {
-        self.was_cut
-    }
-
-    /// Whether the text ended before a quotation mark was closed.
-    #[must_use]
-    pub fn is_unclosed(&self) -> bool {
-        self.is_unclosed
-    }
-
-    fn begin(&mut self, place: Place) {
-        self.bytes.clear();
-        self.cells.clear();
-        self.columns = 0;
-        self.place = place;
-        self.is_blank = true;
-        self.was_cut = false;
-        self.is_unclosed = false;
-    }
-}
-
 impl Splitter {
     /// Begins; all columns are wanted.
     #[must_use]
@@ -126,16 +73,29 @@ impl Splitter {
             keeps: true,
             place: FIRST,
             after_return: false,
-            record: Record {
-                bytes: Vec::new(),
-                cells: Vec::new(),
-                columns: 0,
-                place: FIRST,
-                is_blank: true,
-                was_cut: false,
-                is_unclosed: false,
-            },
+            opened_on: 0,
+            is_escaped: false,
+            exceptions: Exceptions::default(),
+            record: Record::new(FIRST),
         }
+    }
+
+    /// Reads a record again, from its first byte on and with exceptions, which
+    /// end with it.
+    pub(super) fn rewind(&mut self, place: Place, exceptions: Exceptions) {
+        self.state = State::Record;
+        self.place = place;
+        self.exceptions = exceptions;
+    }
+
+    /// The exceptions of the record that was completed.
+    pub(super) fn exceptions(&mut self) -> Exceptions {
+        std::mem::take(&mut self.exceptions)
+    }
+
+    /// Whether a record has begun that is not complete yet.
+    pub(super) fn is_within(&self) -> bool {
+        self.state != State::Record
     }
 
     /// Says which columns are wanted from the next record on.
@@ -176,8 +136,10 @@ impl Splitter {
                         return false;
                     };
                     self.keeps = self.wants(self.record.columns);
-                    if byte == b'"' {
+                    if byte == b'"' && !self.exceptions.literal.contains(&self.record.columns) {
                         *chunk = rest;
+                        self.opened_on = self.place.line;
+                        self.is_escaped = false;
                         self.state = State::Quoted;
                     } else if byte == self.delimiter {
                         *chunk = rest;
@@ -203,13 +165,20 @@ impl Splitter {
                 State::Quoted => {
                     let Some(at) = memchr(b'"', chunk) else {
                         let all = std::mem::take(chunk);
+                        self.is_escaped = is_escaping(all, self.is_escaped);
                         self.keep_lines(all);
                         return false;
                     };
                     let (cell, rest) = chunk.split_at_checked(at).unwrap_or_default();
+                    self.is_escaped = is_escaping(cell, self.is_escaped);
                     self.keep_lines(cell);
                     *chunk = rest.get(1..).unwrap_or_default();
-                    self.state = State::Quote;
+                    if self.is_escaped && self.exceptions.backslashes {
+                        self.keep(b"\"");
+                        self.is_escaped = false;
+                    } else {
+                        self.state = State::Quote;
+                    }
                 }
                 State::Quote => {
                     let Some((&byte, rest)) = chunk.split_first() else {
@@ -217,6 +186,8 @@ impl Splitter {
                     };
                     if byte == b'"' {
                         *chunk = rest;
+                        self.record.has_backslash |= self.is_escaped;
+                        self.is_escaped = false;
                         self.keep(b"\"");
                         self.state = State::Quoted;
                     } else if byte == self.delimiter || matches!(byte, b'\n' | b'\r') {
@@ -225,6 +196,8 @@ impl Splitter {
                             return true;
                         }
                     } else {
+                        self.record.has_backslash |= self.is_escaped;
+                        self.note_swallowed();
                         self.state = State::Plain;
                     }
                 }
@@ -241,6 +214,9 @@ impl Splitter {
             self.keeps = self.wants(self.record.columns);
         }
         self.record.is_unclosed = self.state == State::Quoted;
+        if self.record.is_unclosed {
+            self.note_swallowed();
+        }
         self.end_cell();
         self.state = State::Record;
         true
@@ -259,16 +235,17 @@ impl Splitter {
         true
     }
 
-    fn end_cell(&mut self) {
-        if self.keeps {
-            let record = &mut self.record;
-            let begin = record.cells.last().map_or(0, |(_, end)| *end);
-            if record.was_cut && record.bytes.len() - begin == LONGEST_CELL {
-                drop_half_character(&mut record.bytes);
-            }
-            record.cells.push((record.columns, record.bytes.len()));
+    /// Notes that the quotes of a cell end as none do.
+    fn note_swallowed(&mut self) {
+        let lines = self.place.line.saturating_sub(self.opened_on);
+        if lines > 0 && self.record.swallowed.is_none() {
+            let column = self.record.columns;
+            self.record.swallowed = Some(Swallowed { column, lines });
         }
-        self.record.columns += 1;
+    }
+
+    fn end_cell(&mut self) {
+        self.record.end_cell(self.keeps);
         self.state = State::Cell;
     }
 
@@ -297,34 +274,17 @@ impl Splitter {
     }
 
     fn keep(&mut self, bytes: &[u8]) {
-        let record = &mut self.record;
-        if record.is_blank && !bytes.is_empty() {
-            record.is_blank = bytes.trim_ascii().is_empty();
-        }
-        if !self.keeps {
-            return;
-        }
-        let begin = record.cells.last().map_or(0, |(_, end)| *end);
-        let room = LONGEST_CELL.saturating_sub(record.bytes.len() - begin);
-        record.was_cut |= bytes.len() > room;
-        let bytes = bytes.get(..room).unwrap_or(bytes);
-        record.bytes.extend_from_slice(bytes);
+        self.record.keep(bytes, self.keeps);
     }
 }
 
-/// A cell is cut at a number of bytes, which may lie within a character.
-fn drop_half_character(bytes: &mut Vec<u8>) {
-    for length in 1..=3 {
-        let Some(begin) = bytes.len().checked_sub(length) else {
-            return;
-        };
-        let end = bytes.get(begin..).unwrap_or_default();
-        if let Err(error) = str::from_utf8(end)
-            && error.valid_up_to() == 0
-            && error.error_len().is_none()
-        {
-            bytes.truncate(begin);
-            return;
-        }
-    }
+/// Whether what follows `bytes` stands behind a backslash that is none itself;
+/// `before` says that of the bytes.
+fn is_escaping(bytes: &[u8], before: bool) -> bool {
+    let backslashes = bytes
+        .iter()
+        .rev()
+        .take_while(|byte| **byte == b'\\')
+        .count();
+    (backslashes % 2 == 1) != (before && backslashes == bytes.len())
 }

@@ -105,9 +105,10 @@ fn records_of_another_length_are_read_as_far_as_they_go_and_reported() {
 
 #[test]
 fn a_quotation_mark_that_is_never_closed_ends_the_records_there_and_is_reported() {
+    // With the mark as text the last row were too short.
     let csv = "Model,Publication date,Abstract,Organization\n\
                A,2022,fine,NVIDIA\n\
-               B,2023,\"never closed,NVIDIA\nC,2023,fine,NVIDIA\n";
+               B,2023,\"never closed,NVIDIA\nC,2023,fine\n";
     let census = census(csv);
     assert_eq!((census.dataset.source.records, census.rows.counted), (2, 2));
     let [problem] = &*problems(&census.problems, Code::UnclosedQuote) else {

@@ -33,6 +33,7 @@ mod pieces;
 mod properties;
 mod prose;
 mod published;
+mod quotes;
 mod random_export;
 mod raw_exports;
 mod reading;

@@ -4,13 +4,19 @@
 //! else in `../shared/data/raw`; without them there is nothing to test.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use model_census::dataset::Code;
 
 use crate::support::{
     assert_accounted, census_of, dataset_of, options, read_in_pieces, root, said,
 };
+
+/// Whether a spreadsheet saved the export again, by its name.
+fn is_saved_again(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| name.contains("resaved"))
+}
 
 fn exports() -> Vec<PathBuf> {
     let folder = std::env::var_os("MODEL_CENSUS_RAW")
@@ -32,7 +38,8 @@ fn exports() -> Vec<PathBuf> {
 
 #[test]
 fn whole_exports_are_read_without_a_cell_that_is_not_understood() {
-    for path in exports() {
+    let untouched = exports().into_iter().filter(|path| !is_saved_again(path));
+    for path in untouched {
         let bytes = std::fs::read(&path).unwrap();
         let name = path.file_name().unwrap().to_str().unwrap();
         let census = census_of(dataset_of(&bytes, name), |_| {});
