@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use model_census::document::{Grid, Kind};
+use model_census::paper::{Grid, Kind};
 
 /// How a table fits between the margins of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,7 +181,7 @@ fn measure(text: &str, bold: bool) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use model_census::document::{Cell, Column};
+    use model_census::paper::{Cell, Column};
 
     use super::*;
 

@@ -4,97 +4,14 @@
 //! found; records; [`Intake`].
 
 use std::fmt;
-use std::sync::Arc;
 
-use super::encoding::{HEAD, Utf16};
+use super::encoding::HEAD;
 use super::header::{Search, delimiter_of};
-use super::{
-    Dataset, Decode, Decoders, Encoding, Field, Intake, PackedError, PartialDate, Sniffed, Source,
-    Splitter, tidy,
-};
+use super::{Dataset, Decode, Encoding, Intake, Options, ReadError, Source, Splitter, tidy};
 
 /// So many used cells beyond ASCII, none of them UTF-8, show that a file whose
 /// beginning is ASCII is not UTF-8.
 const ENOUGH_FOREIGN_CELLS: u64 = 8;
-
-/// Why nothing can be shown of a file.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum ReadError {
-    /// The file has no bytes, or blank lines only.
-    Empty,
-    /// The bytes are not text; `format` names what they look like.
-    NotText {
-        /// For example "PDF".
-        format: String,
-    },
-    /// No row has the columns without which nothing can be computed.
-    MissingColumn {
-        /// The fact that no column holds.
-        field: Field,
-        /// The headers found, up to 12.
-        found: Vec<String>,
-    },
-    /// A header and no record below it.
-    NoRecords,
-    /// The file is packed, and no table came out of it.
-    Packed(PackedError),
-}
-
-/// How a file is to be read.
-#[derive(Clone)]
-pub struct Options {
-    /// The encoding; `None` lets the bytes tell.
-    pub encoding: Option<Encoding>,
-    /// The day of reading, after which a publication is yet to come.
-    pub today: Option<PartialDate>,
-    /// Names that hold commas of their own, as a definition knows them.
-    pub whole_names: Vec<Arc<str>>,
-    /// Who has the tables of encodings.
-    pub decoders: Decoders,
-}
-
-impl fmt::Debug for Options {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Options")
-            .field("encoding", &self.encoding)
-            .field("today", &self.today)
-            .field("whole_names", &self.whole_names)
-            .finish_non_exhaustive()
-    }
-}
-
-impl Options {
-    /// Nothing said beforehand.
-    #[must_use]
-    pub fn new(decoders: Decoders) -> Self {
-        Self {
-            encoding: None,
-            today: None,
-            whole_names: Vec::new(),
-            decoders,
-        }
-    }
-
-    /// The decoder of an encoding; UTF-8 needs none.
-    #[must_use]
-    pub fn decoder(&self, encoding: Encoding) -> Option<Box<dyn Decode>> {
-        match encoding {
-            Encoding::Utf8 => None,
-            Encoding::Utf16Le => Some(Box::new(Utf16::new(false))),
-            Encoding::Utf16Be => Some(Box::new(Utf16::new(true))),
-            Encoding::EucKr | Encoding::Windows1252 => Some((self.decoders)(encoding)),
-        }
-    }
-
-    /// How many bytes to pass over: a byte order mark is part of the encoding
-    /// that it marks and of no other.
-    pub(super) fn mark_of(&self, sniffed: Sniffed) -> usize {
-        match self.encoding {
-            Some(encoding) if encoding != sniffed.encoding => 0,
-            _ => sniffed.mark,
-        }
-    }
-}
 
 /// Reads a whole export that is in memory.
 ///

@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 use crate::breakdown::{BREAKDOWNS, Breakdown, Form, Shape};
 use crate::chart::{self, ColourBy, Drawing, Look};
 use crate::dimension::COUNTRY;
+use crate::language::{Language, fill};
 use crate::list::ListId;
-use crate::locale::{self, Language, Text, fill};
+use crate::locale::{self, Text};
+use crate::paper::{Block, Document, Figure, Grid, Item, Mark, Run};
 use crate::prose;
 use crate::report::Report;
 
 use super::grid::{list_grid, table_grid};
-use super::{Block, Document, Figure, Grid, Item, Mark, Run};
 
 /// What only those who ask for a document know.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -187,7 +188,7 @@ impl Draft<'_> {
 
     fn missing(&mut self, missing: Option<&[crate::dataset::Field]>) {
         let missing = missing.unwrap_or_default();
-        let sentence = crate::export::missing_columns(missing, self.language);
+        let sentence = locale::missing_columns(missing, self.language);
         self.blocks.push(remark(&sentence));
     }
 

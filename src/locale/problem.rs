@@ -2,7 +2,7 @@
 
 use crate::dataset::{Code, Problem};
 
-use super::Language;
+use crate::language::Language;
 
 /// A problem as a sentence.
 #[must_use]

@@ -3,9 +3,9 @@
 use crate::breakdown::{BREAKDOWNS, Breakdown, Row, Table};
 use crate::definition::Span;
 use crate::dimension::{self, ANY, Condition, Conditions};
-use crate::document::{Item, Mark, Run};
 use crate::evidence::Meant;
 use crate::locale;
+use crate::paper::{Item, Mark, Run};
 
 use super::ranking::{Group, groups};
 use super::sentence::{Value, compose, item, models, number, runs, text};
@@ -108,7 +108,7 @@ impl<'a> Writer<'a> {
         });
         let all = groups(ranked);
         let best = upto(&all, RANKS);
-        let year = crate::chart::year_name(self.report, span, self.language);
+        let year = locale::year_name(self.report, span, self.language);
         let list = self.groups(breakdown, &best, Some(span));
         // An order needs at least two.
         (best.len() > 1).then(|| {

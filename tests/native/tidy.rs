@@ -1,35 +1,16 @@
 //! The shape of the sources, and what every breakdown has in common.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use model_census::breakdown::BREAKDOWNS;
 use model_census::export::Format;
 use model_census::locale::Language;
 
-use crate::support::{LABELS, report, root};
+use crate::support::{LABELS, report, root, sources};
 
 /// Beyond this many lines a file is two files.
 const LINES: usize = 400;
-
-/// Every Rust file below a folder of the repository, with its text.
-fn sources(folder: &str) -> Vec<(PathBuf, String)> {
-    let (root, mut found) = (root(), Vec::new());
-    let mut folders = vec![root.join(folder)];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let text = std::fs::read_to_string(&path).unwrap();
-                found.push((path.strip_prefix(&root).unwrap().to_owned(), text));
-            }
-        }
-    }
-    found.sort();
-    found
-}
 
 #[test]
 fn no_source_file_is_too_long_to_read() {

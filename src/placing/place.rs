@@ -6,16 +6,16 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 
 use crate::dataset::{
-    COLUMNS, Code, Dataset, FIRST_PLACES, Field, List, Model, PartialDate, Place, Problem,
+    Code, Dataset, FIRST_PLACES, Field, List, Model, PartialDate, Place, Problem,
 };
-use crate::definition::{Countries, CountryRule, Definition, Period, Span, UnknownCompute};
+use crate::definition::{Countries, Definition, Period, Span, UnknownCompute, ValueMap};
 
-use super::value::{Noted, Unmapped, map_values};
+use super::country::CountriesOf;
+use super::unmapped::{Noted, Unmapped, header_of, map_values};
 use super::{Placed, Reason, Status, Value, Values};
 
-/// Places every model of a dataset, in its order; also the dataset's problems
-/// and those met here.
-pub(super) fn place(
+/// Places every model of a dataset, in its order; also the problems met here.
+pub(crate) fn place(
     dataset: &Dataset,
     definition: &Definition,
     countries: &Countries,
@@ -29,23 +29,15 @@ pub(super) fn place(
         keep_unknown: keeps_unknown_compute(dataset, definition),
         known: Known::default(),
         unmapped: Unmapped::default(),
-        problems: dataset.problems.clone(),
     };
-    placing.missing_columns();
     let models = dataset
         .models
         .iter()
         .map(|model| placing.place(model))
         .collect();
-    let imprecise = placing.imprecise();
-    let Placing {
-        unmapped,
-        mut problems,
-        ..
-    } = placing;
-    problems.extend(imprecise);
-    problems.extend(unmapped.into_problems(dataset));
-    (models, problems)
+    let imprecise = placing.imprecise().into_iter();
+    let unmapped = placing.unmapped.into_problems(dataset);
+    (models, imprecise.chain(unmapped).collect())
 }
 
 fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) -> bool {
@@ -60,15 +52,14 @@ fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) -> bool {
     }
 }
 
-pub(super) struct Placing<'a> {
+struct Placing<'a> {
     dataset: &'a Dataset,
-    pub(super) definition: &'a Definition,
-    pub(super) countries: &'a Countries,
+    definition: &'a Definition,
+    countries: &'a Countries,
     period: Period,
     keep_unknown: bool,
     known: Known,
     unmapped: Unmapped,
-    problems: Vec<Problem>,
 }
 
 /// What was found for the lists met so far: models with the same cells have
@@ -83,8 +74,25 @@ struct Known {
     groups: Found,
     developers: HashMap<usize, usize, FixedState>,
     hardware: HashMap<usize, Values, FixedState>,
-    one: HashMap<(Field, usize), Values, FixedState>,
+    one: HashMap<(One, usize), Values, FixedState>,
     none: Values,
+}
+
+/// A column whose cells hold one value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum One {
+    Confidence,
+    Accessibility,
+}
+
+impl One {
+    /// What the definition counts its values as.
+    fn map(self, definition: &Definition) -> &ValueMap {
+        match self {
+            Self::Confidence => &definition.values.confidence,
+            Self::Accessibility => &definition.values.accessibility,
+        }
+    }
 }
 
 type Found = HashMap<(usize, usize), (Values, Vec<Noted>), FixedState>;
@@ -94,37 +102,6 @@ fn address(list: &List) -> usize {
 }
 
 impl Placing<'_> {
-    fn missing_columns(&mut self) {
-        let by_home = self.definition.count_countries_by == CountryRule::HomeCountry;
-        let organizations = self.dataset.has(Field::Organization);
-        for column in COLUMNS
-            .iter()
-            .filter(|column| !self.dataset.has(column.field))
-        {
-            let code = match column.field {
-                Field::OrganizationCategory if organizations => Code::ColumnReplaced,
-                Field::Country if organizations && by_home => Code::ColumnReplaced,
-                Field::Organization
-                | Field::Country
-                | Field::OrganizationCategory
-                | Field::Domain
-                | Field::Task
-                | Field::TrainingCompute => Code::MissingColumn,
-                Field::Parameters | Field::DatasetSize | Field::TrainingHardware => {
-                    Code::MissingAttribute
-                }
-                // Required, or not shown yet.
-                Field::Name
-                | Field::PublicationDate
-                | Field::HardwareQuantity
-                | Field::Confidence
-                | Field::Accessibility => continue,
-            };
-            self.problems
-                .push(Problem::of_file(code, column.header, ""));
-        }
-    }
-
     fn place(&mut self, model: &Model) -> Placed {
         let definition = self.definition;
         let values = &definition.values;
@@ -165,7 +142,10 @@ impl Placing<'_> {
             |known| &mut known.countries,
             (organizations, address(&model.countries)),
             model,
-            |placing, noted| placing.countries(model, noted),
+            |placing, noted| {
+                let (definition, iso) = (placing.definition, placing.countries);
+                CountriesOf { definition, iso }.model(model, noted)
+            },
         );
         let groups = self.found(
             |known| &mut known.groups,
@@ -193,8 +173,8 @@ impl Placing<'_> {
             categories,
             groups,
             developers,
-            confidence: self.one(Field::Confidence, model.confidence.as_ref()),
-            accessibility: self.one(Field::Accessibility, model.accessibility.as_ref()),
+            confidence: self.one(One::Confidence, model.confidence.as_ref()),
+            accessibility: self.one(One::Accessibility, model.accessibility.as_ref()),
             hardware: self.hardware(&model.hardware),
             training_compute_flop: model.training_compute_flop,
         }
@@ -224,16 +204,12 @@ impl Placing<'_> {
     }
 
     /// The value of a cell that holds one.
-    fn one(&mut self, field: Field, exported: Option<&Arc<str>>) -> Values {
+    fn one(&mut self, of: One, exported: Option<&Arc<str>>) -> Values {
         let Some(exported) = exported else {
             return Arc::clone(&self.known.none);
         };
-        let values = &self.definition.values;
-        let map = match field {
-            Field::Confidence => &values.confidence,
-            _ => &values.accessibility,
-        };
-        let key = (field, Arc::as_ptr(exported).cast::<()>().addr());
+        let map = of.map(self.definition);
+        let key = (of, Arc::as_ptr(exported).cast::<()>().addr());
         let made = self.known.one.entry(key).or_insert_with(|| {
             let value = match map.get(exported) {
                 Some(key) if key != exported => Value {
@@ -336,15 +312,6 @@ fn groups(model: &Model, definition: &Definition, noted: &mut Vec<Noted>) -> Vec
         Value::add(&mut groups, group, reason);
     }
     groups
-}
-
-/// The header that the export gives a field, else the usual one.
-pub(super) fn header_of(dataset: &Dataset, field: Field) -> &str {
-    dataset
-        .columns
-        .iter()
-        .find(|(present, _)| *present == field)
-        .map_or_else(|| field.header(), |(_, header)| header)
 }
 
 fn categories_by_definition(model: &Model, definition: &Definition) -> Vec<Value> {
