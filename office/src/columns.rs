@@ -1,5 +1,7 @@
 //! How wide the columns of a table are, how large its letters, and whether it
 //! needs a page of its own that lies on its side.
+//!
+//! Long because its tests stand below.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,6 @@
 //! A report as HWPX (KS X 6101).
+//!
+//! Long because one walk over the document writes all its parts.
 
 mod styles;
 

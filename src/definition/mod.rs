@@ -8,6 +8,7 @@ mod check;
 mod countries;
 mod error;
 mod fold;
+mod likeness;
 mod migrate;
 mod nearest;
 mod patch;

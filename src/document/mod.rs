@@ -6,6 +6,7 @@
 //! Leaves out: file formats (`export`, `office/`), pictures (the page draws
 //! them and hands them in).
 
+mod about;
 mod evidence;
 mod grid;
 mod verification;
@@ -16,8 +17,9 @@ pub use crate::paper::{
     Below, Block, Cell, ChartKind, Column, Document, Figure, Grid, Illustrated, Item, Kind, Mark,
     Picture, Run, Sheet, Value, Workbook,
 };
+pub use about::{About, about, credits, title};
 pub use evidence::evidence_rows;
 pub use grid::{form_number, list_grid, list_note, table_grid, unit};
 pub use verification::verification_grid;
 pub use workbook::workbook;
-pub use write::{About, about, credits, document, drawing, left_out, section, title};
+pub use write::{document, drawing, left_out, section};

@@ -9,10 +9,10 @@ use crate::paper::{ChartKind, Grid, Kind, Sheet, Value, Workbook};
 use crate::report::Report;
 use crate::verification::Verification;
 
+use super::about::{About, about, title};
 use super::evidence::evidence_rows;
 use super::grid::{list_grid, table_grid};
 use super::verification::verification_grid;
-use super::write::{About, about, title};
 
 /// A sheet for each table and list, for an edition beside the data, and for all
 /// counted models, as far as these are handed in.

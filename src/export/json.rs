@@ -2,6 +2,8 @@
 //!
 //! The same bytes for the same input: keys in the order of the fields below,
 //! no clock, no hash order. Shares and rates are rounded to four decimals.
+//!
+//! Long because the whole contract stands here, in the order in which it is written.
 
 use std::sync::Arc;
 

@@ -1,5 +1,7 @@
 //! The texts of the page, one field each: a language that lacks one does not
 //! compile.
+//!
+//! Long because each text is a line.
 
 /// The page's texts in one language.
 ///

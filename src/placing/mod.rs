@@ -6,6 +6,7 @@
 //! Leaves out: adding up, and what the reader looks at (`census`).
 
 mod country;
+mod fate;
 mod model;
 mod place;
 mod unmapped;

@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::dataset::{
-    Code, Dataset, FIRST_PLACES, Field, List, Model, PartialDate, Place, Problem,
-};
-use crate::definition::{Countries, Definition, Period, Span, UnknownCompute, ValueMap};
+use crate::dataset::{Code, Dataset, List, Model, Problem};
+use crate::definition::{Countries, Definition, Period, ValueMap};
 
 use super::country::CountriesOf;
-use super::unmapped::{Noted, Unmapped, header_of, map_values};
-use super::{Placed, Reason, Status, Value, Values};
+use super::fate::{Fate, imprecise};
+use super::unmapped::{Noted, Unmapped, map_values};
+use super::{Placed, Reason, Value, Values};
 
 /// Places every model of a dataset, in its order; also the problems met here.
 pub(crate) fn place(
@@ -22,11 +21,10 @@ pub(crate) fn place(
     period: Period,
 ) -> (Vec<Placed>, Vec<Problem>) {
     let mut placing = Placing {
-        dataset,
         definition,
         countries,
         period,
-        keep_unknown: keeps_unknown_compute(dataset, definition),
+        fate: Fate::new(dataset, definition, period),
         known: Known::default(),
         unmapped: Unmapped::default(),
     };
@@ -35,29 +33,16 @@ pub(crate) fn place(
         .iter()
         .map(|model| placing.place(model))
         .collect();
-    let imprecise = placing.imprecise().into_iter();
+    let imprecise = imprecise(dataset, period).into_iter();
     let unmapped = placing.unmapped.into_problems(dataset);
     (models, imprecise.chain(unmapped).collect())
 }
 
-fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) -> bool {
-    match definition.compute.unknown {
-        UnknownCompute::Keep => true,
-        UnknownCompute::LeaveOut => false,
-        UnknownCompute::KeepIfExportIsFiltered => !dataset.models.iter().any(|model| {
-            model
-                .training_compute_flop
-                .is_some_and(|flop| flop < definition.compute.threshold_flop)
-        }),
-    }
-}
-
 struct Placing<'a> {
-    dataset: &'a Dataset,
     definition: &'a Definition,
     countries: &'a Countries,
     period: Period,
-    keep_unknown: bool,
+    fate: Fate<'a>,
     known: Known,
     unmapped: Unmapped,
 }
@@ -163,7 +148,7 @@ impl Placing<'_> {
             developers.len()
         });
         Placed {
-            status: self.status(model),
+            status: self.fate.of(model),
             year: model.published.map(|date| date.year),
             span: model.published.and_then(|date| self.period.span_of(date)),
             countries,
@@ -236,64 +221,6 @@ impl Placing<'_> {
             exported.iter().map(value).collect()
         });
         Arc::clone(made)
-    }
-
-    /// Dates that do not tell their half-year, in a period that asks for it.
-    fn imprecise(&self) -> Option<Problem> {
-        if !self.period.is_by_half() {
-            return None;
-        }
-        let years = self.period.in_years();
-        let places: Vec<Place> = self
-            .dataset
-            .models
-            .iter()
-            .filter(|model| {
-                let imprecise = |date: PartialDate| {
-                    date.month.is_none() && years.position(Span::of_year(date.year)).is_some()
-                };
-                model.published.is_some_and(imprecise)
-            })
-            .map(|model| model.place)
-            .collect();
-        (!places.is_empty()).then(|| Problem {
-            code: Code::ImpreciseDate,
-            column: header_of(self.dataset, Field::PublicationDate).to_owned(),
-            value: String::new(),
-            count: places.len() as u64,
-            places: places.into_iter().take(FIRST_PLACES).collect(),
-            suggestion: None,
-        })
-    }
-
-    fn status(&self, model: &Model) -> Status {
-        let Some(published) = model.published else {
-            return Status::Undated;
-        };
-        if model.is_duplicate {
-            return Status::Duplicate;
-        }
-        let outside = match self.period.span_of(published) {
-            Some(span) => self.period.position(span).is_none(),
-            // The year may still be one of the period.
-            None if self
-                .period
-                .in_years()
-                .position(Span::of_year(published.year))
-                .is_some() =>
-            {
-                return Status::Undated;
-            }
-            None => true,
-        };
-        if outside {
-            return Status::OutsidePeriod;
-        }
-        match model.training_compute_flop {
-            Some(flop) if flop < self.definition.compute.threshold_flop => Status::BelowThreshold,
-            None if !self.keep_unknown => Status::UnknownComputeLeftOut,
-            _ => Status::Counted,
-        }
     }
 }
 

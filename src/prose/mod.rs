@@ -23,6 +23,7 @@ mod phrases;
 mod ranking;
 mod sentence;
 mod spoken;
+mod tasks;
 mod trend;
 
 use crate::dimension::{self, ANY, COUNTRY, Condition};

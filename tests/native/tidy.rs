@@ -11,6 +11,36 @@ use crate::support::{LABELS, report, root, sources};
 
 /// Beyond this many lines a file is two files.
 const LINES: usize = 400;
+/// Beyond this many it says in its first comment why it is one: a line that
+/// begins with [`REASON`].
+const LONG: usize = 300;
+const REASON: &str = "//! Long because ";
+
+/// The files of some folders that are long and do not say why.
+fn long_without_reason(is_meant: impl Fn(&Path) -> bool) -> Vec<String> {
+    let files = ["src", "office/src", "unpack/src"].into_iter();
+    files
+        .flat_map(sources)
+        .filter(|(path, text)| is_meant(path) && text.lines().count() > LONG)
+        .filter(|(_, text)| {
+            let mut first = text.lines().take_while(|line| line.starts_with("//!"));
+            !first.any(|line| line.starts_with(REASON))
+        })
+        .map(|(path, text)| format!("{}: {} lines", path.display(), text.lines().count()))
+        .collect()
+}
+
+#[test]
+fn a_long_file_says_why() {
+    let long = long_without_reason(|path| !path.starts_with("src/page"));
+    assert!(long.is_empty(), "over {LONG}: {long:?}");
+}
+
+#[test]
+fn a_long_file_of_the_page_says_why() {
+    let long = long_without_reason(|path| path.starts_with("src/page"));
+    assert!(long.is_empty(), "over {LONG}: {long:?}");
+}
 
 #[test]
 fn no_source_file_is_too_long_to_read() {

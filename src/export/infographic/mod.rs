@@ -1,5 +1,7 @@
 //! The whole report on one A4 page: key figures, countries with their ranks,
 //! and a chart for every other breakdown, as the last pages of IS-178 have it.
+//!
+//! Long because one picture is drawn here, from its top to its foot.
 
 mod names;
 mod small;
