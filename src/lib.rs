@@ -2,9 +2,9 @@
 //! CSV export of Epoch AI's models database.
 //!
 //! ```text
-//! bytes ─► dataset ─► census ─► breakdown, list ─► report ─► chart, export, page
-//!                       ▲
-//!                   definition
+//! bytes ─► dataset ─► placing ─► census ─► breakdown, list ─► report ─► chart, export, page
+//!                        ▲
+//!                    definition
 //! ```
 //!
 //! Everything but `page` is pure: no browser, no clock, no hash order.
@@ -27,6 +27,8 @@ pub mod engine;
 pub mod evidence;
 pub mod explore;
 pub mod export;
+pub mod labels;
+pub mod language;
 pub mod list;
 pub mod locale;
 #[cfg(feature = "ui")]
@@ -39,6 +41,8 @@ pub mod locale;
     )
 )]
 mod page;
+pub mod paper;
+pub mod placing;
 pub mod prose;
 pub mod report;
 pub mod sensitivity;

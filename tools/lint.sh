@@ -15,6 +15,7 @@ step "Lint: cargo fmt --check" cargo fmt --all --check
 step "Lint: clippy, native" cargo clippy --quiet "${locked[@]}" --workspace --all-targets -- -D warnings
 step "Lint: clippy, what writes the first view" \
     cargo clippy --quiet "${locked[@]}" --features ssr --lib --bin first_view -- -D warnings
+RUSTDOCFLAGS='-D warnings' step "Lint: cargo doc" cargo doc --quiet "${locked[@]}" --workspace --no-deps
 # The release profile, so that what dist has compiled for the host is reused.
 . "$root/target/wasm-env.sh"
 step "Lint: clippy, the page" \

@@ -1,6 +1,6 @@
 //! What the browser calls: bytes of postcard in, a file out.
 
-use model_census::document::{Illustrated, Workbook};
+use model_census::paper::{Illustrated, Workbook};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 

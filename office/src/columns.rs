@@ -1,9 +1,11 @@
 //! How wide the columns of a table are, how large its letters, and whether it
 //! needs a page of its own that lies on its side.
+//!
+//! Long because its tests stand below.
 
 use std::borrow::Cow;
 
-use model_census::document::{Grid, Kind};
+use model_census::paper::{Grid, Kind};
 
 /// How a table fits between the margins of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,7 +183,7 @@ fn measure(text: &str, bold: bool) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use model_census::document::{Cell, Column};
+    use model_census::paper::{Cell, Column};
 
     use super::*;
 

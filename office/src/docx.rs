@@ -4,6 +4,7 @@ mod finish;
 mod order;
 mod pages;
 mod table;
+mod text;
 
 use std::io::Cursor;
 
@@ -11,14 +12,15 @@ use docx_rs::{
     AlignmentType, Docx, LineSpacing, Paragraph, Pic, Run, RunFonts, SpecialIndentType, Style,
     StyleType,
 };
-use model_census::document::{Below, Block, Document, Figure, Grid, Item, Picture};
-use model_census::locale::Language;
+use model_census::language::Language;
+use model_census::paper::{Below, Block, Document, Figure, Grid, Item, Picture};
 
 use crate::NotWritten;
 use crate::columns::fit;
 use crate::turns::{picture_of, turns};
 use crate::xml::allowed;
 use pages::{Pages, ROOM, TEXT_WIDTH};
+use text::run;
 
 /// English metric units of a twentieth of a point.
 const EMU: usize = 635;
@@ -61,10 +63,6 @@ fn whole(heading: &str) -> String {
     heading
         .replace(" H1", "\u{a0}H1")
         .replace(" H2", "\u{a0}H2")
-}
-
-fn run(text: &str) -> Run {
-    Run::new().add_text(allowed(text))
 }
 
 fn styled(language: Language) -> Docx {

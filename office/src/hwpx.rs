@@ -1,4 +1,6 @@
 //! A report as HWPX (KS X 6101).
+//!
+//! Long because one walk over the document writes all its parts.
 
 mod styles;
 
@@ -12,8 +14,8 @@ use hwpforge_core::section::{PageNumber, Section};
 use hwpforge_core::table::{Table, TableCell, TablePageBreak, TableRow};
 use hwpforge_foundation::{Color, HwpUnit};
 use hwpforge_smithy_hwpx::{EncodeOptions, HwpxEncoder};
-use model_census::document::{Below, Block, Column, Document, Figure, Grid, Item, Kind, Picture};
-use model_census::locale::Language;
+use model_census::language::Language;
+use model_census::paper::{Below, Block, Column, Document, Figure, Grid, Item, Kind, Picture};
 
 use crate::NotWritten;
 use crate::columns::{Room, WHOLE, fit};

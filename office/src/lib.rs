@@ -1,8 +1,8 @@
 //! Writes a report as the files that people work with, in a module of its own
 //! that the page fetches only when someone asks for such a file.
 //!
-//! In: a [`Document`](model_census::document::Document) or a
-//! [`Workbook`](model_census::document::Workbook). Out: bytes.
+//! In: a [`Document`](model_census::paper::Document) or a
+//! [`Workbook`](model_census::paper::Workbook). Out: bytes.
 //! Leaves out: what the report says; every number and word is handed in.
 
 mod columns;

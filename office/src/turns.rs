@@ -1,6 +1,6 @@
 //! Which blocks of a document stand on pages that lie on their side.
 
-use model_census::document::{Block, Document, Grid, Picture};
+use model_census::paper::{Block, Document, Grid, Picture};
 
 use crate::columns::{Room, fit};
 

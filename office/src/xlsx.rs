@@ -5,11 +5,12 @@ mod look;
 mod names;
 
 use model_census::dataset::PartialDate;
-use model_census::document::{Cell, Grid, Kind, Sheet, Value, Workbook};
+use model_census::paper::{Cell, Grid, Kind, Sheet, Value, Workbook};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Url, Worksheet, XlsxError};
 
 use crate::NotWritten;
 use crate::xml::allowed;
+use chart::Place;
 use look::Look;
 
 /// The longest text that a cell holds.
@@ -84,15 +85,6 @@ fn write_about(
         row += 1;
     }
     Ok(())
-}
-
-/// Where a table stands.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    /// The first row of numbers.
-    first: u32,
-    /// The row below the notes.
-    end: u32,
 }
 
 fn write_grid(page: &mut Worksheet, grid: &Grid, look: &Look) -> Result<Place, XlsxError> {

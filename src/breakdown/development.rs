@@ -6,7 +6,7 @@
 
 use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit, every_row};
 use crate::dimension;
-use crate::locale::Words;
+use crate::language::Words;
 
 pub(super) const BREAKDOWN: Breakdown = Breakdown {
     id: "development",

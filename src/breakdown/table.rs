@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::census::Census;
 use crate::definition::Span;
-use crate::locale::{Labels, Language};
+use crate::labels::Labels;
+use crate::language::Language;
 
 use super::{Breakdown, Order, ShareOf};
 
 /// How many models are counted in a place of a table. Which they are,
-/// [`Breakdown::models`] says by the same rule.
+/// [`Breakdown::conditions`] say by the same rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "(usize, usize)", into = "(usize, usize)")]
 pub struct Cell {
@@ -80,8 +81,19 @@ pub struct Growth {
     pub year_on_year: Vec<Option<f64>>,
 }
 
+impl Breakdown {
+    /// Counts. Pure: equal censuses give equal tables. `None` where the export
+    /// lacks a column that it needs.
+    #[must_use]
+    pub fn count(&self, census: &Census) -> Option<Table> {
+        self.missing(&census.dataset.columns)
+            .is_none()
+            .then(|| Table::count(self, census))
+    }
+}
+
 impl Table {
-    pub(super) fn count(breakdown: &Breakdown, census: &Census) -> Self {
+    fn count(breakdown: &Breakdown, census: &Census) -> Self {
         let columns: Vec<Span> = census.period.spans().collect();
         let blank = vec![Cell::default(); columns.len()];
         let mut known = vec![0; columns.len()];

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Placed, Status};
+use crate::placing::{Placed, Status};
 
 /// Where every record of the file went; the fields add up to its records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,106 +1,23 @@
 //! A dataset under a definition: which models count, and as what.
 //!
 //! In: a [`Dataset`] and a [`Definition`].
-//! Out: a [`Census`]: for every model whether it counts, in which year, and
-//! its values per dimension, each with the reason why it stands there.
+//! Out: a [`Census`]: every model as [`crate::placing`] places it, which of them
+//! are looked at, and where every record went.
 //! Leaves out: adding up, languages.
 
 mod account;
-mod country;
-mod placing;
 mod suggestion;
-mod value;
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::dataset::{Dataset, Model, Problem};
-use crate::definition::{Countries, Definition, Period, Span, TopModelsYear};
+use crate::definition::{Countries, Definition, Period, TopModelsYear};
 use crate::dimension::Conditions;
+use crate::placing::{keeps_unknown_compute, place};
 
+pub use crate::placing::{Placed, Reason, Status, Value, Values};
 pub use account::RowAccount;
 pub use suggestion::Suggestions;
-pub use value::{Reason, Value, Values};
-
-/// What becomes of a model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Status {
-    /// It counts.
-    Counted,
-    /// It was published before or after the period.
-    OutsidePeriod,
-    /// Its training compute is known and below the threshold.
-    BelowThreshold,
-    /// Its training compute is unknown, and the definition leaves those out.
-    UnknownComputeLeftOut,
-    /// It has no readable publication date.
-    Undated,
-    /// An earlier record has the same name, date and organisations.
-    Duplicate,
-    /// It would count, but the reader's filter leaves it out.
-    FilteredOut,
-}
-
-impl Status {
-    /// Every status.
-    pub const ALL: [Self; 7] = [
-        Self::Counted,
-        Self::OutsidePeriod,
-        Self::BelowThreshold,
-        Self::UnknownComputeLeftOut,
-        Self::Undated,
-        Self::Duplicate,
-        Self::FilteredOut,
-    ];
-
-    /// Its name in links.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Counted => "counted",
-            Self::OutsidePeriod => "outside-period",
-            Self::BelowThreshold => "below-threshold",
-            Self::UnknownComputeLeftOut => "unknown-compute",
-            Self::Undated => "undated",
-            Self::Duplicate => "duplicate",
-            Self::FilteredOut => "filtered-out",
-        }
-    }
-}
-
-/// A model under the definition. Models with equal cells share their values.
-#[derive(Clone, Debug)]
-pub struct Placed {
-    /// What becomes of it.
-    pub status: Status,
-    /// The year of its publication.
-    pub year: Option<i16>,
-    /// The year or half-year, as the period has columns, of its publication.
-    pub span: Option<Span>,
-    /// Its countries, each once.
-    pub countries: Values,
-    /// Its domains, each once, without the multimodal tag.
-    pub domains: Values,
-    /// Whether it bears the multimodal tag.
-    pub multimodal: bool,
-    /// Its tasks, each once.
-    pub tasks: Values,
-    /// Its developers' categories, each once.
-    pub categories: Values,
-    /// The groups of its developers, each once.
-    pub groups: Values,
-    /// How many developers it has, units of one group being one.
-    pub developers: usize,
-    /// How sure the compute estimate is: one value or none.
-    pub confidence: Values,
-    /// The terms of access: one value or none.
-    pub accessibility: Values,
-    /// Training hardware, each once.
-    pub hardware: Values,
-    /// Training compute in FLOP.
-    pub training_compute_flop: Option<f64>,
-}
 
 /// A dataset under a definition.
 #[derive(Clone, Debug)]
@@ -140,7 +57,8 @@ impl Census {
         countries: &Countries,
         period: Period,
     ) -> Self {
-        let (models, problems) = placing::place(&dataset, &definition, countries, period);
+        let (models, met) = place(&dataset, &definition, countries, period);
+        let problems = dataset.problems.iter().cloned().chain(met).collect();
         let rows = RowAccount::add_up(&models, dataset.unreadable);
         Self {
             dataset,
@@ -184,7 +102,7 @@ impl Census {
     pub fn is_large(&self, model: &Model) -> bool {
         match model.training_compute_flop {
             Some(flop) => flop >= self.definition.compute.threshold_flop,
-            None => placing::keeps_unknown_compute(&self.dataset, &self.definition),
+            None => keeps_unknown_compute(&self.dataset, &self.definition),
         }
     }
 

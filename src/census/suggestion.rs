@@ -6,8 +6,7 @@ use foldhash::fast::FixedState;
 
 use crate::dataset::{Code, Field, Problem, recognise};
 use crate::definition::{Countries, Definition, Known};
-
-use super::value::column_of;
+use crate::placing::column_of;
 
 /// The suggestions made so far under one definition: looking for a near value
 /// takes longer than counting, and the same values come again with every

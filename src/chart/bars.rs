@@ -6,10 +6,11 @@ use charming::element::{ItemStyle, LabelPosition};
 use charming::series::Bar;
 
 use crate::breakdown::{Breakdown, Row, Table};
-use crate::locale;
+use crate::locale::{self, year_name};
 use crate::report::Report;
 
-use super::{Drawing, Look, number, palette, style, summary, year_name};
+use super::drawing::{number, summary};
+use super::{Drawing, Look, palette, style};
 
 /// From here on rows stand only in the table.
 const MOST: usize = 20;

@@ -5,10 +5,12 @@ use charming::element::{ItemStyle, LabelPosition};
 use charming::series::Bar;
 
 use crate::breakdown::{Breakdown, Row, Table};
-use crate::locale::{self, Language};
+use crate::language::Language;
+use crate::locale::{self, year_name};
 use crate::report::Report;
 
-use super::{Drawing, Look, number, palette, style, summary, year_name};
+use super::drawing::{number, summary};
+use super::{Drawing, Look, palette, style};
 
 pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: Look) -> Drawing {
     let language = look.language;

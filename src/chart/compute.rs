@@ -15,7 +15,8 @@ use crate::list::{Entry, ListId};
 use crate::locale;
 use crate::report::Report;
 
-use super::{Drawing, Look, palette, style, summary_of};
+use super::drawing::summary_of;
+use super::{Drawing, Look, palette, style};
 
 /// What the colours of the points mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,10 +5,12 @@ use charming::series::Bar;
 
 use crate::dimension::Dimension;
 use crate::explore::Cross;
-use crate::locale::{self, Labels, value_name};
+use crate::labels::Labels;
+use crate::locale::{self, value_name};
 
 use super::bars::shorten;
-use super::{Drawing, Look, number, palette, style, summary};
+use super::drawing::{number, summary};
+use super::{Drawing, Look, palette, style};
 
 /// More bars and colours are not told apart; the table has them.
 const MOST_ROWS: usize = 20;

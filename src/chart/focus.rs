@@ -9,7 +9,8 @@ use crate::list::{Entry, ListId};
 use crate::locale;
 use crate::report::Report;
 
-use super::{Drawing, Look, bars, compute, palette, style, summary};
+use super::drawing::summary;
+use super::{Drawing, Look, bars, compute, palette, style};
 
 pub(super) fn draw(report: &Report, look: Look) -> Drawing {
     let language = look.language;

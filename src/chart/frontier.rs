@@ -9,7 +9,8 @@ use crate::explore::Frontier;
 use crate::locale;
 
 use super::compute::{position, time_axis};
-use super::{Drawing, Look, palette, style, summary};
+use super::drawing::summary;
+use super::{Drawing, Look, palette, style};
 
 pub(super) fn draw(found: &Frontier, look: Look) -> Drawing {
     let text = look.language.text();

@@ -7,10 +7,11 @@ use charming::element::{AxisType, ItemStyle, LineStyle};
 use charming::series::Line;
 
 use crate::breakdown::{Breakdown, Row, Shape, Table};
-use crate::locale;
+use crate::locale::{self, year_name};
 use crate::report::Report;
 
-use super::{Drawing, Look, number, palette, style, summary, year_name};
+use super::drawing::{number, summary};
+use super::{Drawing, Look, palette, style};
 
 /// More lines are not told apart; the others stand in the table.
 const MOST: usize = 8;

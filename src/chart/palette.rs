@@ -6,6 +6,8 @@
 
 use crate::report::Report;
 
+use super::drawing::number;
+
 /// Categorical colours on a light ground, strongest first.
 const CATEGORIES_LIGHT: [&str; 6] = [
     "#2b87d9", "#d2430f", "#14988b", "#5f4308", "#4a1638", "#0d4a70",
@@ -69,14 +71,10 @@ pub(crate) fn other(dark: bool) -> &'static str {
 /// One colour for each of `count` steps in time, the last the strongest.
 pub(crate) fn years(count: usize, dark: bool) -> Vec<String> {
     let [from, to] = if dark { YEARS_DARK } else { YEARS_LIGHT };
-    let steps = super::number(count.saturating_sub(1)).max(1.0);
+    let steps = number(count.saturating_sub(1)).max(1.0);
     (0..count)
         .map(|at| {
-            let way = if count == 1 {
-                1.0
-            } else {
-                super::number(at) / steps
-            };
+            let way = if count == 1 { 1.0 } else { number(at) / steps };
             let mix = |from: u8, to: u8| {
                 let mixed = f64::from(from) + way * (f64::from(to) - f64::from(from));
                 format!("{:02x}", mixed.round().clamp(0.0, 255.0) as u8)

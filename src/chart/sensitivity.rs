@@ -9,7 +9,8 @@ use crate::report::Report;
 use crate::sensitivity::Sensitivity;
 
 use super::bars::shorten;
-use super::{Drawing, Look, palette, style, summary};
+use super::drawing::summary;
+use super::{Drawing, Look, palette, style};
 
 pub(super) fn draw(report: &Report, found: &Sensitivity, look: Look) -> Drawing {
     let language = look.language;

@@ -1,4 +1,6 @@
 //! What a single cell may hold: a list, a number.
+//!
+//! Long because its tests stand below.
 
 use std::borrow::Cow;
 use std::sync::Arc;

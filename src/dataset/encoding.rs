@@ -3,6 +3,8 @@
 //! In: bytes as a file holds them. Out: UTF-8 bytes, a chunk at a time.
 //! UTF-8 and UTF-16 are dealt with here. Tables of other encodings are left to
 //! who has them anyway: the browser's `TextDecoder`, natively encoding_rs.
+//!
+//! Long because its tests stand below.
 
 /// How many of a file's first bytes are looked at before anything is read.
 pub(super) const HEAD: usize = 1 << 16;

@@ -2,6 +2,8 @@
 //!
 //! In: records, one by one, below the header. Out: a [`Dataset`].
 //! Leaves out: bytes, separators and quotes, which `split.rs` has dealt with.
+//!
+//! Long because what a cell of each column becomes stands together.
 
 use std::borrow::Cow;
 use std::collections::HashSet;

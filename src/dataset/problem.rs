@@ -1,4 +1,6 @@
 //! What was wrong, and where.
+//!
+//! Long because each kind of problem is a line in several lists.
 
 use std::collections::HashMap;
 

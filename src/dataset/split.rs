@@ -9,6 +9,8 @@
 //! is text that nobody counts: cells of other columns are passed over at the
 //! speed of memchr, neither copied nor kept, however long they are.
 //! bench/README.md has the numbers.
+//!
+//! Long because one loop passes over every byte, and what it keeps from part to part is named.
 
 use memchr::{memchr, memchr_iter, memchr3};
 

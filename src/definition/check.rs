@@ -2,29 +2,8 @@
 
 use std::sync::Arc;
 
-use super::read::DefinitionError;
+use super::error::{DefinitionError, Fault};
 use super::{Definition, ValueDimension};
-
-/// What cannot be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// A threshold that is negative or no number.
-    Threshold,
-    /// A minimum or number of models of nothing.
-    Zero,
-    /// A focus country that no spelling of a country counts as.
-    UnknownCountry {
-        /// Its key.
-        key: Arc<str>,
-    },
-    /// A value counts as one that itself counts as a third.
-    Chain {
-        /// The value in the middle.
-        key: Arc<str>,
-        /// What that one counts as.
-        further: Arc<str>,
-    },
-}
 
 /// Looks for what cannot be.
 pub(super) fn check(definition: &Definition) -> Result<(), DefinitionError> {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::locale::Language;
+use crate::language::Language;
 
 use super::fold::fold;
 
@@ -19,7 +19,7 @@ const STOP_WORDS: [&str; 3] = ["and", "of", "the"];
 ///
 /// ```
 /// use model_census::definition::Countries;
-/// use model_census::locale::Language;
+/// use model_census::language::Language;
 ///
 /// let countries = Countries::parse(
 ///     r#"[["KOR", "KR", "한국", "South Korea", "Korea (Republic of)"]]"#,

@@ -7,7 +7,7 @@
 use serde_json::Value;
 
 use super::SCHEMA;
-use super::read::DefinitionError;
+use super::error::DefinitionError;
 
 /// A schema of the past, and what turns its files into those of the next.
 type Step = (&'static str, fn(&mut Value));

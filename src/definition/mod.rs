@@ -6,7 +6,9 @@
 
 mod check;
 mod countries;
+mod error;
 mod fold;
+mod likeness;
 mod migrate;
 mod nearest;
 mod patch;
@@ -20,52 +22,16 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::locale::Language;
-
-pub use check::Fault;
+pub use crate::language::Bilingual;
 pub use countries::Countries;
+pub use error::{DefinitionError, Fault};
 pub use nearest::{Known, nearest};
 pub use patch::{apply, difference};
 pub use period::{Period, PeriodError, PeriodRule, Span};
-pub use read::DefinitionError;
 pub use values::{ValueDimension, ValueMap, Values};
 
 /// The schema that this version reads and writes.
 pub const SCHEMA: &str = "model-census-definition/2";
-
-/// A text in both languages of the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bilingual {
-    /// Korean.
-    pub ko: String,
-    /// English.
-    pub en: String,
-}
-
-impl Bilingual {
-    /// The text in a language.
-    #[must_use]
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Ko => &self.ko,
-            Language::En => &self.en,
-        }
-    }
-
-    /// To be changed.
-    pub fn get_mut(&mut self, language: Language) -> &mut String {
-        match language {
-            Language::Ko => &mut self.ko,
-            Language::En => &mut self.en,
-        }
-    }
-
-    /// Whether neither language has any text.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.ko.is_empty() && self.en.is_empty()
-    }
-}
 
 /// All choices behind a report's numbers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -287,12 +253,6 @@ impl Definition {
             ..self.clone()
         };
         crate::dataset::sha256(&serde_json::to_vec(&choices).unwrap_or_default())
-    }
-
-    /// As a file: indented, ending in a line break.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        read::pretty(self)
     }
 
     /// The group that an organisation is counted with.

@@ -6,48 +6,10 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::check::{Fault, check};
+use super::check::check;
+use super::error::DefinitionError;
 use super::migrate::migrate;
 use super::{Definition, apply, difference};
-
-/// Why a definition cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DefinitionError {
-    /// Not JSON, or not the JSON that [`super::SCHEMA`] asks for.
-    Malformed {
-        /// Where, such as `organizations.Acme.home`; empty for the whole file.
-        path: String,
-        /// What is wrong there, in serde's words; with line and column where
-        /// the text is no JSON.
-        reason: String,
-    },
-    /// A schema of another name or version.
-    UnknownSchema {
-        /// The schema it names.
-        found: String,
-    },
-    /// It changes a definition that the program does not have.
-    UnknownBase {
-        /// The id that it names.
-        id: String,
-    },
-    /// It reads well, but asks for what cannot be.
-    Faulty {
-        /// Where.
-        path: String,
-        /// What.
-        fault: Fault,
-    },
-}
-
-impl DefinitionError {
-    pub(super) fn malformed(path: &str, reason: &str) -> Self {
-        Self::Malformed {
-            path: path.to_owned(),
-            reason: reason.to_owned(),
-        }
-    }
-}
 
 impl Definition {
     /// Reads a whole definition, of any schema that ever was.
@@ -110,15 +72,16 @@ impl Definition {
         difference(&self.to_value(), &other.to_value()).to_string()
     }
 
+    /// As a file: indented, ending in a line break.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
     fn to_value(&self) -> Value {
         // Plain data with text keys: it cannot fail.
         serde_json::to_value(self).unwrap_or_default()
     }
-}
-
-/// Indented, ending in a line break.
-pub(super) fn pretty(definition: &Definition) -> String {
-    let mut text = serde_json::to_string_pretty(definition).unwrap_or_default();
-    text.push('\n');
-    text
 }

@@ -7,8 +7,8 @@ use std::fmt;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::census::Placed;
 use crate::dataset::Model;
+use crate::placing::Placed;
 
 use super::{Dimension, dimension};
 

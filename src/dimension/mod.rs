@@ -3,16 +3,21 @@
 //! In: a model under a definition. Out: its values in a [`Dimension`], each
 //! with the reason why it has it where the definition gave one.
 //!
-//! To add a dimension, add a constant below and name it in [`DIMENSIONS`].
+//! To add a dimension, add a constant in `all.rs` and name it in [`DIMENSIONS`].
 
+mod all;
 mod condition;
 
 use std::borrow::Cow;
 
-use crate::census::{Placed, Reason, Values};
 use crate::dataset::Field;
-use crate::locale::Words;
+use crate::language::Words;
+use crate::placing::{Placed, Reason, Values};
 
+pub use all::{
+    ACCESSIBILITY, ALL, COMPUTE_DECADE, CONFIDENCE, COUNTRY, DEVELOPMENT, DIMENSIONS, DOMAIN,
+    HARDWARE, MULTIMODAL, ORGANIZATION, ORGANIZATION_CATEGORY, TASK, TASK_COUNT, YEAR, dimension,
+};
 pub use condition::{ANY, Condition, Conditions};
 
 /// A function from a model to none, one or several values.
@@ -22,7 +27,7 @@ pub struct Dimension {
     pub id: &'static str,
     /// What a value of it is.
     pub name: Words,
-    /// Which labels name the values, see [`crate::locale::Labels`].
+    /// Which labels name the values, see [`crate::labels::Labels`].
     pub labels: &'static str,
     /// Columns of the export it needs: of each group at least one.
     pub needs: &'static [&'static [Field]],
@@ -37,223 +42,6 @@ pub enum Of {
     Lists(fn(&Placed) -> &Values),
     /// From a rule over the model, the same for every definition.
     Rule(for<'a> fn(&'a Placed, &mut Vec<Cow<'a, str>>)),
-}
-
-/// From so many tasks on, their number is not told apart.
-const MANY_TASKS: usize = 5;
-
-/// All counted models as one.
-pub const ALL: Dimension = Dimension {
-    id: "all",
-    name: Words {
-        ko: "구분",
-        en: "Group",
-    },
-    labels: "total",
-    needs: &[],
-    of: Of::Rule(|_, keys| keys.push("all".into())),
-};
-
-/// Years, or half-years where the period has them.
-pub const YEAR: Dimension = Dimension {
-    id: "year",
-    name: Words {
-        ko: "연도",
-        en: "Year",
-    },
-    labels: "year",
-    needs: &[],
-    of: Of::Rule(|placed, keys| keys.extend(placed.span.map(|span| span.to_string().into()))),
-};
-
-/// Countries of the developers.
-pub const COUNTRY: Dimension = Dimension {
-    id: "country",
-    name: Words {
-        ko: "국가명",
-        en: "Country",
-    },
-    labels: "country",
-    needs: &[&[Field::Organization, Field::Country]],
-    of: Of::Lists(|placed| &placed.countries),
-};
-
-/// The modalities that a model works in, the multimodal tag not among them.
-pub const DOMAIN: Dimension = Dimension {
-    id: "domain",
-    name: Words {
-        ko: "분야",
-        en: "Domain",
-    },
-    labels: "domain",
-    needs: &[&[Field::Domain]],
-    of: Of::Lists(|placed| &placed.domains),
-};
-
-/// The multimodal tag.
-pub const MULTIMODAL: Dimension = Dimension {
-    id: "multimodal",
-    name: Words {
-        ko: "구분",
-        en: "Group",
-    },
-    labels: "domain",
-    needs: &[&[Field::Domain]],
-    of: Of::Rule(|placed, keys| keys.extend(placed.multimodal.then(|| "Multimodal".into()))),
-};
-
-/// Tasks.
-pub const TASK: Dimension = Dimension {
-    id: "task",
-    name: Words {
-        ko: "과업유형(task)",
-        en: "Task",
-    },
-    labels: "task",
-    needs: &[&[Field::Task]],
-    of: Of::Lists(|placed| &placed.tasks),
-};
-
-/// How many tasks a model has.
-pub const TASK_COUNT: Dimension = Dimension {
-    id: "task-count",
-    name: Words {
-        ko: "과업유형 수",
-        en: "Number of tasks",
-    },
-    labels: "task-count",
-    needs: &[&[Field::Task]],
-    of: Of::Rule(|placed, keys| {
-        keys.extend(match placed.tasks.len() {
-            0 => None,
-            count @ 1..MANY_TASKS => Some(count.to_string().into()),
-            _ => Some(format!("{MANY_TASKS}+").into()),
-        });
-    }),
-};
-
-/// One developer or several.
-pub const DEVELOPMENT: Dimension = Dimension {
-    id: "development",
-    name: Words {
-        ko: "개발 방식",
-        en: "Form of development",
-    },
-    labels: "development",
-    needs: &[&[Field::Organization]],
-    of: Of::Rule(|placed, keys| {
-        keys.extend(match placed.developers {
-            0 => None,
-            1 => Some("Single".into()),
-            _ => Some("Joint".into()),
-        });
-    }),
-};
-
-/// Categories of the developers.
-pub const ORGANIZATION_CATEGORY: Dimension = Dimension {
-    id: "organization-category",
-    name: Words {
-        ko: "유형",
-        en: "Type",
-    },
-    labels: "organization-category",
-    needs: &[&[Field::OrganizationCategory, Field::Organization]],
-    of: Of::Lists(|placed| &placed.categories),
-};
-
-/// Developers, groups rolled up.
-pub const ORGANIZATION: Dimension = Dimension {
-    id: "organization",
-    name: Words {
-        ko: "조직",
-        en: "Organisation",
-    },
-    labels: "organization",
-    needs: &[&[Field::Organization]],
-    of: Of::Lists(|placed| &placed.groups),
-};
-
-/// How sure the compute estimate is.
-pub const CONFIDENCE: Dimension = Dimension {
-    id: "confidence",
-    name: Words {
-        ko: "추정 신뢰도",
-        en: "Confidence",
-    },
-    labels: "confidence",
-    needs: &[&[Field::Confidence]],
-    of: Of::Lists(|placed| &placed.confidence),
-};
-
-/// The terms of access.
-pub const ACCESSIBILITY: Dimension = Dimension {
-    id: "accessibility",
-    name: Words {
-        ko: "공개 방식",
-        en: "Accessibility",
-    },
-    labels: "accessibility",
-    needs: &[&[Field::Accessibility]],
-    of: Of::Lists(|placed| &placed.accessibility),
-};
-
-/// Training hardware.
-pub const HARDWARE: Dimension = Dimension {
-    id: "hardware",
-    name: Words {
-        ko: "학습 하드웨어",
-        en: "Training hardware",
-    },
-    labels: "hardware",
-    needs: &[&[Field::TrainingHardware]],
-    of: Of::Lists(|placed| &placed.hardware),
-};
-
-/// The power of ten of the training compute: `1E+24` holds 1e24 up to 1e25.
-pub const COMPUTE_DECADE: Dimension = Dimension {
-    id: "compute-decade",
-    name: Words {
-        ko: "학습 연산량(FLOP)",
-        en: "Training compute (FLOP)",
-    },
-    labels: "compute-decade",
-    needs: &[&[Field::TrainingCompute]],
-    of: Of::Rule(|placed, keys| {
-        keys.extend(placed.training_compute_flop.and_then(decade));
-    }),
-};
-
-/// Every dimension that models can be divided by.
-pub const DIMENSIONS: &[&Dimension] = &[
-    &YEAR,
-    &COUNTRY,
-    &DOMAIN,
-    &MULTIMODAL,
-    &TASK,
-    &TASK_COUNT,
-    &DEVELOPMENT,
-    &ORGANIZATION_CATEGORY,
-    &ORGANIZATION,
-    &CONFIDENCE,
-    &ACCESSIBILITY,
-    &HARDWARE,
-    &COMPUTE_DECADE,
-];
-
-/// The dimension of an id, [`ALL`] too.
-#[must_use]
-pub fn dimension(id: &str) -> Option<&'static Dimension> {
-    let all = std::iter::once(&ALL).chain(DIMENSIONS.iter().copied());
-    all.into_iter().find(|dimension| dimension.id == id)
-}
-
-/// Formatting rounds as little as possible: 9.999e23 stays below 1E+24, while
-/// the tiny offsets of exports (9.9999999999e23) do not.
-fn decade(flop: f64) -> Option<Cow<'static, str>> {
-    let text = format!("{flop:.6e}");
-    let (_, power) = text.split_once('e')?;
-    (flop > 0.0).then(|| format!("1E+{power}").into())
 }
 
 impl Dimension {
@@ -287,33 +75,5 @@ impl Dimension {
             .iter()
             .find(|group| !group.iter().any(has))
             .copied()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn decades_hold_their_lower_end() {
-        let cases = [
-            (1e23, "1E+23"),
-            (9.9e23, "1E+23"),
-            (9.999_999_999_9e23, "1E+24"),
-            (3.8e25, "1E+25"),
-        ];
-        for (flop, expected) in cases {
-            assert_eq!(decade(flop).as_deref(), Some(expected), "{flop}");
-        }
-        assert_eq!(decade(0.0), None);
-    }
-
-    #[test]
-    fn ids_are_distinct() {
-        for one in DIMENSIONS {
-            let same = DIMENSIONS.iter().filter(|other| other.id == one.id);
-            assert_eq!(same.count(), 1, "{}", one.id);
-            assert_eq!(dimension(one.id).map(|found| found.id), Some(one.id));
-        }
     }
 }

@@ -1,11 +1,11 @@
 //! Breakdowns and lists as tables that are read.
 
 use crate::breakdown::{Breakdown, Draw, Form, PerYear, Shape, Table, Unit, ratio};
+use crate::language::{Language, fill};
 use crate::list::{Entry, ListId};
-use crate::locale::{self, Language, fill};
+use crate::locale::{self, Attribute, attributes, partial, source_line, year_name};
+use crate::paper::{Cell, Column, Grid, Kind, Value};
 use crate::report::Report;
-
-use super::{Cell, Column, Grid, Kind, Value, attributes};
 
 /// The number of a table or figure as the report writes it.
 #[must_use]
@@ -43,7 +43,7 @@ pub fn table_grid(
     )];
     let group = Some(text.number_of_models);
     columns.extend(table.columns.iter().map(|span| {
-        let name = crate::chart::year_name(report, *span, language);
+        let name = year_name(report, *span, language);
         column(&name, Kind::Count, group)
     }));
     columns.push(column(text.total, Kind::Total, group));
@@ -181,40 +181,6 @@ fn notes(report: &Report, breakdown: &Breakdown, table: &Table, language: Langua
     notes
 }
 
-/// Which years the data cover in part only.
-#[must_use]
-pub fn partial(report: &Report, table: &Table, language: Language) -> Option<String> {
-    let years: Vec<String> = table
-        .columns
-        .iter()
-        .filter(|span| span.is_partial(&report.findings.source))
-        .map(|span| locale::span(*span, language))
-        .collect();
-    let date = report.findings.source.snapshot_date().map(locale::date);
-    let years_said = years.join(", ");
-    let values = [
-        ("years", &*years_said),
-        ("particle", locale::particle(&years_said, "은")),
-        ("date", &*date.unwrap_or_default()),
-    ];
-    let text = language.text();
-    let note = if report.definition.growth_may_end_in_partial_year {
-        text.partial_note_counts
-    } else {
-        text.partial_note
-    };
-    (!years.is_empty()).then(|| fill(note, &values))
-}
-
-/// The source line of every table and figure.
-#[must_use]
-pub fn source_line(report: &Report, language: Language) -> String {
-    let text = language.text();
-    let date = report.findings.source.snapshot_date().map(locale::date);
-    let line = fill(text.source_line, &[("date", &date.unwrap_or_default())]);
-    format!("{}: {line}", text.source)
-}
-
 /// A list of models as a table: a row for each, or, for the largest, a column
 /// for each, as the report has them.
 #[must_use]
@@ -249,7 +215,7 @@ pub fn list_grid(report: &Report, list: ListId, language: Language) -> Option<Gr
 
 fn upright(
     entries: &[Entry],
-    attributes: &[super::Attribute],
+    attributes: &[Attribute],
     cell: impl Fn(&Entry, usize) -> Cell,
 ) -> (Vec<Column>, Vec<Vec<Cell>>) {
     let columns = attributes.iter().map(|own| Column {
@@ -265,7 +231,7 @@ fn upright(
 
 fn turned(
     entries: &[Entry],
-    attributes: &[super::Attribute],
+    attributes: &[Attribute],
     cell: impl Fn(&Entry, usize) -> Cell,
 ) -> (Vec<Column>, Vec<Vec<Cell>>) {
     let heading = attributes.first().map_or("", |own| own.heading);

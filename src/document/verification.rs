@@ -1,11 +1,10 @@
 //! Published figures beside computed ones, as a table.
 
-use crate::locale::{self, Language};
+use crate::language::Language;
+use crate::locale::source_line;
+use crate::paper::{Cell, Column, Grid, Kind, Value};
 use crate::report::Report;
-use crate::verification::{Verdict, Verification};
-
-use super::grid::source_line;
-use super::{Cell, Column, Grid, Kind, Value};
+use crate::verification::{self, Verdict, Verification};
 
 /// The figures of some verdict, or all.
 #[must_use]
@@ -51,13 +50,13 @@ pub fn verification_grid(
             Cell::words(own.heading.get(language)),
             number(&own.printed),
             number(own.computed.as_deref().unwrap_or("–")),
-            Cell::words(locale::verdict(own.verdict, language)),
+            Cell::words(verification::verdict(own.verdict, language)),
             Cell::words(because.unwrap_or_default()),
         ]
     });
     let older = found
         .days_older
-        .and_then(|days| locale::days_older(days, language));
+        .and_then(|days| verification::days_older(days, language));
     Grid {
         id: "verification".to_owned(),
         number: String::new(),

@@ -2,16 +2,17 @@
 
 use crate::breakdown::{Draw, Shape};
 use crate::evidence::Evidence;
-use crate::export::evidence_rows;
+use crate::labels::Labels;
+use crate::language::Language;
 use crate::list::ListId;
-use crate::locale::{Labels, Language};
+use crate::paper::{ChartKind, Grid, Kind, Sheet, Value, Workbook};
 use crate::report::Report;
 use crate::verification::Verification;
 
-use super::{
-    About, ChartKind, Grid, Kind, Sheet, Value, Workbook, about, list_grid, table_grid, title,
-    verification_grid,
-};
+use super::about::{About, about, title};
+use super::evidence::evidence_rows;
+use super::grid::{list_grid, table_grid};
+use super::verification::verification_grid;
 
 /// A sheet for each table and list, for an edition beside the data, and for all
 /// counted models, as far as these are handed in.

@@ -1,26 +1,18 @@
 //! Puts a document together: the chapters, each section's sentences, its
 //! figure or table.
 
-use serde::{Deserialize, Serialize};
-
 use crate::breakdown::{BREAKDOWNS, Breakdown, Form, Shape};
 use crate::chart::{self, ColourBy, Drawing, Look};
 use crate::dimension::COUNTRY;
+use crate::language::{Language, fill};
 use crate::list::ListId;
-use crate::locale::{self, Language, Text, fill};
+use crate::locale;
+use crate::paper::{Block, Document, Figure, Grid, Item, Mark, Run};
 use crate::prose;
 use crate::report::Report;
 
+use super::about::{About, about, credits, title};
 use super::grid::{list_grid, table_grid};
-use super::{Block, Document, Figure, Grid, Item, Mark, Run};
-
-/// What only those who ask for a document know.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct About {
-    /// The day on which it is written, as an ISO date; blank where that is not
-    /// said.
-    pub written: String,
-}
 
 /// The whole report, its chapters in the order of IS-178.
 #[must_use]
@@ -70,17 +62,6 @@ pub fn section(report: &Report, id: &str, language: Language) -> Vec<Block> {
         draft.list(3, list, None);
     }
     draft.blocks
-}
-
-/// The report's title, with its period.
-#[must_use]
-pub fn title(report: &Report, language: Language) -> String {
-    let period = locale::period(report.findings.period, language);
-    let title = language.text().page_title;
-    match language {
-        Language::Ko => format!("{title}({period})"),
-        Language::En => format!("{title} ({period})"),
-    }
 }
 
 struct Draft<'a> {
@@ -187,7 +168,7 @@ impl Draft<'_> {
 
     fn missing(&mut self, missing: Option<&[crate::dataset::Field]>) {
         let missing = missing.unwrap_or_default();
-        let sentence = crate::export::missing_columns(missing, self.language);
+        let sentence = locale::missing_columns(missing, self.language);
         self.blocks.push(remark(&sentence));
     }
 
@@ -225,15 +206,6 @@ impl Draft<'_> {
             self.blocks.push(item(Mark::Dash, &line));
         }
     }
-}
-
-/// Whose facts and whose frame a report has, each after what it is.
-#[must_use]
-pub fn credits(text: &Text) -> [(&'static str, &'static str); 2] {
-    [
-        (text.snapshot, text.credit_data),
-        (text.frame, text.credit_frame),
-    ]
 }
 
 /// An author's line keeps the mark that it begins with.
@@ -299,45 +271,4 @@ pub fn left_out(drawing: &Drawing, language: Language) -> Option<String> {
     let n = locale::count(drawing.left_out);
     let words = fill(text.picture_left_out, &[("n", &n)]);
     (drawing.left_out > 0).then(|| format!("{}: {words}", text.note))
-}
-
-/// Source, licence, snapshot, definition and date: what every file states.
-#[must_use]
-pub fn about(report: &Report, written: &About, language: Language) -> Vec<(String, String)> {
-    let text = language.text();
-    let source = &report.findings.source;
-    let definition = &report.definition;
-    let date = source.snapshot_date().map(locale::date);
-    let snapshot = format!("{} ({})", source.name, date.unwrap_or_default());
-    let filter = locale::conditions_words(&report.findings.filter, &report.labels, language);
-    let rows = [
-        (
-            text.period,
-            locale::period(report.findings.period, language),
-        ),
-        (text.filter, filter),
-        (text.snapshot, snapshot),
-        (text.fingerprint, source.sha256.clone().unwrap_or_default()),
-        (
-            text.definition,
-            named(definition.title.get(language), &definition.id),
-        ),
-        (text.definition_fingerprint, definition.sha256()),
-        (text.written, written.written.clone()),
-        (text.credit, text.credit_data.to_owned()),
-        (text.frame, text.credit_frame.to_owned()),
-    ];
-    rows.into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect()
-}
-
-/// A title and the id behind it, in the title's own brackets where it ends with
-/// such: `IS-178 (as published, is-178)`.
-fn named(title: &str, id: &str) -> String {
-    match title.strip_suffix(')') {
-        Some(open) if open.contains('(') => format!("{open}, {id})"),
-        _ => format!("{title} ({id})"),
-    }
 }

@@ -18,7 +18,7 @@ use crate::definition::{Countries, Definition, Period};
 use crate::dimension::{Conditions, dimension};
 use crate::evidence::{Evidence, Meant, Witness, evidence, model, values};
 use crate::explore::{Cross, Frontier, Statistics, cross, frontier, statistics};
-use crate::locale::Labels;
+use crate::labels::Labels;
 use crate::report::{Findings, Report};
 use crate::sensitivity::{Sensitivity, sensitivity};
 use crate::vocabulary::{Term, vocabulary};

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::definition::{Definition, plain};
-use crate::locale::Labels;
+use crate::labels::Labels;
 use crate::report::Findings;
 
 use super::{Engine, View};

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::census::Census;
 use crate::dimension::{Condition, Conditions, Dimension, YEAR};
-use crate::locale::{Labels, Language};
+use crate::labels::Labels;
+use crate::language::Language;
 
 /// How many rows and columns are kept at most, those of most models.
 pub const MOST: usize = 100;

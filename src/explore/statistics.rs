@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::census::Census;
 use crate::dataset::Model;
 use crate::dimension::Dimension;
-use crate::locale::{Labels, Language};
+use crate::labels::Labels;
+use crate::language::Language;
 
 /// A quantity of the models of a row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! All tables in one, long: a line for each cell.
 
 use crate::dataset::starts_formula;
-use crate::locale::Language;
+use crate::language::Language;
 use crate::report::Report;
 
 /// Breakdown, key, labels, year ("total" for the row's total), models, shared,

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
-use crate::locale::{Language, share};
+use crate::language::Language;
+use crate::locale::share;
 
 use super::grid::escape;
 

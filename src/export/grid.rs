@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Column, Grid, Kind};
+use crate::paper::{Column, Grid, Kind};
 
 use super::csv::guard;
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Below, Block, Document, Figure, Item};
-use crate::locale::Language;
+use crate::language::Language;
+use crate::paper::{Below, Block, Document, Figure, Item};
 
 use super::grid::{escape, grid_html};
 

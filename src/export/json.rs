@@ -2,18 +2,21 @@
 //!
 //! The same bytes for the same input: keys in the order of the fields below,
 //! no clock, no hash order. Shares and rates are rounded to four decimals.
+//!
+//! Long because the whole contract stands here, in the order in which it is written.
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::breakdown::{BREAKDOWNS, Breakdown, Cell, Growth, ShareOf, Table};
-use crate::dataset::{Code, Detail, Field, Problem, Severity};
+use crate::dataset::{Code, Detail, Problem, Severity};
 use crate::definition::{Bilingual, Period};
 use crate::dimension::Conditions;
 use crate::document::About;
+use crate::language::Language;
 use crate::list::{Entry, ListId};
-use crate::locale::{Language, fill, problem_message};
+use crate::locale::{missing_columns, problem_message};
 use crate::report::{Findings, Report};
 
 /// The name and version of the contract.
@@ -341,21 +344,6 @@ fn unavailable(report: &Report) -> Vec<UnavailableOut> {
             reason: both(|language| missing_columns(missing, language)),
         })
         .collect()
-}
-
-/// The sentence that says which columns are missing.
-pub(crate) fn missing_columns(missing: &[Field], language: Language) -> String {
-    let text = language.text();
-    let (open, close) = match language {
-        Language::Ko => ('‘', '’'),
-        Language::En => ('“', '”'),
-    };
-    let columns: Vec<String> = missing
-        .iter()
-        .map(|field| format!("{open}{}{close}", field.header()))
-        .collect();
-    let columns = columns.join(&format!(" {} ", text.or));
-    fill(text.unavailable, &[("columns", &columns)])
 }
 
 fn model_out(entry: &Entry) -> ModelOut<'_> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Block, Document, Grid, Kind};
+use crate::paper::{Block, Document, Grid, Kind};
 
 /// The document: headings, outline as nested lists, tables; figures as their
 /// numbers.

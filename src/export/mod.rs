@@ -18,11 +18,10 @@ mod view_page;
 
 pub use self::csv::csv;
 pub use self::embed_code::{EmbedCode, usual_height};
-pub use self::evidence::{evidence_csv, evidence_rows};
+pub use self::evidence::evidence_csv;
 pub use self::grid::{grid_clipboard_html, grid_csv, grid_text};
 pub use self::html::html;
 pub use self::infographic::{Wanted, infographic, infographic_charts};
-pub(crate) use self::json::missing_columns;
 pub use self::json::{SCHEMA, json, json_written};
 pub use self::markdown::markdown;
 pub use self::models::{models_csv, models_jsonl};
@@ -30,9 +29,10 @@ pub use self::package::{DOCX, HWPX, XLSX, datapackage, readme};
 pub use self::picture::{Picture, framed, lines_below};
 pub use self::problems::{problems_csv, problems_text, sorted_problems};
 pub use self::view_page::{LINK_PICTURE, VIEW_STYLE, ViewPage};
+pub use crate::document::evidence_rows;
 
 use crate::document::{About, about, document};
-use crate::locale::Language;
+use crate::language::Language;
 use crate::report::Report;
 
 /// A format of the command line.

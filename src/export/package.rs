@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use crate::document::Document;
-use crate::locale::{Language, fill};
+use crate::language::{Language, fill};
+use crate::paper::Document;
 use crate::report::Report;
 
 /// The media type of DOCX.

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::chart::Drawing;
-use crate::document::{About, about, left_out, source_line};
-use crate::locale::Language;
+use crate::document::{About, about, left_out};
+use crate::language::Language;
+use crate::locale::source_line;
 use crate::report::Report;
 
 use super::grid::escape;

@@ -1,7 +1,8 @@
 //! What was wrong with a file, as a table.
 
 use crate::dataset::{Problem, Severity};
-use crate::locale::{Language, problem_kind, problem_message};
+use crate::language::Language;
+use crate::locale::{problem_kind, problem_message};
 use crate::report::Report;
 
 use super::csv::guard;

@@ -4,8 +4,10 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{About, Block, about, drawing, section};
-use crate::locale::{Language, fill, share};
+use crate::document::{About, about, drawing, section};
+use crate::language::{Language, fill};
+use crate::locale::share;
+use crate::paper::Block;
 use crate::report::Report;
 
 use super::grid::{escape, grid_html};

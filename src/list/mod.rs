@@ -107,6 +107,19 @@ impl ListId {
         }
     }
 
+    /// Columns whose facts it shows where they are there.
+    #[must_use]
+    pub fn shows(self) -> &'static [Field] {
+        match self {
+            Self::FocusCountry | Self::TrainingCompute => &[],
+            Self::TopModels => &[
+                Field::Parameters,
+                Field::DatasetSize,
+                Field::TrainingHardware,
+            ],
+        }
+    }
+
     /// The columns that are missing, if the list cannot be made.
     #[must_use]
     pub fn missing(self, columns: &[(Field, String)]) -> Option<&'static [Field]> {

@@ -3,7 +3,10 @@
 use crate::dimension::dimension;
 use crate::sensitivity::{Choice, Sensitivity};
 
-use super::{Labels, Language, count, fill};
+use crate::labels::Labels;
+use crate::language::{Language, fill};
+
+use super::count;
 
 /// A choice's name.
 #[must_use]

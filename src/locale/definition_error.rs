@@ -2,8 +2,8 @@
 
 use crate::definition::{DefinitionError, Fault, SCHEMA};
 
-use super::Language;
 use super::json_reason::korean_json_reason;
+use crate::language::Language;
 
 /// What is wrong, where, and what to do.
 #[must_use]

@@ -1,4 +1,6 @@
 //! English.
+//!
+//! Long because each text is a line.
 
 use super::Text;
 

@@ -5,7 +5,7 @@ use crate::census::Status;
 use crate::dataset::{Encoding, PartialDate};
 use crate::definition::{Period, Span};
 
-use super::Language;
+use crate::language::Language;
 
 /// A count with a comma at the thousands, as both languages write it.
 ///

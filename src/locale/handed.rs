@@ -1,8 +1,9 @@
 //! Why a file that a frame's address names did not come, as a sentence.
 
-use crate::definition::{Bilingual, DefinitionError};
+use crate::definition::DefinitionError;
+use crate::language::{Bilingual, Language};
 
-use super::{Language, definition_error};
+use super::definition_error;
 
 /// Why a file did not come.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use super::particle;
 
 /// What serde says as a Korean sentence with line and column; what it says in
 /// no form that is known here stays as it is.
-pub(super) fn korean_json_reason(reason: &str) -> String {
+pub(crate) fn korean_json_reason(reason: &str) -> String {
     let (said, place) = placed(reason);
     let korean = sentence(said).unwrap_or_else(|| said.to_owned());
     match place {

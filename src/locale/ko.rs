@@ -1,4 +1,6 @@
 //! Korean.
+//!
+//! Long because each text is a line.
 
 use super::Text;
 

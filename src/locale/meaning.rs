@@ -5,7 +5,10 @@ use crate::definition::Span;
 use crate::dimension::{ANY, Condition, Conditions, Dimension, dimension};
 use crate::evidence::{Place, Witness};
 
-use super::{Labels, Language, date, fill, flop, significant, span};
+use crate::labels::Labels;
+use crate::language::{Language, fill};
+
+use super::{date, flop, significant, span};
 
 /// The name of a value of a dimension.
 #[must_use]

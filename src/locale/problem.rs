@@ -1,8 +1,10 @@
 //! Problems as sentences: what, where, what to do.
+//!
+//! Long because each kind of problem has its sentences here.
 
 use crate::dataset::{Code, Detail, Problem};
 
-use super::Language;
+use crate::language::Language;
 
 /// A problem as a sentence.
 #[must_use]

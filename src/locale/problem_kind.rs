@@ -2,7 +2,7 @@
 
 use crate::dataset::Code;
 
-use super::{Language, Words};
+use crate::language::{Language, Words};
 
 /// What problems of a kind have in common.
 #[must_use]

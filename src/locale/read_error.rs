@@ -2,7 +2,7 @@
 
 use crate::dataset::{PackedError, ReadError};
 
-use super::Language;
+use crate::language::Language;
 
 /// Why a file cannot be used, as a sentence.
 #[must_use]

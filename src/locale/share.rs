@@ -1,6 +1,6 @@
 //! What the dialog for sharing and embedding says.
 
-use super::{Language, Words};
+use crate::language::{Language, Words};
 
 /// What the button says that opens it.
 pub const SHARE: Words = Words {

@@ -1,9 +1,11 @@
 //! The texts of the page, one field each: a language that lacks one does not
 //! compile.
+//!
+//! Long because each text is a line.
 
 /// The page's texts in one language.
 ///
-/// In texts, `{…}` marks what is put in by [`fill`].
+/// In texts, `{…}` marks what is put in by [`crate::language::fill`].
 #[derive(Debug)]
 #[allow(
     missing_docs,
@@ -383,17 +385,4 @@ pub struct Text {
     pub credit_frame: &'static str,
     pub licence: &'static str,
     pub guide: &'static str,
-}
-
-/// Puts values in the places marked `{name}`.
-///
-/// ```
-/// use model_census::locale::fill;
-/// assert_eq!(fill("{n} of {of}", &[("n", "3"), ("of", "9")]), "3 of 9");
-/// ```
-#[must_use]
-pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
 }

@@ -1,9 +1,9 @@
 //! The sentences of who developed models: alone or jointly, which kinds of
 //! organisations, which groups.
 
-use crate::document::{Item, Mark, Run};
 use crate::evidence::Meant;
 use crate::locale;
+use crate::paper::{Item, Mark, Run};
 
 use super::breakdowns::{Most, upto};
 use super::ranking::groups;

@@ -1,7 +1,7 @@
 //! Several things in a row, as each language joins them.
 
-use crate::document::Run;
 use crate::evidence::Meant;
+use crate::paper::Run;
 
 use super::Writer;
 use super::sentence::{compose, counted, plain, runs, text};

@@ -3,9 +3,10 @@
 
 use crate::breakdown::{BREAKDOWNS, ratio};
 use crate::dimension::{self, Condition, Conditions};
-use crate::document::{Item, Mark};
 use crate::evidence::Meant;
-use crate::locale::{self, Language};
+use crate::language::Language;
+use crate::locale;
+use crate::paper::{Item, Mark};
 use crate::report::Report;
 
 use super::Writer;

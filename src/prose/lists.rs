@@ -1,8 +1,8 @@
 //! The sentences of the largest models.
 
-use crate::document::{Item, Mark};
 use crate::list::{Entry, ListId};
 use crate::locale;
+use crate::paper::{Item, Mark};
 
 use super::Writer;
 use super::sentence::{compose, item, number, plain, runs, text};

@@ -3,9 +3,10 @@
 use crate::census::Status;
 use crate::dataset::Severity;
 use crate::definition::{CountryRule, UnknownCompute};
-use crate::document::{Item, Mark};
 use crate::evidence::Meant;
-use crate::locale::{self, Language};
+use crate::language::Language;
+use crate::locale;
+use crate::paper::{Item, Mark};
 use crate::report::Report;
 
 use super::sentence::{compose, item, models, number, runs, text};

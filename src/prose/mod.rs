@@ -10,6 +10,8 @@
 //! the one before. Columns that the data cover in part are no ground for any.
 //!
 //! To change a sentence, change it in `ko.rs` and `en.rs`.
+//!
+//! Long because an item and what it can be made of are one vocabulary.
 
 mod breakdowns;
 mod developers;
@@ -22,19 +24,23 @@ mod method;
 mod phrases;
 mod ranking;
 mod sentence;
+mod spoken;
+mod tasks;
 mod trend;
 
 use crate::dimension::{self, ANY, COUNTRY, Condition};
-use crate::document::{self, Item, Mark};
 use crate::evidence::Meant;
+use crate::language::Language;
 use crate::list::ListId;
-use crate::locale::{self, Language};
+use crate::locale;
+use crate::paper::{Item, Mark};
 use crate::report::Report;
 
-#[cfg(feature = "ui")]
-pub(crate) use phrases::learn_english;
-use phrases::{Phrases, phrases};
+use phrases::Phrases;
 use sentence::{item, models, text};
+#[cfg(feature = "ui")]
+pub(crate) use spoken::learn_english;
+use spoken::phrases;
 
 pub use focus::policy_facts;
 pub use method::method;
@@ -297,7 +303,7 @@ impl Writer<'_> {
             let counts: Vec<usize> = all.map(|cell| cell.models).collect();
             items.extend(self.by_column(table, &counts, &dimension::ALL, "all"));
             items.extend(self.trend(table, &counts));
-            let partial = document::partial(self.report, table, self.language);
+            let partial = locale::partial(self.report, table, self.language);
             items.extend(partial.map(|words| item(Mark::Star, "{words}", &[text("words", words)])));
         }
         items

@@ -1,8 +1,6 @@
 //! The sentences of a report, one field each: a language that lacks one does
 //! not compile. How they are put together, `sentence.rs` says.
 
-use crate::locale::{English, Language};
-
 /// The sentences in one language.
 #[derive(Debug)]
 pub(super) struct Phrases {
@@ -129,22 +127,4 @@ pub(super) struct Phrases {
     pub policy_all_industry: &'static str,
     pub policy_against_all: &'static str,
     pub policy_filtered: &'static str,
-}
-
-pub(super) fn phrases(language: Language) -> &'static Phrases {
-    match language {
-        Language::Ko => &super::ko::KO,
-        Language::En => ENGLISH.or(&super::ko::KO),
-    }
-}
-
-#[cfg(not(feature = "ui"))]
-static ENGLISH: English<Phrases> = English::new(&super::en::EN);
-#[cfg(feature = "ui")]
-static ENGLISH: English<Phrases> = English::later();
-
-/// Makes English known; where this is called, its phrases are.
-#[cfg(feature = "ui")]
-pub(crate) fn learn_english() {
-    ENGLISH.learn(&super::en::EN);
 }

@@ -2,8 +2,8 @@
 
 use crate::breakdown::{Breakdown, Row};
 use crate::definition::Span;
-use crate::document::Run;
 use crate::evidence::Meant;
+use crate::paper::Run;
 
 use super::Writer;
 use super::sentence::{compose, counted, number, runs, text};

@@ -4,9 +4,9 @@
 //! value's number; `{은}`, `{이}`, `{을}`, `{과}`, `{으로}` the Korean particle
 //! in the form that the text before it asks for.
 
-use crate::document::{Item, Mark, Run};
 use crate::evidence::Meant;
 use crate::locale::{self, is_particle, particle};
+use crate::paper::{Item, Mark, Run};
 
 /// What is put in the place of a name.
 #[derive(Clone, Debug)]

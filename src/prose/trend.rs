@@ -1,12 +1,11 @@
 //! How numbers change over the columns.
 
 use crate::breakdown::Table;
-use crate::chart::year_name;
 use crate::definition::{Period, Span};
 use crate::dimension::{self, Condition, Conditions, Dimension};
-use crate::document::{Item, Mark, Run};
 use crate::evidence::Meant;
-use crate::locale;
+use crate::locale::{self, year_name};
+use crate::paper::{Item, Mark, Run};
 
 use super::sentence::{compose, item, models, runs, text};
 use super::{RAPID, Writer};

@@ -3,6 +3,7 @@
 //! In: a [`Census`] and [`Labels`]. Out: a [`Report`].
 
 mod focus;
+mod missing;
 
 use std::sync::Arc;
 
@@ -13,8 +14,8 @@ use crate::census::{Census, RowAccount};
 use crate::dataset::{Code, Field, Problem, Source};
 use crate::definition::{Definition, Period};
 use crate::dimension::Conditions;
+use crate::labels::Labels;
 use crate::list::{ListId, ModelList};
-use crate::locale::{Labels, Language, fill, period, year};
 
 pub use focus::Focus;
 
@@ -107,7 +108,7 @@ impl Findings {
             period: census.period,
             filter: filter.clone(),
             rows: census.rows,
-            problems: census.problems.clone(),
+            problems: problems(census),
             tables,
             lists: ListId::ALL.map(|list| list.of(census)).into(),
             growth,
@@ -115,6 +116,18 @@ impl Findings {
             focus: Focus::of(census),
         }
     }
+}
+
+/// What was wrong with the file, then with its columns, then with its values.
+fn problems(census: &Census) -> Vec<Problem> {
+    let of_file = census.dataset.problems.len();
+    let (of_file, of_values) = census.problems.split_at(of_file.min(census.problems.len()));
+    let of_columns = missing::missing_columns(census);
+    let of_file = of_file.iter().cloned();
+    of_file
+        .chain(of_columns)
+        .chain(of_values.iter().cloned())
+        .collect()
 }
 
 impl Report {
@@ -155,45 +168,6 @@ impl Report {
             .filter(|problem| is_missing(problem.code))
             .map(|problem| &*problem.column)
             .collect()
-    }
-
-    /// A breakdown's title for this period.
-    #[must_use]
-    pub fn title(&self, breakdown: &Breakdown, language: Language) -> String {
-        let minimum = (breakdown.minimum)(&self.definition).to_string();
-        let period = period(self.findings.period, language);
-        let values = [("period", &*period), ("minimum", &*minimum)];
-        fill(breakdown.title.get(language), &values)
-    }
-
-    /// A breakdown's title in a place that names the period itself.
-    #[must_use]
-    pub fn short_title(&self, breakdown: &Breakdown, language: Language) -> String {
-        let minimum = (breakdown.minimum)(&self.definition).to_string();
-        let title = breakdown.short_title.get(language);
-        fill(title, &[("minimum", &*minimum)])
-    }
-
-    /// A list's title for this period.
-    #[must_use]
-    pub fn list_title(&self, list: ListId, language: Language) -> String {
-        let text = language.text();
-        let focus = &self.definition.focus_country;
-        match list {
-            ListId::FocusCountry => {
-                let country = self.labels.name("country", focus, language);
-                let period = period(self.findings.period, language);
-                fill(
-                    text.focus_title,
-                    &[("country", country), ("period", &period)],
-                )
-            }
-            ListId::TopModels => {
-                let year = year(self.findings.top_models_year, language);
-                fill(text.top_title, &[("year", &year)])
-            }
-            ListId::TrainingCompute => text.compute_title.to_owned(),
-        }
     }
 
     /// The table of a breakdown, where the export supports it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::breakdown::ratio;
-use crate::definition::Bilingual;
+use crate::language::Bilingual;
 use crate::locale;
 
 use super::published::{Check, Printed, Published, PublishedRow};

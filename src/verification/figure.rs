@@ -4,10 +4,10 @@ use crate::breakdown::{BREAKDOWNS, Breakdown, Table};
 use crate::census::Census;
 use crate::definition::Span;
 use crate::dimension::{self, Condition, Conditions};
-use crate::document::attributes;
 use crate::evidence::{Meant, positions};
+use crate::language::Language;
 use crate::list::{Entry, ListId};
-use crate::locale::{self, Language};
+use crate::locale::{self, attributes};
 use crate::report::Report;
 
 use super::published::{Printed, PublishedRow};

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::definition::{Bilingual, Period};
+use crate::definition::Period;
 use crate::dimension::Conditions;
-use crate::locale::{self, Language};
+use crate::language::Bilingual;
 
 /// The schema that this version reads.
 pub const SCHEMA: &str = "model-census-published/1";
@@ -42,18 +42,6 @@ pub struct Published {
     /// What must hold between its own figures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Check>,
-}
-
-impl Published {
-    /// A column in words.
-    #[must_use]
-    pub fn heading(&self, column: &str) -> Bilingual {
-        self.columns.get(column).cloned().unwrap_or_else(|| {
-            let [ko, en] =
-                [Language::Ko, Language::En].map(|own| locale::published_column(column, own));
-            Bilingual { ko, en }
-        })
-    }
 }
 
 /// Why figures are known to differ from certain data.

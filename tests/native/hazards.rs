@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use model_census::census::{Census, RowAccount};
+use model_census::census::RowAccount;
 use model_census::dataset::Code;
 use model_census::document::About;
 use model_census::export::Format;
+use model_census::report::Report;
 
 use crate::support::{census_of, read, report_of, root};
 
@@ -44,9 +45,9 @@ fn account(rows: &RowAccount) -> String {
 }
 
 /// How many records each kind of problem concerns, kinds in their order.
-fn problems(census: &Census) -> BTreeMap<Code, u64> {
+fn problems(report: &Report) -> BTreeMap<Code, u64> {
     let mut counts = BTreeMap::new();
-    for problem in &census.problems {
+    for problem in &report.findings.problems {
         *counts.entry(problem.code).or_default() += problem.count;
     }
     counts
@@ -63,7 +64,7 @@ fn describe(name: &str, bytes: &[u8]) -> String {
     let source = &census.dataset.source;
     writeln!(text, "  {}, {} records", source.encoding, source.records).unwrap();
     writeln!(text, "  {}", account(&census.rows)).unwrap();
-    for (code, count) in problems(&census) {
+    for (code, count) in problems(&report_of(&census)) {
         let code = serde_json::to_value(code).unwrap();
         writeln!(text, "  {} {count}", code.as_str().unwrap()).unwrap();
     }

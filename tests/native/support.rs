@@ -33,6 +33,25 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
 }
 
+/// Every Rust file below a folder of the repository, with its text.
+pub fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    let (root, mut found) = (root(), Vec::new());
+    let mut folders = vec![root.join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                found.push((path.strip_prefix(&root).unwrap().to_owned(), text));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
 // Parsed once: many tests take hundreds of censuses.
 pub fn definition() -> Definition {
     static PARSED: LazyLock<Definition> =

@@ -1,34 +1,45 @@
 //! The shape of the sources, and what every breakdown has in common.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use model_census::breakdown::BREAKDOWNS;
 use model_census::export::Format;
 use model_census::locale::Language;
 
-use crate::support::{LABELS, report, root};
+use crate::support::{LABELS, report, root, sources};
 
 /// Beyond this many lines a file is two files.
 const LINES: usize = 400;
+/// Beyond this many it says in its first comment why it is one: a line that
+/// begins with [`REASON`].
+const LONG: usize = 300;
+const REASON: &str = "//! Long because ";
 
-/// Every Rust file below a folder of the repository, with its text.
-fn sources(folder: &str) -> Vec<(PathBuf, String)> {
-    let (root, mut found) = (root(), Vec::new());
-    let mut folders = vec![root.join(folder)];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let text = std::fs::read_to_string(&path).unwrap();
-                found.push((path.strip_prefix(&root).unwrap().to_owned(), text));
-            }
-        }
-    }
-    found.sort();
-    found
+/// The files of some folders that are long and do not say why.
+fn long_without_reason(is_meant: impl Fn(&Path) -> bool) -> Vec<String> {
+    let files = ["src", "office/src", "unpack/src"].into_iter();
+    files
+        .flat_map(sources)
+        .filter(|(path, text)| is_meant(path) && text.lines().count() > LONG)
+        .filter(|(_, text)| {
+            let mut first = text.lines().take_while(|line| line.starts_with("//!"));
+            !first.any(|line| line.starts_with(REASON))
+        })
+        .map(|(path, text)| format!("{}: {} lines", path.display(), text.lines().count()))
+        .collect()
+}
+
+#[test]
+fn a_long_file_says_why() {
+    let long = long_without_reason(|path| !path.starts_with("src/page"));
+    assert!(long.is_empty(), "over {LONG}: {long:?}");
+}
+
+#[test]
+fn a_long_file_of_the_page_says_why() {
+    let long = long_without_reason(|path| path.starts_with("src/page"));
+    assert!(long.is_empty(), "over {LONG}: {long:?}");
 }
 
 #[test]

@@ -2,8 +2,9 @@
 //! brings.
 
 use model_census::engine::Engine;
-use model_census::locale::{Labels, Language, unknown_data, unreadable, verdicts};
+use model_census::locale::{Labels, Language};
 use model_census::verification::{Checked, Compared, Published, Said, Verdict, Verification};
+use model_census::verification::{unknown_data, unreadable, verdicts};
 
 use crate::support::{DEFINITION, LABELS, LATER, SNAPSHOT, countries, dataset_of};
 

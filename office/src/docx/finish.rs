@@ -1,7 +1,7 @@
 //! What docx-rs has no words for, put into the parts that it wrote.
 
 use docx_rs::XMLDocx;
-use model_census::document::Document;
+use model_census::paper::Document;
 
 use super::order::ordered;
 use super::table::HEADING_HEIGHT;

@@ -5,9 +5,10 @@ use docx_rs::{
     TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType,
     WidthType,
 };
-use model_census::document::{Column, Grid, Kind};
+use model_census::paper::{Column, Grid, Kind};
 
-use super::{TEXT_WIDTH, run};
+use super::pages::TEXT_WIDTH;
+use super::text::run;
 use crate::columns::{Fit, WHOLE, unbroken};
 
 /// The height that marks a line of headings: `finish.rs` makes those repeat.

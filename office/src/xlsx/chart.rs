@@ -1,12 +1,11 @@
 //! Native charts of a table's numbers.
 
-use model_census::document::{Cell, ChartKind, Grid, Kind, Sheet, Value};
+use model_census::paper::{Cell, ChartKind, Grid, Kind, Sheet, Value};
 use rust_xlsxwriter::{
     Chart, ChartAxis, ChartAxisCrossing, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
     ChartSolidFill, ChartType, Worksheet, XlsxError,
 };
 
-use super::Place;
 use crate::xml::allowed;
 
 /// From here on rows stand only in the table.
@@ -25,6 +24,15 @@ const WHOLE: &str = "#1D5C96";
 
 /// Below a table of more rows nobody would find it.
 const LONG: usize = 30;
+
+/// Where a table stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// The first row of numbers.
+    pub first: u32,
+    /// The row below the notes.
+    pub end: u32,
+}
 
 /// Puts the chart below the table and its notes, which it would hide at the
 /// side, or to the right of a long one.

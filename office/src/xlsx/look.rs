@@ -1,7 +1,7 @@
 //! How cells look.
 
-use model_census::document::{Cell, Kind, Value};
-use model_census::locale::Language;
+use model_census::language::Language;
+use model_census::paper::{Cell, Kind, Value};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline};
 
 /// The formats of a workbook.

@@ -2,7 +2,7 @@
 
 use hwpforge_smithy_hwpx::HwpxDecoder;
 use model_census::document::{Block, Document, Grid, document};
-use model_census::locale::Language;
+use model_census::language::Language;
 use model_census_office::{docx, hwpx};
 
 use crate::support::{HARMLESS, grids, hostile, keep, newer, part, pictures, real, written};

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader as _, Xlsx};
 use model_census::dataset::PartialDate;
 use model_census::document::{Cell, Column, Grid, Kind, Sheet, Value};
-use model_census::locale::Language;
+use model_census::language::Language;
 use model_census_office::xlsx;
 
 use crate::support::{HARMLESS, HOSTILE, keep, part, workbook};

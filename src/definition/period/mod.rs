@@ -1,121 +1,18 @@
 //! The years or half-years that are counted.
 
+mod error;
 mod rule;
+mod span;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::{PartialDate, Source};
+use crate::dataset::PartialDate;
 
+pub use error::PeriodError;
 pub use rule::PeriodRule;
-
-/// A column of a report: a year, or half of one.
-///
-/// As text `2023`, `2023H1` or `2023H2`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Span {
-    year: i16,
-    /// 1 or 2; 0 for the whole year.
-    half: i8,
-}
-
-impl Span {
-    /// A whole year.
-    #[must_use]
-    pub fn of_year(year: i16) -> Self {
-        Self { year, half: 0 }
-    }
-
-    /// The year that it is, or is a half of.
-    #[must_use]
-    pub fn year(self) -> i16 {
-        self.year
-    }
-
-    /// 1 or 2; `None` for a whole year.
-    #[must_use]
-    pub fn half(self) -> Option<i8> {
-        (self.half > 0).then_some(self.half)
-    }
-
-    /// Reads `2023`, `2023H1` or `2023h2`.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let (year, half) = match text.split_once(['H', 'h']) {
-            None => (text, 0),
-            Some((year, "1")) => (year, 1),
-            Some((year, "2")) => (year, 2),
-            Some(_) => return None,
-        };
-        let digits = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-        let year = digits.then(|| year.parse().ok()).flatten()?;
-        Some(Self { year, half })
-    }
-
-    /// The one that follows.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self.half {
-            1 => Self { half: 2, ..self },
-            half => Self {
-                year: self.year.saturating_add(1),
-                half: half.min(1),
-            },
-        }
-    }
-
-    /// The one of the same length that a date falls into; `None` where the
-    /// date is not precise enough to tell.
-    fn holding(self, date: PartialDate) -> Option<Self> {
-        let half = match self.half {
-            0 => 0,
-            _ if date.month? <= 6 => 1,
-            _ => 2,
-        };
-        Some(Self {
-            year: date.year,
-            half,
-        })
-    }
-
-    /// Whether a source does not cover it whole.
-    #[must_use]
-    pub fn is_partial(self, source: &Source) -> bool {
-        let (month, day) = if self.half == 1 { (6, 30) } else { (12, 31) };
-        let end = PartialDate {
-            year: self.year,
-            month: Some(month),
-            day: Some(day),
-        };
-        source.snapshot_date().is_none_or(|date| date < end)
-    }
-}
-
-impl fmt::Display for Span {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        match self.half {
-            0 => Ok(()),
-            half => write!(f, "H{half}"),
-        }
-    }
-}
-
-impl TryFrom<String> for Span {
-    type Error = PeriodError;
-
-    fn try_from(text: String) -> Result<Self, PeriodError> {
-        Self::parse(&text).ok_or(PeriodError::NotYears)
-    }
-}
-
-impl From<Span> for String {
-    fn from(span: Span) -> Self {
-        span.to_string()
-    }
-}
+pub use span::Span;
 
 /// Whole years or half-years in a row, both ends counted.
 ///
@@ -128,34 +25,6 @@ pub struct Period {
     first: Span,
     last: Span,
 }
-
-/// Why a text is no period.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PeriodError {
-    /// Not one or two years of four digits, or halves of them.
-    NotYears,
-    /// A year and a half-year.
-    Mixed,
-    /// The first year comes after the last.
-    Reversed,
-    /// More than a hundred columns.
-    TooLong,
-}
-
-impl fmt::Display for PeriodError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NotYears => {
-                "a period is two years such as 2020-2023, two half-years such as 2023H1-2024H1, or one"
-            }
-            Self::Mixed => "the period begins with a year and ends with a half-year, or vice versa",
-            Self::Reversed => "the period's first year comes after its last",
-            Self::TooLong => "the period has more than a hundred years or half-years",
-        })
-    }
-}
-
-impl std::error::Error for PeriodError {}
 
 impl Period {
     /// The years from `first` to `last`.

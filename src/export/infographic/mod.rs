@@ -1,5 +1,7 @@
 //! The whole report on one A4 page: key figures, countries with their ranks,
 //! and a chart for every other breakdown, as the last pages of IS-178 have it.
+//!
+//! Long because one picture is drawn here, from its top to its foot.
 
 mod names;
 mod small;
@@ -9,7 +11,8 @@ use std::fmt::Write as _;
 use crate::breakdown::{BREAKDOWNS, Shape};
 use crate::chart::{self, Look};
 use crate::document::About;
-use crate::locale::{self, Language, fill};
+use crate::language::{Language, fill};
+use crate::locale;
 use crate::report::Report;
 
 use super::grid::escape;
@@ -371,7 +374,7 @@ impl Page<'_> {
     /// Source, definition, day, credit.
     fn foot(&mut self, written: &About) {
         self.rule(MARGIN, 1082, PAGE.0 - 2 * MARGIN, QUIET);
-        let source = crate::document::source_line(self.report, self.language);
+        let source = crate::locale::source_line(self.report, self.language);
         let text = self.language.text();
         let title = self.report.definition.title.get(self.language);
         let of_definition = format!("{}: {title}", text.definition);
@@ -382,7 +385,7 @@ impl Page<'_> {
         let frame = format!("* {}: {}", text.frame, text.credit_frame);
         let table = self.report.table("year");
         let partial =
-            table.and_then(|table| crate::document::partial(self.report, table, self.language));
+            table.and_then(|table| crate::locale::partial(self.report, table, self.language));
         let last = match partial {
             Some(note) => format!("{frame} · {PARTIAL} {note}"),
             None => frame,

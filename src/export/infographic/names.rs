@@ -1,8 +1,8 @@
 //! Names of columns where there is little room.
 
-use crate::chart::year_name;
 use crate::definition::Span;
-use crate::locale::Language;
+use crate::language::Language;
+use crate::locale::year_name;
 use crate::report::Report;
 
 /// So many columns have room for their names.

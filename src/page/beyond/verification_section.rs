@@ -14,7 +14,7 @@ use crate::page::later::GridOf;
 use crate::page::numbers::in_sentence;
 use crate::page::report::{GridTools, source};
 use crate::page::state::{Shared, State};
-use crate::verification::{Checked, Compared, Published, Unreadable, Verdict, Verification};
+use crate::verification::{self, Checked, Compared, Published, Unreadable, Verdict, Verification};
 
 /// The published figures of an edition, as JSON.
 pub(in crate::page) async fn edition(id: &str) -> Option<String> {
@@ -114,18 +114,18 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
             <p class="definition__refused" role="alert">
                 {move || {
                     let (name, why) = refused.get()?;
-                    let reason = locale::unreadable(&why, state.language.get());
+                    let reason = verification::unreadable(&why, state.language.get());
                     let values = [("name", &*name), ("reason", &*reason)];
                     Some(fill(state.text().edition_refused, &values))
                 }}
             </p>
             <Counts found only />
             <p class="verification__printed" aria-hidden="true">
-                {move || found.get().map(|found| locale::verdicts(&found, only.get(), state.language.get()))}
+                {move || found.get().map(|found| verification::verdicts(&found, only.get(), state.language.get()))}
             </p>
             {move || {
                 let (found, language) = (found.get()?, state.language.get());
-                let older = found.days_older.and_then(|days| locale::days_older(days, language));
+                let older = found.days_older.and_then(|days| verification::days_older(days, language));
                 let note = found.data_note.as_ref().map(|own| own.get(language).to_owned());
                 Some(older.or(note).map(|said| view! { <p>{said}</p> }))
             }}
@@ -180,7 +180,7 @@ fn Counts(
                     let n = found.map_or(0, |found| found.count(verdict));
                     format!(
                         "{} {}",
-                        locale::verdict(verdict, language),
+                        verification::verdict(verdict, language),
                         locale::count(n)
                     )
                 }
@@ -261,7 +261,7 @@ fn row(own: &Compared, language: Language) -> AnyView {
             <td class="words">{own.heading.get(language).to_owned()}</td>
             <td>{own.printed.clone()}</td>
             <td>{computed}</td>
-            <td class="words">{locale::verdict(own.verdict, language)}</td>
+            <td class="words">{verification::verdict(own.verdict, language)}</td>
             <td>{because}</td>
         </tr>
     }
@@ -271,7 +271,7 @@ fn row(own: &Compared, language: Language) -> AnyView {
 /// What does not hold; the rest on demand.
 fn checks(all: &[Checked], language: Language) -> AnyView {
     let text = language.text();
-    let line = |own: &Checked| view! { <li>{locale::checked(own, language)}</li> };
+    let line = |own: &Checked| view! { <li>{verification::checked(own, language)}</li> };
     let failed: Vec<_> = all.iter().filter(|own| !own.holds).map(line).collect();
     let rest: Vec<_> = all.iter().filter(|own| own.holds).map(line).collect();
     let [n, bad, good] = [all.len(), failed.len(), rest.len()].map(locale::count);

@@ -1,4 +1,6 @@
 //! Gets data: the bundled files, and files that the reader picks or drops.
+//!
+//! Long because every way by which data comes is one order of steps.
 
 use std::cell::Cell;
 use std::rc::Rc;

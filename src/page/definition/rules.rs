@@ -1,5 +1,7 @@
 //! The rules of a definition: what counts, by which country, from how many
 //! models on.
+//!
+//! Long because each rule of a definition has its field here.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,7 @@
 //! Exported values and what they count as: merges, groups, home countries,
 //! types. What the definition does not know stands first.
+//!
+//! Long because the terms of every dimension are edited by one table.
 
 use std::sync::Arc;
 

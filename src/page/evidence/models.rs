@@ -1,4 +1,6 @@
 //! The models behind a number: a table to search, sort, copy and save.
+//!
+//! Long because the table, its order and its search share their columns.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 //! The filter: what of the counted models is looked at, as chips, and the form
 //! that adds to it.
+//!
+//! Long because each kind of condition has its field here.
 
 use leptos::prelude::*;
 

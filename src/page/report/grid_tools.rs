@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::breakdown::BREAKDOWNS;
-use crate::document::{Grid, about, list_grid, source_line, table_grid};
+use crate::document::{Grid, about, list_grid, table_grid};
 use crate::export::{grid_clipboard_html, grid_csv, grid_text};
 use crate::list::ListId;
+use crate::locale::source_line;
 use crate::page::browser::{copy_table, save_as, today};
 use crate::page::later::{GridOf, Said, Tool, use_tool};
 use crate::page::share::ShareButton;

@@ -5,10 +5,9 @@ use gloo::events::EventListener;
 use leptos::prelude::*;
 
 use crate::chart::{self, ColourBy};
-use crate::document::{Attribute, Kind, attributes, form_number, list_note};
-use crate::export::missing_columns;
+use crate::document::{Kind, form_number, list_note};
 use crate::list::{Entry, ListId};
-use crate::locale::{self, Language, fill};
+use crate::locale::{self, Attribute, Language, attributes, fill, missing_columns};
 use crate::page::address::Opened;
 use crate::page::chart::ChartView;
 use crate::page::later::GridOf;

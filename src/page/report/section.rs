@@ -6,10 +6,9 @@ use crate::breakdown::{Breakdown, PerYear, Row, ShareOf, Table};
 use crate::census::Status;
 use crate::chart;
 use crate::dimension::{self, ANY, Condition, Conditions};
-use crate::document::{form_number, partial};
+use crate::document::form_number;
 use crate::evidence::Meant;
-use crate::export::missing_columns;
-use crate::locale::{self, Language, fill};
+use crate::locale::{self, Language, fill, missing_columns, partial};
 use crate::page::address::Opened;
 use crate::page::chart::ChartView;
 use crate::page::later::GridOf;
@@ -132,7 +131,7 @@ fn mark(
     };
     let row = table.rows.iter().find(is_row);
     let span = table.columns.iter().copied().find(|span| {
-        let own = chart::year_name(report, *span, language);
+        let own = locale::year_name(report, *span, language);
         own == *name || own == *series
     });
     match (row, span) {

@@ -1,5 +1,7 @@
 //! The dialog that gives a link to what is shown, and codes that put a part of
 //! it into other pages, with a live preview.
+//!
+//! Long because one dialog stands here, from its options to its preview.
 
 use leptos::html::{Dialog, H2, Iframe};
 use leptos::prelude::*;

@@ -1,4 +1,6 @@
 //! What the page shows, as signals: sources that are set, and memos of them.
+//!
+//! Long because the signals that the whole page shares stand together.
 
 use std::sync::Arc;
 

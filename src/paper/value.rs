@@ -36,7 +36,7 @@ impl Value {
     /// four digits is no year here.
     ///
     /// ```
-    /// use model_census::document::Value;
+    /// use model_census::paper::Value;
     /// assert_eq!(Value::read("1,204"), Some(Value::Number(1204.0)));
     /// assert_eq!(Value::read("86.2%"), Some(Value::Share(0.862)));
     /// assert_eq!(Value::read("3.4E+11"), Some(Value::Large(3.4e11)));

@@ -1,12 +1,15 @@
 //! Names of values: countries, domains, tasks, organisations.
+//!
+//! In: `public/data/labels.json`, and countries as ISO 3166 names them.
+//! Out: a value's name in a language.
+//! Leaves out: names of what values are of; dimensions have their own.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::definition::{Bilingual, Countries};
-
-use super::Language;
+use crate::definition::Countries;
+use crate::language::{Bilingual, Language};
 
 /// The names of `public/data/labels.json`: dimension → key → name.
 /// Countries that it does not name are named by [`Countries`], where they are
@@ -64,10 +67,7 @@ impl Labels {
     pub fn name<'a>(&'a self, dimension: &str, key: &'a str, language: Language) -> &'a str {
         let name = self.names.get(dimension).and_then(|names| names.get(key));
         if let Some(name) = name {
-            return match language {
-                Language::Ko => &name.ko,
-                Language::En => &name.en,
-            };
+            return name.get(language);
         }
         let countries = self.countries.as_ref().filter(|_| dimension == "country");
         countries

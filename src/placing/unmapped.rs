@@ -1,49 +1,14 @@
-//! Values of a model in a dimension, each with the reason why it has it.
+//! Values that a definition does not know.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
-use serde::{Deserialize, Serialize};
 
 use crate::dataset::{Code, Dataset, FIRST_PLACES, Field, Model, Place, Problem};
 use crate::definition::ValueMap;
 
-/// Why a model has a value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Reason {
-    /// The export states it.
-    Exported,
-    /// The definition counts this exported value as it.
-    MergedFrom(Arc<str>),
-    /// The definition names it as this organisation's home country.
-    HomeOf(Arc<str>),
-    /// The definition names it as this organisation's group.
-    GroupOf(Arc<str>),
-    /// The definition names it as this organisation's category.
-    CategoryOf(Arc<str>),
-}
-
-/// The values of a model in a dimension.
-pub type Values = Arc<[Value]>;
-
-/// A value, and why the model has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Value {
-    /// The value's key.
-    pub key: Arc<str>,
-    /// Why.
-    pub reason: Reason,
-}
-
-impl Value {
-    /// Adds a value unless it is there already.
-    pub(super) fn add(values: &mut Vec<Self>, key: Arc<str>, reason: Reason) {
-        if !values.iter().any(|value| value.key == key) {
-            values.push(Self { key, reason });
-        }
-    }
-}
+use super::{Reason, Value};
 
 /// A value that the definition does not know, and in what way.
 pub(super) type Noted = (Code, Arc<str>);
@@ -103,7 +68,7 @@ impl Unmapped {
             .0
             .into_iter()
             .map(|((code, value), (places, count))| {
-                let column = super::placing::header_of(dataset, column_of(code));
+                let column = header_of(dataset, column_of(code));
                 Problem::of_records(code, column, &value, &places, count)
             })
             .collect();
@@ -112,8 +77,17 @@ impl Unmapped {
     }
 }
 
+/// The header that the export gives a field, else the usual one.
+pub(super) fn header_of(dataset: &Dataset, field: Field) -> &str {
+    dataset
+        .columns
+        .iter()
+        .find(|(present, _)| *present == field)
+        .map_or_else(|| field.header(), |(_, header)| header)
+}
+
 /// The column whose values a kind of problem is about.
-pub(super) fn column_of(code: Code) -> Field {
+pub(crate) fn column_of(code: Code) -> Field {
     match code {
         Code::UnmappedDomain => Field::Domain,
         Code::UnmappedTask => Field::Task,

@@ -7,14 +7,20 @@
 use std::sync::Arc;
 
 use crate::dataset::{Code, Model};
-use crate::definition::CountryRule;
+use crate::definition::{Countries, CountryRule, Definition};
 
-use super::placing::Placing;
-use super::value::Noted;
+use super::unmapped::Noted;
 use super::{Reason, Value};
 
-impl Placing<'_> {
-    pub(super) fn countries(&self, model: &Model, noted: &mut Vec<Noted>) -> Vec<Value> {
+/// What tells countries: the definition first, then ISO 3166.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CountriesOf<'a> {
+    pub definition: &'a Definition,
+    pub iso: &'a Countries,
+}
+
+impl CountriesOf<'_> {
+    pub(super) fn model(self, model: &Model, noted: &mut Vec<Noted>) -> Vec<Value> {
         let definition = self.definition;
         let mut countries: Vec<Value> = Vec::new();
         let by_cell = definition.count_countries_by == CountryRule::AsExported
@@ -48,7 +54,7 @@ impl Placing<'_> {
     /// long, the first country where it is alone, else the whole cell, and
     /// that is reported.
     fn cell_part<'m>(
-        &self,
+        self,
         model: &'m Model,
         at: usize,
         organization: &Arc<str>,
@@ -72,17 +78,12 @@ impl Placing<'_> {
 
     /// Adds a country as the definition spells it, else as ISO 3166 does, else
     /// as it stands.
-    fn add_exported(
-        &self,
-        countries: &mut Vec<Value>,
-        exported: &Arc<str>,
-        noted: &mut Vec<Noted>,
-    ) {
+    fn add_exported(self, countries: &mut Vec<Value>, exported: &Arc<str>, noted: &mut Vec<Noted>) {
         if self.definition.no_country.contains(exported) {
             return;
         }
         let by_definition = self.definition.values.country.get(exported);
-        let key = match by_definition.or_else(|| self.countries.key_of(exported)) {
+        let key = match by_definition.or_else(|| self.iso.key_of(exported)) {
             Some(key) => {
                 if by_definition.is_none() {
                     noted.push((Code::CountryByIso, Arc::clone(exported)));

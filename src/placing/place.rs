@@ -5,69 +5,46 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::dataset::{COLUMNS, Code, Dataset, Field, List, Model, PartialDate, Place, Problem};
-use crate::definition::{Countries, CountryRule, Definition, Period, Span, UnknownCompute};
+use crate::dataset::{Code, Dataset, List, Model, Problem};
+use crate::definition::{Countries, Definition, Period, ValueMap};
 
-use super::value::{Noted, Unmapped, map_values};
-use super::{Placed, Reason, Status, Value, Values};
+use super::country::CountriesOf;
+use super::fate::{Fate, imprecise};
+use super::unmapped::{Noted, Unmapped, map_values};
+use super::{Placed, Reason, Value, Values};
 
-/// Places every model of a dataset, in its order; also the dataset's problems
-/// and those met here.
-pub(super) fn place(
+/// Places every model of a dataset, in its order; also the problems met here.
+pub(crate) fn place(
     dataset: &Dataset,
     definition: &Definition,
     countries: &Countries,
     period: Period,
 ) -> (Vec<Placed>, Vec<Problem>) {
     let mut placing = Placing {
-        dataset,
         definition,
         countries,
         period,
-        keep_unknown: keeps_unknown_compute(dataset, definition),
+        fate: Fate::new(dataset, definition, period),
         known: Known::default(),
         unmapped: Unmapped::default(),
-        problems: dataset.problems.clone(),
     };
-    placing.missing_columns();
     let models = dataset
         .models
         .iter()
         .map(|model| placing.place(model))
         .collect();
-    let imprecise = placing.imprecise();
-    let Placing {
-        unmapped,
-        mut problems,
-        ..
-    } = placing;
-    problems.extend(imprecise);
-    problems.extend(unmapped.into_problems(dataset));
-    (models, problems)
+    let imprecise = imprecise(dataset, period).into_iter();
+    let unmapped = placing.unmapped.into_problems(dataset);
+    (models, imprecise.chain(unmapped).collect())
 }
 
-/// Whether models of unknown training compute count.
-pub(super) fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) -> bool {
-    match definition.compute.unknown {
-        UnknownCompute::Keep => true,
-        UnknownCompute::LeaveOut => false,
-        UnknownCompute::KeepIfExportIsFiltered => !dataset.models.iter().any(|model| {
-            model
-                .training_compute_flop
-                .is_some_and(|flop| flop < definition.compute.threshold_flop)
-        }),
-    }
-}
-
-pub(super) struct Placing<'a> {
-    dataset: &'a Dataset,
-    pub(super) definition: &'a Definition,
-    pub(super) countries: &'a Countries,
+struct Placing<'a> {
+    definition: &'a Definition,
+    countries: &'a Countries,
     period: Period,
-    keep_unknown: bool,
+    fate: Fate<'a>,
     known: Known,
     unmapped: Unmapped,
-    problems: Vec<Problem>,
 }
 
 /// What was found for the lists met so far: models with the same cells have
@@ -82,8 +59,25 @@ struct Known {
     groups: Found,
     developers: HashMap<usize, usize, FixedState>,
     hardware: HashMap<usize, Values, FixedState>,
-    one: HashMap<(Field, usize), Values, FixedState>,
+    one: HashMap<(One, usize), Values, FixedState>,
     none: Values,
+}
+
+/// A column whose cells hold one value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum One {
+    Confidence,
+    Accessibility,
+}
+
+impl One {
+    /// What the definition counts its values as.
+    fn map(self, definition: &Definition) -> &ValueMap {
+        match self {
+            Self::Confidence => &definition.values.confidence,
+            Self::Accessibility => &definition.values.accessibility,
+        }
+    }
 }
 
 type Found = HashMap<(usize, usize), (Values, Vec<Noted>), FixedState>;
@@ -93,37 +87,6 @@ fn address(list: &List) -> usize {
 }
 
 impl Placing<'_> {
-    fn missing_columns(&mut self) {
-        let by_home = self.definition.count_countries_by == CountryRule::HomeCountry;
-        let organizations = self.dataset.has(Field::Organization);
-        for column in COLUMNS
-            .iter()
-            .filter(|column| !self.dataset.has(column.field))
-        {
-            let code = match column.field {
-                Field::OrganizationCategory if organizations => Code::ColumnReplaced,
-                Field::Country if organizations && by_home => Code::ColumnReplaced,
-                Field::Organization
-                | Field::Country
-                | Field::OrganizationCategory
-                | Field::Domain
-                | Field::Task
-                | Field::TrainingCompute => Code::MissingColumn,
-                Field::Parameters | Field::DatasetSize | Field::TrainingHardware => {
-                    Code::MissingAttribute
-                }
-                // Required, or not shown yet.
-                Field::Name
-                | Field::PublicationDate
-                | Field::HardwareQuantity
-                | Field::Confidence
-                | Field::Accessibility => continue,
-            };
-            self.problems
-                .push(Problem::of_file(code, column.header, ""));
-        }
-    }
-
     fn place(&mut self, model: &Model) -> Placed {
         let definition = self.definition;
         let values = &definition.values;
@@ -164,7 +127,10 @@ impl Placing<'_> {
             |known| &mut known.countries,
             (organizations, address(&model.countries)),
             model,
-            |placing, noted| placing.countries(model, noted),
+            |placing, noted| {
+                let (definition, iso) = (placing.definition, placing.countries);
+                CountriesOf { definition, iso }.model(model, noted)
+            },
         );
         let groups = self.found(
             |known| &mut known.groups,
@@ -182,7 +148,7 @@ impl Placing<'_> {
             developers.len()
         });
         Placed {
-            status: self.status(model),
+            status: self.fate.of(model),
             year: model.published.map(|date| date.year),
             span: model.published.and_then(|date| self.period.span_of(date)),
             countries,
@@ -192,8 +158,8 @@ impl Placing<'_> {
             categories,
             groups,
             developers,
-            confidence: self.one(Field::Confidence, model.confidence.as_ref()),
-            accessibility: self.one(Field::Accessibility, model.accessibility.as_ref()),
+            confidence: self.one(One::Confidence, model.confidence.as_ref()),
+            accessibility: self.one(One::Accessibility, model.accessibility.as_ref()),
             hardware: self.hardware(&model.hardware),
             training_compute_flop: model.training_compute_flop,
         }
@@ -223,16 +189,12 @@ impl Placing<'_> {
     }
 
     /// The value of a cell that holds one.
-    fn one(&mut self, field: Field, exported: Option<&Arc<str>>) -> Values {
+    fn one(&mut self, of: One, exported: Option<&Arc<str>>) -> Values {
         let Some(exported) = exported else {
             return Arc::clone(&self.known.none);
         };
-        let values = &self.definition.values;
-        let map = match field {
-            Field::Confidence => &values.confidence,
-            _ => &values.accessibility,
-        };
-        let key = (field, Arc::as_ptr(exported).cast::<()>().addr());
+        let map = of.map(self.definition);
+        let key = (of, Arc::as_ptr(exported).cast::<()>().addr());
         let made = self.known.one.entry(key).or_insert_with(|| {
             let value = match map.get(exported) {
                 Some(key) if key != exported => Value {
@@ -260,59 +222,6 @@ impl Placing<'_> {
         });
         Arc::clone(made)
     }
-
-    /// Dates that do not tell their half-year, in a period that asks for it.
-    fn imprecise(&self) -> Option<Problem> {
-        if !self.period.is_by_half() {
-            return None;
-        }
-        let years = self.period.in_years();
-        let places: Vec<Place> = self
-            .dataset
-            .models
-            .iter()
-            .filter(|model| {
-                let imprecise = |date: PartialDate| {
-                    date.month.is_none() && years.position(Span::of_year(date.year)).is_some()
-                };
-                model.published.is_some_and(imprecise)
-            })
-            .map(|model| model.place)
-            .collect();
-        let column = header_of(self.dataset, Field::PublicationDate);
-        let count = places.len() as u64;
-        (count > 0).then(|| Problem::of_records(Code::ImpreciseDate, column, "", &places, count))
-    }
-
-    fn status(&self, model: &Model) -> Status {
-        let Some(published) = model.published else {
-            return Status::Undated;
-        };
-        if model.is_duplicate {
-            return Status::Duplicate;
-        }
-        let outside = match self.period.span_of(published) {
-            Some(span) => self.period.position(span).is_none(),
-            // The year may still be one of the period.
-            None if self
-                .period
-                .in_years()
-                .position(Span::of_year(published.year))
-                .is_some() =>
-            {
-                return Status::Undated;
-            }
-            None => true,
-        };
-        if outside {
-            return Status::OutsidePeriod;
-        }
-        match model.training_compute_flop {
-            Some(flop) if flop < self.definition.compute.threshold_flop => Status::BelowThreshold,
-            None if !self.keep_unknown => Status::UnknownComputeLeftOut,
-            _ => Status::Counted,
-        }
-    }
 }
 
 fn groups(model: &Model, definition: &Definition, noted: &mut Vec<Noted>) -> Vec<Value> {
@@ -330,15 +239,6 @@ fn groups(model: &Model, definition: &Definition, noted: &mut Vec<Noted>) -> Vec
         Value::add(&mut groups, group, reason);
     }
     groups
-}
-
-/// The header that the export gives a field, else the usual one.
-pub(super) fn header_of(dataset: &Dataset, field: Field) -> &str {
-    dataset
-        .columns
-        .iter()
-        .find(|(present, _)| *present == field)
-        .map_or_else(|| field.header(), |(_, header)| header)
 }
 
 fn categories_by_definition(model: &Model, definition: &Definition) -> Vec<Value> {

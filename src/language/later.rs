@@ -1,9 +1,9 @@
-//! English, which a page fetches when it is wanted: most readers never pay for
-//! it. Everywhere else it is simply there.
+//! What of a language other than the first a page fetches when it is wanted:
+//! most readers never pay for it. Everywhere else it is simply there.
 
-/// A value for English.
+/// A value for such a language.
 #[derive(Debug)]
-pub(crate) struct English<T: 'static> {
+pub(crate) struct Later<T: 'static> {
     #[cfg(not(feature = "ui"))]
     own: &'static T,
     #[cfg(feature = "ui")]
@@ -11,33 +11,33 @@ pub(crate) struct English<T: 'static> {
 }
 
 #[cfg(not(feature = "ui"))]
-impl<T> English<T> {
-    pub const fn new(own: &'static T) -> Self {
+impl<T> Later<T> {
+    pub(crate) const fn new(own: &'static T) -> Self {
         Self { own }
     }
 
-    pub fn or(&'static self, _: &'static T) -> &'static T {
+    pub(crate) fn or(&'static self, _: &'static T) -> &'static T {
         self.own
     }
 }
 
 #[cfg(feature = "ui")]
-impl<T> English<T> {
-    pub const fn later() -> Self {
+impl<T> Later<T> {
+    pub(crate) const fn later() -> Self {
         Self {
             own: std::sync::OnceLock::new(),
         }
     }
 
     /// Takes what was fetched.
-    pub fn learn(&self, own: &'static T) {
+    pub(crate) fn learn(&self, own: &'static T) {
         // Learnt already from another part that was fetched.
         let _ = self.own.set(own);
     }
 
     /// The value, or Korean's before it was fetched; the page waits for it
     /// before it speaks English.
-    pub fn or(&'static self, korean: &'static T) -> &'static T {
+    pub(crate) fn or(&'static self, korean: &'static T) -> &'static T {
         self.own.get().copied().unwrap_or(korean)
     }
 }

@@ -1,13 +1,11 @@
 //! Verdicts on published figures, in words.
 
-use crate::definition::{Bilingual, Span};
 use crate::dimension::DIMENSIONS;
-use crate::document::attributes;
-use crate::list::ListId;
-use crate::verification::{Checked, SCHEMA, Said, Unreadable, Verdict, Verification, Wrong};
+use crate::language::{Bilingual, Language};
+use crate::locale::{count, korean_json_reason, particle};
 
-use super::json_reason::korean_json_reason;
-use super::{Language, count, particle, span};
+use super::published::SCHEMA;
+use super::{Checked, Said, Unreadable, Verdict, Verification, Wrong};
 
 /// A verdict.
 #[must_use]
@@ -41,68 +39,6 @@ pub fn verdicts(found: &Verification, only: Option<Verdict>, language: Language)
         (Language::En, Some((own, of))) => {
             format!("{n} published figures: {all} (the table has the {of} of “{own}” only)")
         }
-    }
-}
-
-/// A column of published figures; one without a name of ours as it is.
-#[must_use]
-pub fn published_column(column: &str, language: Language) -> String {
-    let text = language.text();
-    let (when, shared) = match column.split_once(' ') {
-        Some((when, "shared")) => (when, true),
-        _ => (column, false),
-    };
-    let listed = || {
-        let lists = [ListId::FocusCountry, ListId::TopModels].into_iter();
-        let own = lists.flat_map(|list| {
-            let names = attributes(list, language);
-            attributes(list, Language::En).into_iter().zip(names)
-        });
-        let mut own = own.filter(|(en, _)| en.heading == column);
-        own.next().map(|(_, own)| own.heading)
-    };
-    let (ko, en) = match when {
-        "total" => (text.total, text.total),
-        "rank" => (text.rank, text.rank),
-        "share" => ("비중(%)", "Share (%)"),
-        "growth" => ("연평균 증가율(%)", "CAGR (%)"),
-        "position" => ("제시 순서", "Place in the list"),
-        "holds" => ("모두 해당", "Holds of all"),
-        "order" => ("순서", "Order"),
-        "year" => (text.released, text.released),
-        "developers" => (text.developer, text.developer),
-        "domains" => (text.domain, text.domain),
-        "multimodal" => (text.is_multimodal, text.is_multimodal),
-        _ => match Span::parse(when) {
-            Some(own) => {
-                let year = span(own, language);
-                return if shared {
-                    format!("{year} {}", word(language))
-                } else {
-                    year
-                };
-            }
-            None => {
-                let own = listed().unwrap_or(column);
-                (own, own)
-            }
-        },
-    };
-    let name = match language {
-        Language::Ko => ko,
-        Language::En => en,
-    };
-    if shared {
-        format!("{name} {}", word(language))
-    } else {
-        name.to_owned()
-    }
-}
-
-fn word(language: Language) -> &'static str {
-    match language {
-        Language::Ko => "중복",
-        Language::En => "shared",
     }
 }
 

@@ -1,10 +1,11 @@
 //! What a list says of its models, column by column.
 
+use crate::language::Language;
 use crate::list::{Entry, ListId};
-use crate::locale::{self, Language};
+use crate::paper::{Kind, Value};
 use crate::report::Report;
 
-use super::{Kind, Value};
+use super::{date, flop, significant};
 
 /// A column of a list of models.
 #[derive(Clone, Copy, Debug)]
@@ -42,14 +43,14 @@ pub fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
     let date = Attribute {
         value: Some(|entry| entry.published.and_then(Value::date)),
         ..words(text.publication_date, |_, entry, _| {
-            entry.published.map(locale::date).unwrap_or_default()
+            entry.published.map(self::date).unwrap_or_default()
         })
     };
     let compute = number(
         text.training_compute,
         |_, entry, _| {
-            let flop = entry.training_compute_flop;
-            flop.map(locale::flop).unwrap_or_default()
+            let compute = entry.training_compute_flop;
+            compute.map(flop).unwrap_or_default()
         },
         |entry| entry.training_compute_flop.map(Value::Large),
     );
@@ -88,12 +89,7 @@ pub fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
             }),
             number(
                 text.parameters,
-                |_, entry, _| {
-                    entry
-                        .parameters
-                        .map(locale::significant)
-                        .unwrap_or_default()
-                },
+                |_, entry, _| entry.parameters.map(significant).unwrap_or_default(),
                 |entry| entry.parameters.map(Value::Large),
             ),
             compute,
@@ -101,7 +97,7 @@ pub fn attributes(list: ListId, language: Language) -> Vec<Attribute> {
                 text.dataset_size,
                 |_, entry, _| {
                     let size = entry.dataset_size_datapoints;
-                    size.map(locale::significant).unwrap_or_default()
+                    size.map(significant).unwrap_or_default()
                 },
                 |entry| entry.dataset_size_datapoints.map(Value::Large),
             ),

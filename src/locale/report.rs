@@ -1,0 +1,112 @@
+//! A report's titles, and what is said of its columns.
+
+use crate::breakdown::{Breakdown, Table};
+use crate::dataset::Field;
+use crate::definition::Span;
+use crate::language::{Language, fill};
+use crate::list::ListId;
+use crate::report::Report;
+
+use super::{date, particle, period, span, year};
+
+impl Report {
+    /// A breakdown's title for this period.
+    #[must_use]
+    pub fn title(&self, breakdown: &Breakdown, language: Language) -> String {
+        let minimum = (breakdown.minimum)(&self.definition).to_string();
+        let period = period(self.findings.period, language);
+        let values = [("period", &*period), ("minimum", &*minimum)];
+        fill(breakdown.title.get(language), &values)
+    }
+
+    /// A breakdown's title in a place that names the period itself.
+    #[must_use]
+    pub fn short_title(&self, breakdown: &Breakdown, language: Language) -> String {
+        let minimum = (breakdown.minimum)(&self.definition).to_string();
+        let title = breakdown.short_title.get(language);
+        fill(title, &[("minimum", &*minimum)])
+    }
+
+    /// A list's title for this period.
+    #[must_use]
+    pub fn list_title(&self, list: ListId, language: Language) -> String {
+        let text = language.text();
+        let focus = &self.definition.focus_country;
+        match list {
+            ListId::FocusCountry => {
+                let country = self.labels.name("country", focus, language);
+                let period = period(self.findings.period, language);
+                fill(
+                    text.focus_title,
+                    &[("country", country), ("period", &period)],
+                )
+            }
+            ListId::TopModels => {
+                let year = year(self.findings.top_models_year, language);
+                fill(text.top_title, &[("year", &year)])
+            }
+            ListId::TrainingCompute => text.compute_title.to_owned(),
+        }
+    }
+}
+
+/// A year as charts and sentences name it, partial years marked.
+#[must_use]
+pub fn year_name(report: &Report, column: Span, language: Language) -> String {
+    let name = span(column, language);
+    if column.is_partial(&report.findings.source) {
+        format!("{name} ({})", language.text().partial_year)
+    } else {
+        name
+    }
+}
+
+/// Which years the data cover in part only.
+#[must_use]
+pub fn partial(report: &Report, table: &Table, language: Language) -> Option<String> {
+    let years: Vec<String> = table
+        .columns
+        .iter()
+        .filter(|own| own.is_partial(&report.findings.source))
+        .map(|own| span(*own, language))
+        .collect();
+    let date = report.findings.source.snapshot_date().map(date);
+    let years_said = years.join(", ");
+    let values = [
+        ("years", &*years_said),
+        ("particle", particle(&years_said, "은")),
+        ("date", &*date.unwrap_or_default()),
+    ];
+    let text = language.text();
+    let note = if report.definition.growth_may_end_in_partial_year {
+        text.partial_note_counts
+    } else {
+        text.partial_note
+    };
+    (!years.is_empty()).then(|| fill(note, &values))
+}
+
+/// The source line of every table and figure.
+#[must_use]
+pub fn source_line(report: &Report, language: Language) -> String {
+    let text = language.text();
+    let date = report.findings.source.snapshot_date().map(date);
+    let line = fill(text.source_line, &[("date", &date.unwrap_or_default())]);
+    format!("{}: {line}", text.source)
+}
+
+/// The sentence that says which columns are missing.
+#[must_use]
+pub fn missing_columns(missing: &[Field], language: Language) -> String {
+    let text = language.text();
+    let (open, close) = match language {
+        Language::Ko => ('‘', '’'),
+        Language::En => ('“', '”'),
+    };
+    let columns: Vec<String> = missing
+        .iter()
+        .map(|field| format!("{open}{}{close}", field.header()))
+        .collect();
+    let columns = columns.join(&format!(" {} ", text.or));
+    fill(text.unavailable, &[("columns", &columns)])
+}

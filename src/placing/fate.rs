@@ -1,0 +1,90 @@
+//! Whether a model counts, and if not, why not.
+
+use crate::dataset::{Code, Dataset, Field, Model, PartialDate, Place, Problem};
+use crate::definition::{Definition, Period, Span, UnknownCompute};
+
+use super::Status;
+use super::unmapped::header_of;
+
+/// What decides it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fate<'a> {
+    definition: &'a Definition,
+    period: Period,
+    keep_unknown: bool,
+}
+
+impl<'a> Fate<'a> {
+    pub(super) fn new(dataset: &Dataset, definition: &'a Definition, period: Period) -> Self {
+        Self {
+            definition,
+            period,
+            keep_unknown: keeps_unknown_compute(dataset, definition),
+        }
+    }
+
+    pub(super) fn of(self, model: &Model) -> Status {
+        let Some(published) = model.published else {
+            return Status::Undated;
+        };
+        if model.is_duplicate {
+            return Status::Duplicate;
+        }
+        let outside = match self.period.span_of(published) {
+            Some(span) => self.period.position(span).is_none(),
+            // The year may still be one of the period.
+            None if self
+                .period
+                .in_years()
+                .position(Span::of_year(published.year))
+                .is_some() =>
+            {
+                return Status::Undated;
+            }
+            None => true,
+        };
+        if outside {
+            return Status::OutsidePeriod;
+        }
+        match model.training_compute_flop {
+            Some(flop) if flop < self.definition.compute.threshold_flop => Status::BelowThreshold,
+            None if !self.keep_unknown => Status::UnknownComputeLeftOut,
+            _ => Status::Counted,
+        }
+    }
+}
+
+/// Whether models of unknown training compute count.
+pub(crate) fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) -> bool {
+    match definition.compute.unknown {
+        UnknownCompute::Keep => true,
+        UnknownCompute::LeaveOut => false,
+        UnknownCompute::KeepIfExportIsFiltered => !dataset.models.iter().any(|model| {
+            model
+                .training_compute_flop
+                .is_some_and(|flop| flop < definition.compute.threshold_flop)
+        }),
+    }
+}
+
+/// Dates that do not tell their half-year, in a period that asks for it.
+pub(super) fn imprecise(dataset: &Dataset, period: Period) -> Option<Problem> {
+    if !period.is_by_half() {
+        return None;
+    }
+    let years = period.in_years();
+    let places: Vec<Place> = dataset
+        .models
+        .iter()
+        .filter(|model| {
+            let imprecise = |date: PartialDate| {
+                date.month.is_none() && years.position(Span::of_year(date.year)).is_some()
+            };
+            model.published.is_some_and(imprecise)
+        })
+        .map(|model| model.place)
+        .collect();
+    let column = header_of(dataset, Field::PublicationDate);
+    let count = places.len() as u64;
+    (count > 0).then(|| Problem::of_records(Code::ImpreciseDate, column, "", &places, count))
+}
