@@ -1,7 +1,7 @@
 //! Why numbers moved: two lists of one census, or one list under two
 //! definitions, cell by cell and model by model.
 //!
-//! In: two [`Census`]es over one period. Out: a [`Comparison`]: for every cell
+//! In: two [`Census`](crate::census::Census)es over one period. Out: a [`Comparison`]: for every cell
 //! of every breakdown what was, what is, and the change as an exact sum of
 //! [`Cause`]s, each with its models.
 //! Leaves out: words, and which lists are worth comparing.

@@ -137,7 +137,7 @@ fn spread(tokens: &[TokenTree], prefix: &[String], found: &mut Vec<(Vec<String>,
                 if word == "as" {
                     name = ident(branch.get(at + 1));
                     at += 1;
-                } else if !(word == "self" && !path.is_empty()) {
+                } else if word != "self" || path.is_empty() {
                     path.push(word);
                 }
             }
