@@ -23,7 +23,7 @@ impl<T> Later<T> {
 
 #[cfg(feature = "ui")]
 impl<T> Later<T> {
-    pub(crate) const fn later() -> Self {
+    pub(crate) const fn unlearned() -> Self {
         Self {
             own: std::sync::OnceLock::new(),
         }

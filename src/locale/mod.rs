@@ -63,7 +63,7 @@ impl Language {
 #[cfg(not(feature = "ui"))]
 static ENGLISH: Later<Text> = Later::new(&en::EN);
 #[cfg(feature = "ui")]
-static ENGLISH: Later<Text> = Later::later();
+static ENGLISH: Later<Text> = Later::unlearned();
 
 /// Makes English known; where this is called, its texts are.
 #[cfg(feature = "ui")]

@@ -15,7 +15,7 @@ pub(super) fn phrases(language: Language) -> &'static Phrases {
 #[cfg(not(feature = "ui"))]
 static ENGLISH: Later<Phrases> = Later::new(&en::EN);
 #[cfg(feature = "ui")]
-static ENGLISH: Later<Phrases> = Later::later();
+static ENGLISH: Later<Phrases> = Later::unlearned();
 
 /// Makes English known; where this is called, its phrases are.
 #[cfg(feature = "ui")]
