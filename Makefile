@@ -3,7 +3,7 @@
 SHELL := bash
 PORT ?= 8080
 
-.PHONY: help setup dist serve test lint native-test browser-test bench lighthouse proof clean
+.PHONY: help setup dist serve test lint native-test browser-test bench lighthouse proof findings clean
 .NOTPARALLEL:
 
 help: ## List these targets
@@ -45,6 +45,9 @@ lighthouse: dist ## Judge the page by Lighthouse and time it, write bench/lighth
 
 proof: setup ## Write the files for offices, read them back with other programs, and picture them
 	@tools/proof.sh
+
+findings: ## See which surprises about others' libraries still hold (FINDINGS=... for those so named)
+	@tools/findings.sh $(FINDINGS)
 
 clean: ## Remove what was built here (the compiler parts in the cache stay)
 	rm -rf target dist tests/browser/shots

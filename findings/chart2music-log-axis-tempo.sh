@@ -3,9 +3,9 @@
 # the unit: 1 to 1,000 takes 2.5 s, and 1e23 to 1e26, as many decades, 0.3 s.
 #
 # Library   chart2music 1.20.0 (npm), in jsdom 24.1.3
-# Expected  "Play all" on a continuous axis spreads the points over a set time,
-#           as it does on a linear one; an axis of type `log10` by the
-#           logarithm. Three decades should sound alike wherever they lie.
+# Expected  Its types let an axis be both `log10` and `continuous`. Playing to
+#           the end spreads a continuous linear axis over a set time; on a
+#           logarithmic one, three decades should take it wherever they lie.
 # Seen      The distance from the start is divided by the logarithm of the
 #           range's length, not by the difference of the ends' logarithms: only
 #           an axis that begins at 1 keeps time, and one from 2 to 3 divides by

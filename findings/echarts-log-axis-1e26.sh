@@ -2,16 +2,15 @@
 # ECharts writes 9.999999999999999e+25 at the tick of a logarithmic axis that
 # stands for 1e26, between clean labels on both sides.
 #
-# Library   echarts 6.1.0 (npm), drawing SVG on Node 20 or 22
-# Expected  The option's manual: an axis of type `log` has its ticks at powers
-#           of `logBase`, so 1e26, the order of magnitude of the largest
-#           training runs, is labelled as its neighbours are. ECharts rounds
-#           such labels with care below 1e21.
+# Library   echarts 6.1.0 (npm), drawing SVG on Node 20
+# Expected  The ticks of an axis of type `log` are powers of its option `logBase`
+#           (10), so that 1e26, the order of magnitude of the largest training
+#           runs, is labelled as its neighbours are.
 # Seen      1e+24, 1e+25, 9.999999999999999e+25, 1e+27. As `max` the same
 #           number is written 1e+26: it depends on whether the axis ends there.
 #           (Math.pow(10, 26) is off by one unit in the last place in V8; a
 #           literal 1e26 is not.)
-# Takes     about 20 s
+# Takes     about 10 s
 set -euo pipefail
 
 command -v npm >/dev/null || exit 77

@@ -10,7 +10,7 @@
 #           rows are on average, over the whole sample. One line of notes: not
 #           valid, as it should be. Eight: the header is "Note 0" in row 3, the
 #           header and the model above it are gone, and the table is valid.
-# Takes     about 25 s
+# Takes     about 1 minute
 set -euo pipefail
 
 command -v python3 >/dev/null || exit 77

@@ -9,7 +9,7 @@
 # Seen      The number is checked (a colour as text is refused), then dropped:
 #           read back, all backgrounds are null; warnings: none. A border fill
 #           of one's own is the way around it.
-# Takes     about 10 s
+# Takes     about 15 s
 set -euo pipefail
 
 command -v python3 >/dev/null || exit 77

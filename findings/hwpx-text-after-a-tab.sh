@@ -11,7 +11,7 @@
 # Seen      "국가, tab, 27, line break, 끝" is read as "국가" by both: they take
 #           what stands before the first element. gethwp puts "^1.", "^2." and
 #           so on before it, the numbering formats of the document's header.
-# Takes     about 15 s
+# Takes     about 30 s
 set -euo pipefail
 
 command -v python3 >/dev/null || exit 77

@@ -4,14 +4,13 @@
 #
 # Library   i18n-iso-countries 7.11.2, 7.11.3 and 7.14.0 (npm), beside Unicode's
 #           cldr-localenames-full 48.2.0
-# Expected  A correction of translations makes them agree with CLDR and with
-#           the dictionary of the National Institute of Korean Language more
-#           often, not less; 폴란드 is found again by its name.
+# Expected  A release that corrects translations makes them agree with CLDR more
+#           often, not less; a country is found again by its name there.
 # Seen      7.11.2 agrees with CLDR on all eight; 7.11.3 and 7.14.0 on none.
-#           Georgia is 그루지아 again, which Korea gave up in 2010, and asking
-#           for the code of 폴란드 or 포르투갈 gives undefined. (A mending of
-#           them has been proposed to the library.)
-# Takes     about 15 s
+#           Georgia, 조지아 since an earlier correction, is 그루지아 again, and
+#           asking for the code of 폴란드 or 포르투갈 gives undefined. (Mending
+#           them once more has been proposed to the library in 2025.)
+# Takes     about 10 s
 set -euo pipefail
 
 command -v npm >/dev/null || exit 77
