@@ -16,8 +16,8 @@ use super::lists::{CellId, ListCells, MULTI_VALUED, Texts};
 use super::mend::{Note, Oddity};
 use super::written_date::{Order, WrittenDate, in_order};
 use super::{
-    Code, Dataset, Detail, Field, Header, List, Model, PartialDate, Place, Problems, ReadError,
-    Record, Source, is_blank, tidy,
+    Code, Dataset, Field, Header, List, Model, PartialDate, Place, Problems, ReadError, Record,
+    Source, is_blank, tidy,
 };
 
 /// The earliest year that a model can plausibly be of.
@@ -114,9 +114,8 @@ impl Intake {
             self.problems.habit(code, "", "\\\"", note.place);
             return;
         }
-        let detail = Detail::Lines(note.lines);
         self.problems.at(code, column, &note.begins, note.place);
-        self.problems.detail(code, column, &note.begins, detail);
+        self.problems.lines(code, column, &note.begins, note.lines);
     }
 
     /// Takes one record. Records without any content are no records.

@@ -1,6 +1,4 @@
 //! What was wrong, and where.
-//!
-//! Long because each kind of problem is a line in several lists.
 
 use std::collections::HashMap;
 
@@ -41,26 +39,12 @@ pub enum Code {
     ImplausibleDate,
     /// Dates of which day and month cannot be told apart; the year is right.
     AmbiguousDate,
-    /// Dates of which the year cannot be told from the day.
-    AmbiguousYear,
-    /// Times other than midnight with a zone: elsewhere it may be another day.
-    ZonedTime,
-    /// Dates in which the exporter filled in the month, in half-years.
-    ImputedDate,
-    /// The file's name bears a date that cannot be the snapshot's.
-    DoubtfulFileDate,
     /// A date that does not tell its half-year, which the period asks for.
     ImpreciseDate,
     /// Dates in another form than Epoch AI's, as a spreadsheet writes them.
     ReformattedDate,
     /// A cell that should hold a number does not; taken as unknown.
     UnreadableNumber,
-    /// Several numbers in one cell; taken as unknown.
-    NumberList,
-    /// Numbers of which a dot may part thousands or decimals.
-    AmbiguousNumber,
-    /// Marks of a missing value, such as NA; taken as blank.
-    BlankMark,
     /// A number below zero; taken as unknown.
     NegativeNumber,
     /// A number far beyond what there is; kept.
@@ -71,10 +55,6 @@ pub enum Code {
     RoundedNumber,
     /// A question mark where a letter was, as Excel saves what CP949 lacks.
     LostLetter,
-    /// Text that was UTF-8 and read as another encoding; put right.
-    GarbledText,
-    /// Letters that leave no mark inside a value; taken out.
-    InvisibleLetters,
     /// A record with more or fewer cells than the header.
     RaggedRecord,
     /// An opening quotation mark that closes nowhere was read as text, so that
@@ -90,14 +70,6 @@ pub enum Code {
     OverlongCell,
     /// The same name, date and organisation as an earlier record.
     DuplicateModel,
-    /// A name that differs from another only by case, hyphens or spaces.
-    SimilarModel,
-    /// A header of two rows.
-    SplitHeader,
-    /// Other sheets of the workbook have a header too and are not read.
-    OtherSheets,
-    /// Cells that were merged; their value is that of all their rows.
-    MergedCells,
     /// List cells joined by comma and space.
     SpacedLists,
     /// A comma that was taken as part of a name.
@@ -132,11 +104,6 @@ impl Code {
             | Self::ReformattedDate
             | Self::ReformattedNumber
             | Self::EscapedQuote
-            | Self::BlankMark
-            | Self::GarbledText
-            | Self::InvisibleLetters
-            | Self::SplitHeader
-            | Self::MergedCells
             | Self::SpacedLists
             | Self::CommaInName
             | Self::CountryByIso
@@ -174,23 +141,10 @@ pub struct Problem {
     /// The first of those records, up to [`FIRST_PLACES`]; none where the
     /// whole file is meant.
     pub places: Vec<Place>,
-    /// What problems of this kind have to say beyond that.
-    pub detail: Option<Detail>,
+    /// How many lines of the file it takes, where that is told.
+    pub lines: Option<u32>,
     /// The known value that is nearest to an unknown one.
     pub suggestion: Option<String>,
-}
-
-/// What a kind of problem has to say beyond its column, value and count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Detail {
-    /// What the value was read as.
-    ReadAs(String),
-    /// The value of another record with which it is probably one.
-    Like(String),
-    /// How many lines of the file it takes.
-    Lines(u32),
-    /// Of how many records those that it concerns are a part.
-    Of(u64),
 }
 
 /// How many places a problem names.
@@ -219,7 +173,7 @@ impl Problem {
             value: value.to_owned(),
             count: 1,
             places: Vec::new(),
-            detail: None,
+            lines: None,
             suggestion: None,
         }
     }
@@ -267,11 +221,11 @@ impl Problems {
         }
     }
 
-    /// Adds what the first problem of a value has to say beyond it.
-    pub fn detail(&mut self, code: Code, column: &str, value: &str, detail: Detail) {
+    /// Adds how many lines the first problem of a value takes.
+    pub fn lines(&mut self, code: Code, column: &str, value: &str, lines: u32) {
         let key = (code, column.to_owned(), value.to_owned());
         if let Some(problem) = self.known.get(&key).and_then(|at| self.list.get_mut(*at)) {
-            problem.detail.get_or_insert(detail);
+            problem.lines.get_or_insert(lines);
         }
     }
 

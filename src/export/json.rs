@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::breakdown::{BREAKDOWNS, Breakdown, Cell, Growth, ShareOf, Table};
-use crate::dataset::{Code, Detail, Problem, Severity};
+use crate::dataset::{Code, Problem, Severity};
 use crate::definition::{Bilingual, Period};
 use crate::dimension::Conditions;
 use crate::document::About;
@@ -109,13 +109,7 @@ struct ProblemOut<'a> {
     records: Vec<u32>,
     suggestion: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    read_as: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    like: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     lines: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    of: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -243,14 +237,6 @@ pub fn json_written(report: &Report, written: &About) -> String {
 }
 
 fn problem_out(problem: &Problem) -> ProblemOut<'_> {
-    let (mut read_as, mut like, mut lines, mut of) = (None, None, None, None);
-    match &problem.detail {
-        Some(Detail::ReadAs(value)) => read_as = Some(&**value),
-        Some(Detail::Like(value)) => like = Some(&**value),
-        Some(Detail::Lines(number)) => lines = Some(*number),
-        Some(Detail::Of(number)) => of = Some(*number),
-        None => {}
-    }
     ProblemOut {
         severity: problem.code.severity(),
         code: problem.code,
@@ -262,10 +248,7 @@ fn problem_out(problem: &Problem) -> ProblemOut<'_> {
         count: problem.count,
         records: problem.places.iter().map(|place| place.record).collect(),
         suggestion: problem.suggestion.as_deref(),
-        read_as,
-        like,
-        lines,
-        of,
+        lines: problem.lines,
     }
 }
 

@@ -1,8 +1,6 @@
 //! Problems as sentences: what, where, what to do.
-//!
-//! Long because each kind of problem has its sentences here.
 
-use crate::dataset::{Code, Detail, Problem};
+use crate::dataset::{Code, Problem};
 
 use crate::language::Language;
 
@@ -35,43 +33,15 @@ fn with_suggestion(what: String, problem: &Problem, language: Language) -> Strin
     }
 }
 
-/// A detail, whichever it is; what is not told is empty.
-#[derive(Default)]
-struct Told<'a> {
-    read_as: &'a str,
-    like: &'a str,
-    lines: u32,
-    of: u64,
-}
-
-impl<'a> Told<'a> {
-    fn of(detail: Option<&'a Detail>) -> Self {
-        let mut told = Self::default();
-        match detail {
-            Some(Detail::ReadAs(value)) => told.read_as = value,
-            Some(Detail::Like(value)) => told.like = value,
-            Some(Detail::Lines(number)) => told.lines = *number,
-            Some(Detail::Of(number)) => told.of = *number,
-            None => {}
-        }
-        told
-    }
-}
-
 fn what_ko(problem: &Problem) -> String {
     let Problem {
         column,
         value,
         count,
-        detail,
+        lines,
         ..
     } = problem;
-    let Told {
-        read_as,
-        like,
-        lines,
-        of,
-    } = Told::of(detail.as_ref());
+    let lines = lines.unwrap_or_default();
     match problem.code {
         Code::MissingColumn => {
             format!("내보내기 파일에 ‘{column}’ 열이 없어 이 열이 필요한 항목은 계산하지 않음")
@@ -102,31 +72,12 @@ fn what_ko(problem: &Problem) -> String {
         Code::AmbiguousDate => format!(
             "‘{column}’ 열의 날짜가 ‘{value}’처럼 월과 일을 가릴 수 없는 형식임. 월이 앞에 있는 것으로 읽음. 연도에는 영향이 없음"
         ),
-        Code::AmbiguousYear => format!(
-            "‘{column}’ 열의 날짜가 ‘{value}’처럼 연도와 일을 가릴 수 없는 형식임(‘{value}’ → {read_as}). 연도를 확인해야 함"
-        ),
-        Code::ZonedTime => format!(
-            "‘{column}’ 열의 날짜 {of}개 중 {count}개에 ‘{value}’처럼 자정이 아닌 시각과 시간대가 있음. 적힌 날짜를 그대로 썼으나, 한국 시각으로는 다음 날이나 다음 해일 수 있음"
-        ),
-        Code::ImputedDate => format!(
-            "‘{column}’ 열이 7월 1일인 모델은 월을 모를 때 Epoch AI가 채워 넣은 날짜일 수 있음. 하반기에 셈"
-        ),
-        Code::DoubtfulFileDate => format!(
-            "파일명의 날짜({value})가 오늘보다 뒤이거나 가장 늦은 공개일보다 1년 넘게 뒤여서 자료 기준일로 쓰지 않음"
-        ),
         Code::ReformattedDate => format!(
             "‘{column}’ 열의 날짜가 ‘{value}’처럼 스프레드시트 형식으로 바뀌어 있어 해당 형식으로 읽음"
         ),
         Code::UnreadableNumber => format!(
             "‘{column}’ 열에 수로 읽을 수 없는 값 ‘{value}’, 미상으로 처리함. 2.1e25 또는 70000000000과 같은 형식이어야 함"
         ),
-        Code::NumberList => format!(
-            "‘{column}’ 열의 한 칸에 여러 수가 있음(‘{value}’), 미상으로 처리함"
-        ),
-        Code::AmbiguousNumber => format!(
-            "‘{column}’ 열의 ‘{value}’에서 점이 천 단위인지 소수점인지 알 수 없음. 소수점으로 읽음"
-        ),
-        Code::BlankMark => format!("‘{column}’ 열에서 ‘{value}’처럼 값이 없음을 뜻하는 칸은 빈칸으로 처리함"),
         Code::NegativeNumber => format!("‘{column}’ 열에 음수 ‘{value}’, 미상으로 처리함"),
         Code::ImplausibleNumber => format!(
             "‘{column}’ 열의 값이 있을 수 있는 범위를 벗어남(‘{value}’). 그대로 두었으므로 원자료를 확인해야 함"
@@ -155,27 +106,11 @@ fn what_ko(problem: &Problem) -> String {
         Code::OverlongCell => {
             "한 칸이 너무 길어(64KB 초과) 뒷부분을 읽지 않음. 이 행의 따옴표를 확인해야 함".to_owned()
         }
-        Code::GarbledText => format!(
-            "‘{column}’ 열에 UTF-8을 다른 인코딩으로 읽어 깨진 글자가 있어 바로잡음(‘{value}’ → ‘{read_as}’)"
-        ),
-        Code::InvisibleLetters => format!(
-            "‘{column}’ 열의 ‘{value}’ 등에 보이지 않는 글자가 있어 빼고 읽음"
-        ),
         Code::RaggedRecord => format!(
             "칸 수가 머리글과 다름(칸 수 / 머리글: {value}). 따옴표나 구분 기호를 확인해야 함"
         ),
         Code::DuplicateModel => {
             format!("‘{value}’ 모델은 이름·날짜·조직이 같은 행이 앞에 있어 한 번만 계산함")
-        }
-        Code::SimilarModel => format!(
-            "‘{value}’ 모델은 ‘{like}’ 모델과 대소문자, 붙임표, 빈칸만 달라 같은 모델로 보임. 따로 셌으므로 확인해야 함"
-        ),
-        Code::SplitHeader => format!("머리글이 두 행에 걸쳐 있어 합쳐 읽음(둘째 행: ‘{value}’)"),
-        Code::OtherSheets => format!(
-            "통합 문서에서 ‘{read_as}’ 시트를 읽음. 머리글이 있는 다른 시트는 읽지 않음: {value}"
-        ),
-        Code::MergedCells => {
-            format!("병합된 칸 {count}곳의 값을 그 칸이 걸친 모든 행의 값으로 읽음")
         }
         Code::SpacedLists => {
             format!("‘{column}’ 열의 값들이 쉼표와 빈칸으로 이어져 있어 빈칸 앞의 쉼표에서도 나눔")
@@ -207,15 +142,10 @@ fn what_en(problem: &Problem) -> String {
         column,
         value,
         count,
-        detail,
+        lines,
         ..
     } = problem;
-    let Told {
-        read_as,
-        like,
-        lines,
-        of,
-    } = Told::of(detail.as_ref());
+    let lines = lines.unwrap_or_default();
     match problem.code {
         Code::MissingColumn => {
             format!("the export has no column “{column}”; what needs it is not computed")
@@ -243,18 +173,6 @@ fn what_en(problem: &Problem) -> String {
         Code::AmbiguousDate => format!(
             "column “{column}”: in dates such as “{value}” month and day cannot be told apart; read with the month first. Years are not affected"
         ),
-        Code::AmbiguousYear => format!(
-            "column “{column}”: in dates such as “{value}” year and day cannot be told apart; read as {read_as}, check the years"
-        ),
-        Code::ZonedTime => format!(
-            "column “{column}”: {count} of {of} dates have a time other than midnight with a zone, such as “{value}”; read as they stand, though elsewhere it may be the next day, or year"
-        ),
-        Code::ImputedDate => format!(
-            "column “{column}”: 1 July is what Epoch AI writes where the month is not known; such models count in the second half-year"
-        ),
-        Code::DoubtfulFileDate => format!(
-            "the date in the file’s name ({value}) is yet to come or more than a year after the latest publication; not taken for the snapshot’s"
-        ),
         Code::ReformattedDate => format!(
             "column “{column}”: dates are written as a spreadsheet does, such as “{value}”; read in that form"
         ),
@@ -263,15 +181,6 @@ fn what_en(problem: &Problem) -> String {
         ),
         Code::UnreadableNumber => format!(
             "column “{column}”: expected a number such as 2.1e25 or 70000000000, found “{value}”; taken as unknown"
-        ),
-        Code::NumberList => format!(
-            "column “{column}”: several numbers in one cell (“{value}”); taken as unknown"
-        ),
-        Code::AmbiguousNumber => format!(
-            "column “{column}”: the dot of “{value}” may part thousands or decimals; read as decimals"
-        ),
-        Code::BlankMark => format!(
-            "column “{column}”: what says that there is no value, such as “{value}”, is taken as blank"
         ),
         Code::NegativeNumber => {
             format!("column “{column}”: “{value}” is below zero; taken as unknown")
@@ -303,30 +212,12 @@ fn what_en(problem: &Problem) -> String {
         Code::OverlongCell => {
             "a cell is longer than 64 KB; its end was not read. Check the row’s quotation marks".to_owned()
         }
-        Code::GarbledText => format!(
-            "column “{column}”: “{value}” was UTF-8 read in another encoding; put right as “{read_as}”"
-        ),
-        Code::InvisibleLetters => format!(
-            "column “{column}”: letters that cannot be seen, as in “{value}”, are taken out"
-        ),
         Code::RaggedRecord => format!(
             "the number of cells differs from the header’s (cells / header: {value}); check quotes and separators"
         ),
         Code::DuplicateModel => format!(
             "“{value}” has the same name, date and organisations as an earlier row; counted once"
         ),
-        Code::SimilarModel => format!(
-            "“{value}” differs from “{like}” only by case, hyphens or spaces and is probably the same model; counted by itself, check it"
-        ),
-        Code::SplitHeader => {
-            format!("the header takes two rows, read as one (the second: “{value}”)")
-        }
-        Code::OtherSheets => format!(
-            "the sheet “{read_as}” of the workbook is read; other sheets with a header are not: {value}"
-        ),
-        Code::MergedCells => {
-            format!("the values of {count} merged cells are taken for all their rows")
-        }
         Code::SpacedLists => {
             format!("values in column “{column}” are joined by comma and space; split at those too")
         }

@@ -1,6 +1,6 @@
 //! Quotation marks that are none: no row is swallowed without a word.
 
-use model_census::dataset::{Code, Dataset, Detail};
+use model_census::dataset::{Code, Dataset};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -14,7 +14,7 @@ fn names(dataset: &Dataset) -> Vec<&str> {
 }
 
 /// What was told of marks: kind, column, value, lines and row.
-fn told(dataset: &Dataset) -> Vec<(Code, &str, &str, Option<Detail>, u32)> {
+fn told(dataset: &Dataset) -> Vec<(Code, &str, &str, Option<u32>, u32)> {
     let of_marks = [
         Code::StrayQuote,
         Code::EscapedQuote,
@@ -27,7 +27,7 @@ fn told(dataset: &Dataset) -> Vec<(Code, &str, &str, Option<Detail>, u32)> {
         .map(|problem| {
             let row = problem.first().map_or(0, |place| place.record);
             let (column, value) = (&*problem.column, &*problem.value);
-            (problem.code, column, value, problem.detail.clone(), row)
+            (problem.code, column, value, problem.lines, row)
         })
         .collect()
 }
@@ -41,7 +41,7 @@ fn a_mark_that_closes_in_another_row_is_text_where_all_rows_are_whole_then() {
          D,2021-04-01,\"Google,DeepMind\",\"Two\nlines.\"\n"
     ));
     assert_eq!(names(&dataset), ["A", "B", "C", "D"]);
-    let lines = Some(Detail::Lines(1));
+    let lines = Some(1);
     let begins = "\"Opened and not closed";
     assert_eq!(
         told(&dataset),
@@ -85,7 +85,7 @@ fn where_no_row_would_be_whole_it_is_told_what_a_cell_took() {
         "{HEADER}A,2021-01-01,NAVER,\"One\ntwo \"quoted\" and\nthree\"\nB,2021-02-01,NAVER,x\n"
     );
     let dataset = dataset(&csv);
-    let lines = Some(Detail::Lines(1));
+    let lines = Some(1);
     let expected = (Code::SwallowedLines, "Abstract", "\"One", lines, 2);
     assert_eq!(told(&dataset), [expected]);
 }

@@ -174,3 +174,26 @@ fn every_breakdown_survives_an_export_in_which_nothing_counts() {
         );
     }
 }
+
+#[test]
+fn every_kind_of_problem_is_found_somewhere() {
+    let files = ["src", "unpack/src"].into_iter().flat_map(sources);
+    let (kinds, others): (Vec<_>, Vec<_>) =
+        files.partition(|(path, _)| path == Path::new("src/dataset/problem.rs"));
+    let (_, after) = kinds[0].1.split_once("pub enum Code {").unwrap();
+    let (kinds, _) = after.split_once("\n}").unwrap();
+    let kinds: Vec<&str> = kinds
+        .lines()
+        .filter_map(|line| line.trim().strip_suffix(','))
+        .collect();
+    assert!(kinds.contains(&"MissingColumn"), "{kinds:?}");
+    for kind in kinds {
+        // What only has words is a promise that nobody keeps.
+        let named = format!("Code::{kind}");
+        let found = others.iter().any(|(path, text)| {
+            let next = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric());
+            !path.starts_with("src/locale") && text.split(&named).skip(1).any(|rest| !next(rest))
+        });
+        assert!(found, "no part of the program finds {kind}");
+    }
+}
