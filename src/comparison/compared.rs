@@ -1,12 +1,14 @@
 //! What a comparison gives: every row with what was, what is, and why.
 
+use serde::{Deserialize, Serialize};
+
 use crate::definition::Span;
 
 use super::cause::Cause;
 use super::matched::Matching;
 
 /// Two sides, compared.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// The columns of every row; a row's total follows after them.
     pub columns: Vec<Span>,
@@ -17,10 +19,10 @@ pub struct Comparison {
 }
 
 /// A breakdown on both sides.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ComparedTable {
     /// The breakdown's id.
-    pub id: &'static str,
+    pub id: String,
     /// Every row of either side: those of the new in its order, then those
     /// that only the old has.
     pub rows: Vec<ComparedRow>,
@@ -28,7 +30,7 @@ pub struct ComparedTable {
 
 /// A row on both sides. Each list of numbers has one for each column, and the
 /// row's total last.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ComparedRow {
     /// The row's key.
     pub key: String,
@@ -45,7 +47,7 @@ pub struct ComparedRow {
 }
 
 /// A cause's part in the change of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// The cause.
     pub cause: Cause,
@@ -56,7 +58,7 @@ pub struct Share {
 }
 
 /// A model that is in a cell on one side only.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mover {
     /// Its position in the old dataset.
     pub old: Option<usize>,

@@ -4,7 +4,7 @@ use crate::breakdown::BREAKDOWNS;
 use crate::definition::Span;
 use crate::labels::Labels;
 
-use super::compared::{ComparedRow, ComparedTable, Comparison};
+use super::compared::{ComparedRow, ComparedTable, Comparison, Mover};
 use super::filling::Filling;
 use super::matched::Matching;
 use super::moving::{Sides, both, one};
@@ -55,6 +55,13 @@ impl Comparison {
     #[must_use]
     pub fn table(&self, id: &str) -> Option<&ComparedTable> {
         self.tables.iter().find(|table| table.id == id)
+    }
+
+    /// Every model that is in a cell on one side only, as often as it is.
+    pub fn movers(&self) -> impl Iterator<Item = &Mover> {
+        let rows = self.tables.iter().flat_map(|table| &table.rows);
+        let shares = rows.flat_map(|row| &row.causes);
+        shares.flat_map(|share| &share.movers)
     }
 
     /// All counted models.

@@ -108,7 +108,7 @@ impl Filling {
             }
         }
         ComparedTable {
-            id: self.breakdown.id,
+            id: self.breakdown.id.to_owned(),
             rows,
         }
     }

@@ -1,17 +1,21 @@
 //! How the list grew: one breakdown, or the years, over several lists.
 //!
 //! In: censuses of lists, each over its own or one period. Out: a [`History`]
-//! whose columns are the lists in the order of their days.
+//! whose columns are the lists in the order of their days: what official
+//! statistics call a revision triangle.
 //! Leaves out: what a year will yet become.
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::breakdown::{BREAKDOWNS, Breakdown};
 use crate::census::Census;
 use crate::dataset::PartialDate;
+use crate::dimension::Conditions;
 
 /// A list of the history.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snapshot {
     /// The file's name.
     pub name: String,
@@ -22,20 +26,71 @@ pub struct Snapshot {
 }
 
 /// Numbers over several lists.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct History {
     /// The lists, in the order of their days.
     pub snapshots: Vec<Snapshot>,
-    /// Each row's key with its models in every list; `None` where the list
-    /// does not reach so far, or cannot tell.
-    pub rows: Vec<(String, Vec<Option<usize>>)>,
-    /// Each row's rank by total in every list, where it has one; for years
-    /// there are none.
-    pub ranks: Vec<Vec<Option<usize>>>,
+    /// The id of the breakdown whose rows these are.
+    pub breakdown: String,
+    /// Which of the counted models are looked at.
+    pub filter: Conditions,
+    /// The rows: years in their order, rows of a breakdown by their total in
+    /// the newest list.
+    pub rows: Vec<HistoryRow>,
+}
+
+/// A year, or a row of a breakdown, over several lists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryRow {
+    /// Its key.
+    pub key: String,
+    /// Its models in every list; `None` where the list does not reach so far,
+    /// or cannot tell.
+    pub counts: Vec<Option<usize>>,
+    /// Its rank by total in every list, where it has one; empty for years.
+    pub ranks: Vec<Option<usize>>,
+}
+
+impl HistoryRow {
+    /// How many models every list has more than the one before it; `None` for
+    /// the first, and where either has no number.
+    #[must_use]
+    pub fn revisions(&self) -> Vec<Option<i64>> {
+        let before = std::iter::once(&None).chain(&self.counts);
+        let pairs = before.zip(&self.counts);
+        pairs
+            .map(|(before, after)| {
+                let [before, after] = [(*before)?, (*after)?].map(i64::try_from);
+                Some(after.ok()? - before.ok()?)
+            })
+            .collect()
+    }
+
+    /// The mean of the revisions; `None` where there is none.
+    #[must_use]
+    pub fn mean_revision(&self) -> Option<f64> {
+        mean(self.revisions().into_iter().flatten())
+    }
+
+    /// The mean of the revisions' sizes, whatever their sign.
+    #[must_use]
+    pub fn mean_absolute_revision(&self) -> Option<f64> {
+        mean(self.revisions().into_iter().flatten().map(i64::abs))
+    }
+}
+
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "numbers of models, far below 2^52"
+)]
+fn mean(numbers: impl Iterator<Item = i64>) -> Option<f64> {
+    let (sum, count) = numbers.fold((0, 0), |(sum, count), number| (sum + number, count + 1));
+    (count > 0).then(|| sum as f64 / f64::from(count))
 }
 
 /// The models of each year, or the totals of each row of a breakdown, in every
-/// list. The lists are put in the order of their days.
+/// list. The lists are put in the order of their days. Years, too, for what is
+/// no breakdown's id.
 #[must_use]
 pub fn history(lists: &[Census], by: &str) -> History {
     let mut lists: Vec<&Census> = lists.iter().collect();
@@ -51,22 +106,26 @@ pub fn history(lists: &[Census], by: &str) -> History {
             records: source.records,
         }
     });
-    let snapshots: Vec<Snapshot> = snapshots.collect();
     let found = BREAKDOWNS.iter().copied().find(|own| own.id == by);
-    let (rows, ranks) = match found.filter(|own| own.id != "year") {
-        Some(breakdown) => by_row(&lists, breakdown),
-        None => by_year(&lists),
-    };
+    let found = found.filter(|own| own.id != YEARS);
     History {
-        snapshots,
-        rows,
-        ranks,
+        snapshots: snapshots.collect(),
+        breakdown: found.map_or(YEARS, |own| own.id).to_owned(),
+        filter: lists
+            .first()
+            .map(|census| census.filter.clone())
+            .unwrap_or_default(),
+        rows: match found {
+            Some(breakdown) => by_row(&lists, breakdown),
+            None => by_year(&lists),
+        },
     }
 }
 
-type Rows = Vec<(String, Vec<Option<usize>>)>;
+/// The breakdown whose rows are the years here.
+const YEARS: &str = "year";
 
-fn by_year(lists: &[&Census]) -> (Rows, Vec<Vec<Option<usize>>>) {
+fn by_year(lists: &[&Census]) -> Vec<HistoryRow> {
     let mut rows: BTreeMap<String, Vec<Option<usize>>> = BTreeMap::new();
     for (at, census) in lists.iter().enumerate() {
         let mut counts = vec![0_usize; census.period.spans().count()];
@@ -85,10 +144,15 @@ fn by_year(lists: &[&Census]) -> (Rows, Vec<Vec<Option<usize>>>) {
             }
         }
     }
-    (rows.into_iter().collect(), Vec::new())
+    let rows = rows.into_iter().map(|(key, counts)| HistoryRow {
+        key,
+        counts,
+        ranks: Vec::new(),
+    });
+    rows.collect()
 }
 
-fn by_row(lists: &[&Census], breakdown: &Breakdown) -> (Rows, Vec<Vec<Option<usize>>>) {
+fn by_row(lists: &[&Census], breakdown: &Breakdown) -> Vec<HistoryRow> {
     let tables: Vec<_> = lists.iter().map(|census| breakdown.count(census)).collect();
     let mut keys: Vec<(std::cmp::Reverse<usize>, &str)> = Vec::new();
     for table in tables.iter().rev().flatten() {
@@ -99,26 +163,21 @@ fn by_row(lists: &[&Census], breakdown: &Breakdown) -> (Rows, Vec<Vec<Option<usi
         }
     }
     keys.sort_unstable();
-    let numbers = |key: &str| -> Vec<Option<usize>> {
-        let of = tables.iter().map(|table| {
+    let row = |key: &str| {
+        let counts = tables.iter().map(|table| {
             let row = table.as_ref()?.row(key);
             Some(row.map_or(0, |row| row.total.models))
         });
-        of.collect()
-    };
-    let ranks = |key: &str| -> Vec<Option<usize>> {
-        let of = tables.iter().map(|table| {
+        let ranks = tables.iter().map(|table| {
             let table = table.as_ref()?;
             let at = table.rows.iter().position(|row| row.key == key)?;
             table.ranks().get(at).copied()
         });
-        of.collect()
+        HistoryRow {
+            key: key.to_owned(),
+            counts: counts.collect(),
+            ranks: ranks.collect(),
+        }
     };
-    let rows = keys
-        .iter()
-        .map(|(_, key)| ((*key).to_owned(), numbers(key)));
-    (
-        rows.collect(),
-        keys.iter().map(|(_, key)| ranks(key)).collect(),
-    )
+    keys.into_iter().map(|(_, key)| row(key)).collect()
 }

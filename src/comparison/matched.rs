@@ -46,7 +46,7 @@ pub enum Ground {
 }
 
 /// A model of the old list and one of the new that are the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Match {
     /// The position in the old dataset.
     pub old: usize,
@@ -61,7 +61,7 @@ pub struct Match {
 }
 
 /// Which models of two lists are the same.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Matching {
     /// In the order of the new list.
     pub pairs: Vec<Match>,
@@ -72,7 +72,7 @@ pub struct Matching {
 }
 
 /// A model that only one list has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Single {
     /// The position in its dataset.
     pub at: usize,

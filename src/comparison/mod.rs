@@ -12,6 +12,7 @@
 mod cause;
 mod compared;
 mod compute;
+mod explained;
 mod filling;
 mod history;
 mod known;
@@ -24,6 +25,7 @@ mod open;
 
 pub use cause::Cause;
 pub use compared::{ComparedRow, ComparedTable, Comparison, Mover, Share};
-pub use history::{History, Snapshot, history};
+pub use explained::{Explained, Side, Stated};
+pub use history::{History, HistoryRow, Snapshot, history};
 pub use matched::{Certainty, Ground, How, Match, Matching, Single};
 pub use moving::Sides;

@@ -14,10 +14,11 @@ use crate::dataset::{Code, Problem, Severity};
 use crate::definition::{Bilingual, Period};
 use crate::dimension::Conditions;
 use crate::document::About;
-use crate::language::Language;
 use crate::list::{Entry, ListId};
 use crate::locale::{missing_columns, problem_message};
 use crate::report::{Findings, Report};
+
+use super::contract::{self, Attribution, both, four_decimals};
 
 /// The name and version of the contract.
 pub const SCHEMA: &str = "model-census/1";
@@ -40,13 +41,6 @@ struct Document<'a> {
     attribution: Attribution,
     #[serde(skip_serializing_if = "str::is_empty")]
     written: &'a str,
-}
-
-/// Whose data and whose frame these are.
-#[derive(Serialize)]
-struct Attribution {
-    data: Bilingual,
-    frame: Bilingual,
 }
 
 #[derive(Serialize)]
@@ -223,17 +217,10 @@ pub fn json_written(report: &Report, written: &About) -> String {
             })
             .collect(),
         filter: &findings.filter,
-        attribution: Attribution {
-            data: both(|language| language.text().credit_data.to_owned()),
-            frame: both(|language| language.text().credit_frame.to_owned()),
-        },
+        attribution: Attribution::told(),
         written: &written.written,
     };
-    // Serialising plain structs to memory cannot fail; an empty text would
-    // break every reader loudly if it ever did.
-    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
-    text.push('\n');
-    text
+    contract::written(&document)
 }
 
 fn problem_out(problem: &Problem) -> ProblemOut<'_> {
@@ -345,15 +332,4 @@ fn model_out(entry: &Entry) -> ModelOut<'_> {
         confidence: entry.confidence.as_deref(),
         accessibility: entry.accessibility.as_deref(),
     }
-}
-
-fn both(text: impl Fn(Language) -> String) -> Bilingual {
-    Bilingual {
-        ko: text(Language::Ko),
-        en: text(Language::En),
-    }
-}
-
-fn four_decimals(number: f64) -> f64 {
-    (number * 10_000.0).round() / 10_000.0
 }

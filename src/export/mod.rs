@@ -2,10 +2,13 @@
 //!
 //! In: a [`Report`]. Out: text.
 
+mod comparison_json;
+mod contract;
 mod csv;
 mod embed_code;
 mod evidence;
 mod grid;
+mod history_json;
 mod html;
 mod infographic;
 mod json;
@@ -16,10 +19,12 @@ mod picture;
 mod problems;
 mod view_page;
 
+pub use self::comparison_json::{COMPARISON_SCHEMA, comparison_json};
 pub use self::csv::csv;
 pub use self::embed_code::{EmbedCode, usual_height};
 pub use self::evidence::evidence_csv;
 pub use self::grid::{grid_clipboard_html, grid_csv, grid_text};
+pub use self::history_json::{HISTORY_SCHEMA, history_json};
 pub use self::html::html;
 pub use self::infographic::{Wanted, infographic, infographic_charts};
 pub use self::json::{SCHEMA, json, json_written};

@@ -320,8 +320,8 @@ fn a_history_has_the_counts_of_every_list() {
     let history = history(&lists, "year");
     assert_eq!(history.snapshots.len(), 9);
     let row = |year: &str| {
-        let row = history.rows.iter().find(|(key, _)| key == year).unwrap();
-        row.1.clone()
+        let row = history.rows.iter().find(|row| row.key == year).unwrap();
+        row.counts.clone()
     };
     let known = |counts: [usize; 9]| counts.map(Some).to_vec();
     assert_eq!(

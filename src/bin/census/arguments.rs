@@ -1,0 +1,230 @@
+//! What is asked for on the command line.
+
+use std::ffi::OsString;
+
+use lexopt::{Arg, Parser};
+use model_census::breakdown::BREAKDOWNS;
+use model_census::dataset::{Encoding, PartialDate};
+use model_census::definition::Period;
+use model_census::dimension::{Condition, Conditions};
+use model_census::document::About;
+use model_census::export::Format;
+
+pub const USAGE: &str = "usage: census FILE.csv [--definition is-178|current|FILE] [--period 2020-2023] [--filter country=KOR]... \
+                     [--encoding LABEL] [--entry PATH] [--written DAY] [--format json|markdown|html|csv|problems|models] \
+                     | census NEW.csv --against OLD.csv [--against-definition is-178|current|FILE] \
+                     | census history FILE.csv... [--by country] [--of country=KOR]...  \
+                     (a file may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive; --written names the day of writing)";
+
+/// What is asked for.
+#[derive(Debug)]
+pub enum Asked {
+    /// How it is called.
+    Help,
+    /// The numbers of a list.
+    Report {
+        /// The list.
+        file: String,
+        /// Its form.
+        form: Form,
+    },
+    /// Why the numbers moved.
+    Comparison {
+        /// The newer list.
+        new: String,
+        /// The older one; the same where only definitions differ.
+        old: Option<String>,
+        /// What the older one is counted by, where by another.
+        old_definition: Option<String>,
+    },
+    /// How the list grew.
+    History {
+        /// The lists.
+        files: Vec<String>,
+        /// The breakdown.
+        by: String,
+    },
+}
+
+/// A form of what is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A report.
+    Report(Format),
+    /// The models themselves.
+    Models,
+}
+
+/// How lists are read and looked at.
+#[derive(Debug, Default)]
+pub struct How {
+    /// The definition's name or file.
+    pub definition: Option<String>,
+    pub period: Option<Period>,
+    pub filter: Conditions,
+    pub encoding: Option<Encoding>,
+    pub entry: Option<String>,
+    pub written: Option<About>,
+}
+
+/// Everything that was given, before it is known what it is given for.
+#[derive(Default)]
+struct Given {
+    how: How,
+    files: Vec<String>,
+    form: Option<Form>,
+    against: Option<String>,
+    against_definition: Option<String>,
+    by: Option<String>,
+    is_help: bool,
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// A line that says which is not understood, and how it is called.
+pub fn asked(arguments: impl Iterator<Item = OsString>) -> Result<(Asked, How), String> {
+    let mut given = Given::default();
+    let mut parser = Parser::from_args(arguments);
+    while let Some(argument) = parser.next().map_err(|error| told(&error))? {
+        let option = match argument {
+            Arg::Value(file) => {
+                given.files.push(shown(&file));
+                continue;
+            }
+            Arg::Short('h') => "help".to_owned(),
+            // A single minus before letters is no option of ours.
+            Arg::Short(letter) => return Err(format!("unknown option -{letter}; {USAGE}")),
+            Arg::Long(name) => name.to_owned(),
+        };
+        given.option(&option, &mut parser)?;
+    }
+    given.asked()
+}
+
+/// What is not Unicode is shown as well as can be, and no file of such a name
+/// is found then.
+fn shown(argument: &OsString) -> String {
+    argument.to_string_lossy().into_owned()
+}
+
+fn told(error: &lexopt::Error) -> String {
+    match error {
+        lexopt::Error::MissingValue {
+            option: Some(option),
+        } => {
+            format!("{option} needs a value; {USAGE}")
+        }
+        error => format!("{error}; {USAGE}"),
+    }
+}
+
+impl Given {
+    fn option(&mut self, option: &str, parser: &mut Parser) -> Result<(), String> {
+        let mut value = || match parser.value() {
+            Ok(value) => Ok(shown(&value)),
+            Err(_) => Err(format!("--{option} needs a value; {USAGE}")),
+        };
+        match option {
+            "help" => self.is_help = true,
+            "definition" => self.how.definition = Some(value()?),
+            "period" => {
+                let text = value()?;
+                let parsed = Period::parse(&text).map_err(|error| format!("{text}: {error}"))?;
+                self.how.period = Some(parsed);
+            }
+            "encoding" => {
+                let label = value()?;
+                let known = Encoding::from_label(&label).ok_or_else(|| {
+                    let labels = Encoding::ALL.map(Encoding::label).join(", ");
+                    format!("unknown encoding {label}; known are {labels}")
+                })?;
+                self.how.encoding = Some(known);
+            }
+            "filter" | "of" => {
+                let text = value()?;
+                let condition = Condition::parse(&text)
+                    .map_err(|part| format!("--{option} {text}: {part} is no condition"))?;
+                self.how.filter.0.push(condition);
+            }
+            "entry" => self.how.entry = Some(value()?),
+            "written" => {
+                let day = value()?;
+                let known = PartialDate::parse(&day).filter(|date| date.day.is_some());
+                known.ok_or_else(|| format!("--written {day}: no day; write 2026-02-16"))?;
+                self.how.written = Some(About { written: day });
+            }
+            "format" => {
+                let name = value()?;
+                self.form = Some(match &*name {
+                    "models" => Form::Models,
+                    name => Form::Report(
+                        Format::from_name(name)
+                            .ok_or_else(|| format!("unknown format {name}; {USAGE}"))?,
+                    ),
+                });
+            }
+            "against" => self.against = Some(value()?),
+            "against-definition" => self.against_definition = Some(value()?),
+            "by" => {
+                let id = value()?;
+                if !BREAKDOWNS.iter().any(|own| own.id == id) {
+                    let ids: Vec<&str> = BREAKDOWNS.iter().map(|own| own.id).collect();
+                    return Err(format!("--by {id}: no breakdown; one of {}", ids.join(", ")));
+                }
+                self.by = Some(id);
+            }
+            other => return Err(format!("unknown option --{other}; {USAGE}")),
+        }
+        Ok(())
+    }
+
+    fn asked(mut self) -> Result<(Asked, How), String> {
+        if self.is_help {
+            return Ok((Asked::Help, self.how));
+        }
+        let is_history = self.files.first().is_some_and(|file| file == "history");
+        if is_history {
+            self.files.remove(0);
+        } else if self.by.is_some() {
+            return Err(format!("--by is for a history; {USAGE}"));
+        }
+        let is_comparison = self.against.is_some() || self.against_definition.is_some();
+        if is_history || is_comparison {
+            let is_json = matches!(self.form, None | Some(Form::Report(Format::Json)));
+            if !is_json {
+                return Err("a comparison and a history are written as JSON only".to_owned());
+            }
+        }
+        if is_history {
+            if is_comparison {
+                return Err(format!("a history is against no list; {USAGE}"));
+            }
+            if self.files.is_empty() {
+                return Err(format!("a history of no file; {USAGE}"));
+            }
+            let asked = Asked::History {
+                files: self.files,
+                by: self.by.unwrap_or_else(|| "year".to_owned()),
+            };
+            return Ok((asked, self.how));
+        }
+        if self.files.len() > 1 {
+            return Err(format!("more than one file; {USAGE}"));
+        }
+        let file = self.files.pop().ok_or(USAGE)?;
+        let asked = if is_comparison {
+            Asked::Comparison {
+                new: file,
+                old: self.against,
+                old_definition: self.against_definition,
+            }
+        } else {
+            Asked::Report {
+                file,
+                form: self.form.unwrap_or(Form::Report(Format::default())),
+            }
+        };
+        Ok((asked, self.how))
+    }
+}

@@ -1,0 +1,111 @@
+//! `census FILE.csv`: every breakdown of an export, why its numbers moved since
+//! another, and how lists grew, on the command line.
+
+mod arguments;
+mod reading;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use model_census::document::About;
+use model_census::engine::View;
+use model_census::export::{comparison_json, history_json, json_written, models_csv};
+
+use arguments::{Asked, Form, How, USAGE, asked};
+use model_census::export::Format;
+use reading::{definition, engine, list, today};
+
+fn main() -> ExitCode {
+    let printed = asked(std::env::args_os().skip(1)).and_then(|(asked, how)| printed(asked, how));
+    match printed {
+        Ok(output) => match std::io::stdout().write_all(output.as_bytes()) {
+            Ok(()) => ExitCode::SUCCESS,
+            // The reader closed the pipe: it has what it wanted.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) => fail(&error.to_string()),
+        },
+        Err(reason) => fail(&reason),
+    }
+}
+
+fn fail(reason: &str) -> ExitCode {
+    let reason = reason.replace('\n', " ");
+    // Where standard error is closed there is nobody left to tell.
+    let _ = writeln!(std::io::stderr(), "census: {reason}");
+    ExitCode::from(2)
+}
+
+fn printed(asked: Asked, how: How) -> Result<String, String> {
+    match asked {
+        Asked::Help => Ok(format!("{USAGE}\n")),
+        Asked::Report { file, form } => report(&file, form, how),
+        Asked::Comparison {
+            new,
+            old,
+            old_definition,
+        } => comparison(&new, old.as_deref(), old_definition.as_deref(), how),
+        Asked::History { files, by } => history(&files, &by, how),
+    }
+}
+
+fn report(file: &str, form: Form, how: How) -> Result<String, String> {
+    let definition = definition(how.definition.as_deref())?;
+    let mut engine = engine(Arc::clone(&definition))?;
+    let dataset = list(file, &engine, &how)?;
+    let period = how.period.unwrap_or_else(|| definition.period.over(&dataset));
+    engine.keep(dataset);
+    engine.look(View {
+        period: Some(period),
+        filter: how.filter,
+    });
+    let report = engine.report().ok_or("nothing was read")?;
+    let dataset = engine.dataset().ok_or("nothing was read")?;
+    // Texts to be read say a day in any case; data only one that was asked for,
+    // so that equal files give equal bytes.
+    let written = how.written;
+    let today = || About {
+        written: today().map(|day| day.to_string()).unwrap_or_default(),
+    };
+    Ok(match form {
+        Form::Report(Format::Json) => json_written(&report, &written.unwrap_or_default()),
+        Form::Report(format) => format.write(&report, &written.unwrap_or_else(today)),
+        Form::Models => models_csv(dataset, &written.unwrap_or_default()),
+    })
+}
+
+fn comparison(
+    new: &str,
+    old: Option<&str>,
+    old_definition: Option<&str>,
+    how: How,
+) -> Result<String, String> {
+    let own = definition(how.definition.as_deref())?;
+    let old_definition = old_definition.map(|named| definition(Some(named)));
+    let old_definition = old_definition.transpose()?;
+    let mut engine = engine(Arc::clone(&own))?;
+    let dataset = list(new, &engine, &how)?;
+    let old = old.map(|file| list(file, &engine, &how)).transpose()?;
+    let period = how.period.unwrap_or_else(|| own.period.over(&dataset));
+    engine.keep(dataset);
+    engine.look(View {
+        period: Some(period),
+        filter: how.filter,
+    });
+    let explained = engine.explain(old.map(Arc::new), old_definition);
+    let explained = explained.ok_or("nothing was read")?;
+    Ok(comparison_json(&explained, engine.labels()))
+}
+
+fn history(files: &[String], by: &str, how: How) -> Result<String, String> {
+    let definition = definition(how.definition.as_deref())?;
+    let mut engine = engine(Arc::clone(&definition))?;
+    let lists = files.iter().map(|file| list(file, &engine, &how).map(Arc::new));
+    let lists = lists.collect::<Result<Vec<_>, _>>()?;
+    engine.look(View {
+        period: how.period,
+        filter: how.filter,
+    });
+    let history = engine.history(&lists, by);
+    Ok(history_json(&history, &definition, engine.labels()))
+}

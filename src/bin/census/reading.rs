@@ -1,0 +1,100 @@
+//! Files, definitions and the day, as the command line gets them.
+
+use std::io::Read as _;
+use std::sync::Arc;
+
+use model_census::dataset::{self, Dataset, PartialDate, ReadError, native_decoders};
+use model_census::definition::{Countries, Definition};
+use model_census::engine::Engine;
+use model_census::locale::{Labels, Language, definition_error, read_error};
+use model_census_unpack::unpack;
+
+use crate::arguments::How;
+
+const IS_178: &str = include_str!("../../../public/definitions/is-178.json");
+const CURRENT: &str = include_str!("../../../public/definitions/current.json");
+
+fn built_in(id: &str) -> Option<Definition> {
+    match id {
+        "is-178" => Definition::parse(IS_178).ok(),
+        "current" => Definition::parse_on(CURRENT, &built_in).ok(),
+        _ => None,
+    }
+}
+
+/// The definition of a name, or in a file; the first built-in one where none
+/// is named.
+///
+/// # Errors
+/// A line that says what is wrong with it.
+pub fn definition(named: Option<&str>) -> Result<Arc<Definition>, String> {
+    let text = match named {
+        None | Some("is-178") => IS_178.to_owned(),
+        Some("current") => CURRENT.to_owned(),
+        Some(path) => {
+            std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?
+        }
+    };
+    let definition = Definition::parse_on(&text, &built_in)
+        .map_err(|error| format!("definition: {}", definition_error(&error, Language::En)))?;
+    Ok(Arc::new(definition))
+}
+
+/// An engine that knows all names.
+///
+/// # Errors
+/// What is wrong with the names; never, in a program that was tested.
+pub fn engine(definition: Arc<Definition>) -> Result<Engine, String> {
+    let labels = Labels::parse(include_str!("../../../public/data/labels.json"))
+        .map_err(|error| format!("labels: {error}"))?;
+    let countries = Countries::parse(include_str!("../../../public/data/countries.json"))
+        .map_err(|error| format!("countries: {error}"))?;
+    let mut engine = Engine::new(definition, labels);
+    engine.know(countries);
+    Ok(engine)
+}
+
+/// Reads a list.
+///
+/// # Errors
+/// A line that names the file and says why it cannot be read.
+pub fn list(file: &str, engine: &Engine, how: &How) -> Result<Dataset, String> {
+    let bytes = bytes_of(file).map_err(|error| format!("{file}: {error}"))?;
+    let name = std::path::Path::new(file)
+        .file_name()
+        .map_or_else(|| file.to_owned(), |name| name.to_string_lossy().into_owned());
+    let mut options = engine.options(today(), native_decoders);
+    options.encoding = how.encoding;
+    let refuse = |error| format!("{file}: {}", read_error(&error, Language::En));
+    let table = unpack(&bytes, &name, how.entry.as_deref())
+        .map_err(|error| refuse(ReadError::Packed(error)))?;
+    let mut dataset = dataset::read(&table.bytes, &table.name, &options).map_err(refuse)?;
+    if table.sheet.is_some() {
+        // What was written from a sheet is nobody's file.
+        dataset.source.sha256 = Some(dataset::sha256(&bytes));
+    }
+    Ok(dataset)
+}
+
+fn bytes_of(file: &str) -> std::io::Result<Vec<u8>> {
+    if file == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes)?;
+        Ok(bytes)
+    } else {
+        std::fs::read(file)
+    }
+}
+
+/// The day by the machine's clock, in universal time.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the command line is no pure room: it hands the day to them"
+)]
+pub fn today() -> Option<PartialDate> {
+    let now = std::time::SystemTime::now();
+    let seconds = now.duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
+    let now = jiff::Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
+    let date = jiff::tz::Offset::UTC.to_datetime(now).date();
+    PartialDate::parse(&date.to_string())
+}
