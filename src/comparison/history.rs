@@ -51,6 +51,27 @@ pub struct HistoryRow {
     pub ranks: Vec<Option<usize>>,
 }
 
+impl History {
+    /// The first lists of it, as if the later ones had not come yet.
+    #[must_use]
+    pub fn until(&self, lists: usize) -> Self {
+        fn first<T: Clone>(all: &[T], lists: usize) -> Vec<T> {
+            all.iter().take(lists).cloned().collect()
+        }
+        let rows = self.rows.iter().map(|row| HistoryRow {
+            key: row.key.clone(),
+            counts: first(&row.counts, lists),
+            ranks: first(&row.ranks, lists),
+        });
+        Self {
+            snapshots: first(&self.snapshots, lists),
+            breakdown: self.breakdown.clone(),
+            filter: self.filter.clone(),
+            rows: rows.collect(),
+        }
+    }
+}
+
 impl HistoryRow {
     /// How many models every list has more than the one before it; `None` for
     /// the first, and where either has no number.

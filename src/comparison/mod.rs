@@ -11,6 +11,7 @@
 
 mod cause;
 mod compared;
+mod completeness;
 mod compute;
 mod explained;
 mod filling;
@@ -22,10 +23,13 @@ mod matching;
 mod moving;
 mod name;
 mod open;
+mod packed;
 
 pub use cause::Cause;
 pub use compared::{ComparedRow, ComparedTable, Comparison, Mover, Share};
+pub use completeness::{Case, Completeness, Estimate, Hindcast, completeness, hindcasts};
 pub use explained::{Explained, Side, Stated};
 pub use history::{History, HistoryRow, Snapshot, history};
 pub use matched::{Certainty, Ground, How, Match, Matching, Single};
 pub use moving::Sides;
+pub use packed::PackedLists;

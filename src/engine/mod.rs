@@ -5,6 +5,7 @@
 //! worker can start, the page itself all ask here, so that their numbers
 //! cannot differ.
 
+mod comparing;
 mod opening;
 mod question;
 
@@ -13,7 +14,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::census::{Census, Suggestions};
-use crate::comparison::{Explained, History, Sides, history};
+use crate::comparison::PackedLists;
 use crate::dataset::{Dataset, Decoders, Options, PartialDate};
 use crate::definition::{Countries, Definition, Period};
 use crate::dimension::{Conditions, dimension};
@@ -26,6 +27,7 @@ use crate::vocabulary::{Term, vocabulary};
 
 use crate::verification::{Published, Verification, verify};
 
+pub use comparing::Against;
 pub use opening::Opening;
 pub use question::{ModelsAs, Question, answer, understand};
 
@@ -48,6 +50,10 @@ pub struct Engine {
     countries: Countries,
     suggestions: Suggestions,
     dataset: Option<Arc<Dataset>>,
+    /// Lists of other days, to compare with.
+    packed: Option<(PackedLists, Options)>,
+    /// Other lists that were read, by their names.
+    beside: Vec<Arc<Dataset>>,
     latest: Option<Findings>,
 }
 
@@ -62,6 +68,8 @@ impl Engine {
             countries: Countries::default(),
             suggestions: Suggestions::default(),
             dataset: None,
+            packed: None,
+            beside: Vec::new(),
             latest: None,
         }
     }
@@ -228,60 +236,6 @@ impl Engine {
             dimension,
             key,
         ))
-    }
-
-    /// Why the numbers moved since another list, or another definition, or
-    /// both: `None` of `old` is the kept list, of `old_definition` the one that
-    /// is counted by. The period is that of the view for both sides, where it
-    /// names none the newer list's.
-    #[must_use]
-    pub fn explain(
-        &self,
-        old: Option<Arc<Dataset>>,
-        old_definition: Option<Arc<Definition>>,
-    ) -> Option<Explained> {
-        let new = Arc::clone(self.dataset.as_ref()?);
-        let old = old.unwrap_or_else(|| Arc::clone(&new));
-        let definition = &self.definition;
-        let period = self.view.period;
-        let period = period.unwrap_or_else(|| definition.period.covered(&new));
-        let take = |dataset: &Arc<Dataset>, definition: &Arc<Definition>| {
-            let (dataset, definition) = (Arc::clone(dataset), Arc::clone(definition));
-            Census::take_over(dataset, definition, &self.countries, period)
-                .filtered(&self.view.filter)
-        };
-        let other = old_definition.filter(|other| other != definition);
-        let old_side = take(&old, other.as_ref().unwrap_or(definition));
-        let new_side = take(&new, definition);
-        let crossed = other
-            .as_ref()
-            .map(|other| (take(&new, other), take(&old, definition)));
-        let sides = Sides {
-            old: &old_side,
-            new: &new_side,
-            crossed: crossed.as_ref().map(|(one, other)| (one, other)),
-        };
-        Some(Explained::of(sides, &self.labels))
-    }
-
-    /// How the list grew over several days: its years, or the totals of a
-    /// breakdown's rows. Where the view names no period, from the definition's
-    /// first year to the last that any list reaches.
-    #[must_use]
-    pub fn history(&self, lists: &[Arc<Dataset>], by: &str) -> History {
-        let take = |dataset: &Arc<Dataset>| {
-            let definition = &self.definition;
-            let own = definition.period.over(dataset);
-            let days = lists.iter().filter_map(|list| list.source.snapshot_date());
-            let last = days.map(|day| day.year).max();
-            let whole = || Period::new(own.first().year(), last?.max(own.last().year())).ok();
-            let period = self.view.period.or_else(whole).unwrap_or(own);
-            let (dataset, definition) = (Arc::clone(dataset), Arc::clone(definition));
-            Census::take_over(dataset, definition, &self.countries, period)
-                .filtered(&self.view.filter)
-        };
-        let lists: Vec<Census> = lists.iter().map(take).collect();
-        history(&lists, by)
     }
 
     /// Published figures beside the computed ones, in their own period,

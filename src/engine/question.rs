@@ -11,7 +11,7 @@ use crate::document::About;
 use crate::evidence::Meant;
 use crate::export::{models_csv, models_jsonl};
 
-use super::{Engine, View};
+use super::{Against, Engine, View};
 
 /// What can be asked of an engine that keeps data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -61,6 +61,12 @@ pub enum Question {
     /// [`Verification`](crate::verification::Verification) of published figures,
     /// as JSON, in their own period, whatever the view.
     Verify(String),
+    /// `Option<`[`Explained`](crate::comparison::Explained)`>`: why the numbers
+    /// moved between the kept list and another.
+    Compare(Against),
+    /// `Option<`[`History`](crate::comparison::History)`>` of a breakdown's
+    /// id: how the list grew over all days that are known.
+    History(String),
     /// `Option<`[`Witness`](crate::evidence::Witness)`>`: the model of a record.
     Model(u32),
 }
@@ -116,6 +122,12 @@ pub fn answer(engine: &mut Engine, question: &[u8]) -> Option<Vec<u8>> {
         Question::Verify(published) => {
             let published = serde_json::from_str(&published).ok()?;
             engine.verify(&published).map(|found| bytes(&found))
+        }
+        Question::Compare(against) => Some(bytes(&engine.compare(&against))),
+        Question::History(by) => {
+            let lists = engine.lists();
+            let history = (!lists.is_empty()).then(|| engine.history(&lists, &by));
+            Some(bytes(&history))
         }
         Question::Model(record) => Some(bytes(&engine.model(record))),
     }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::breakdown::BREAKDOWNS;
-use crate::comparison::History;
+use crate::comparison::{Completeness, History, completeness, hindcasts};
 use crate::definition::{Bilingual, Definition};
 use crate::dimension::Conditions;
 use crate::labels::Labels;
@@ -24,6 +24,71 @@ struct Document<'a> {
     #[serde(skip_serializing_if = "Conditions::is_empty")]
     filter: &'a Conditions,
     attribution: Attribution,
+    /// Only of years.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    completeness: Option<CompletenessOut>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hindcasts: Vec<HindcastOut>,
+}
+
+#[derive(Serialize)]
+struct CompletenessOut {
+    year: String,
+    age_months: f64,
+    models: usize,
+    cases: Vec<CaseOut>,
+    estimate: Option<EstimateOut>,
+}
+
+#[derive(Serialize)]
+struct CaseOut {
+    year: String,
+    then: f64,
+    now: usize,
+    age_months: f64,
+    factor: f64,
+}
+
+#[derive(Serialize)]
+struct EstimateOut {
+    age_months: f64,
+    models: f64,
+    low: f64,
+    high: f64,
+    years: usize,
+}
+
+#[derive(Serialize)]
+struct HindcastOut {
+    snapshot_date: String,
+    said: CompletenessOut,
+    came: usize,
+}
+
+impl CompletenessOut {
+    fn of(own: &Completeness) -> Self {
+        let cases = own.cases.iter().map(|case| CaseOut {
+            year: case.year.to_string(),
+            then: four_decimals(case.then),
+            now: case.now,
+            age_months: four_decimals(case.age),
+            factor: four_decimals(case.factor()),
+        });
+        let estimate = own.estimate.as_ref().map(|estimate| EstimateOut {
+            age_months: four_decimals(estimate.age),
+            models: four_decimals(estimate.models),
+            low: four_decimals(estimate.low),
+            high: four_decimals(estimate.high),
+            years: estimate.years,
+        });
+        Self {
+            year: own.year.to_string(),
+            age_months: four_decimals(own.age),
+            models: own.models,
+            cases: cases.collect(),
+            estimate,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -64,6 +129,18 @@ pub fn history_json(history: &History, definition: &Definition, labels: &Labels)
         snapshot_date: snapshot.date.map(|date| date.to_string()),
         records: snapshot.records,
     });
+    let is_of_years = history.breakdown == "year";
+    let known = is_of_years.then(|| completeness(history)).flatten();
+    let hindcasts = if is_of_years {
+        hindcasts(history)
+    } else {
+        Vec::new()
+    };
+    let hindcasts = hindcasts.iter().map(|own| HindcastOut {
+        snapshot_date: own.day.to_string(),
+        said: CompletenessOut::of(&own.said),
+        came: own.came,
+    });
     written(&Document {
         schema: HISTORY_SCHEMA,
         definition: CountedBy {
@@ -75,5 +152,7 @@ pub fn history_json(history: &History, definition: &Definition, labels: &Labels)
         rows: rows.collect(),
         filter: &history.filter,
         attribution: Attribution::told(),
+        completeness: known.as_ref().map(CompletenessOut::of),
+        hindcasts: hindcasts.collect(),
     })
 }

@@ -8,7 +8,7 @@ use crate::support::{SNAPSHOT, definition, root};
 
 const EXPORT: &str = "Model,Publication date,Organization\nA,2021,NAVER\nB,2024,Meta AI\n";
 
-fn census(arguments: &[&str], input: &[u8]) -> Output {
+pub fn census(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_census"))
         .args(arguments)
         .stdin(Stdio::piped())
@@ -24,14 +24,14 @@ fn census(arguments: &[&str], input: &[u8]) -> Output {
 }
 
 /// A file of this program's own, in cargo's folder for such.
-fn file(name: &str, bytes: &[u8]) -> String {
+pub fn file(name: &str, bytes: &[u8]) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, bytes).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
 #[track_caller]
-fn printed(arguments: &[&str], input: &[u8]) -> String {
+pub fn printed(arguments: &[&str], input: &[u8]) -> String {
     let output = census(arguments, input);
     let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!((output.status.code(), &*complaint), (Some(0), ""));
@@ -94,7 +94,7 @@ fn help_is_no_failure() {
 }
 
 #[track_caller]
-fn check_unusable(output: &Output, says: &str) {
+pub fn check_unusable(output: &Output, says: &str) {
     let complaint = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{complaint}");
     assert_eq!(complaint.lines().count(), 1, "{complaint}");

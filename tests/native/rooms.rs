@@ -111,7 +111,7 @@ fn floor(file: &Path, rooms: &[&str], page: &[&str]) -> Option<(usize, usize)> {
     };
     match names[..] {
         ["src", "lib.rs"] => None,
-        ["src", "bin", _] | ["office" | "unpack", ..] => Some((rooms.len(), 0)),
+        ["src", "bin", ..] | ["office" | "unpack", ..] => Some((rooms.len(), 0)),
         ["src", "page", folder, _, ..] => {
             let at = page.iter().position(|own| *own == folder);
             let at = at.unwrap_or_else(|| panic!("{}: not in the list", file.display()));

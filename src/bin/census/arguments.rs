@@ -170,7 +170,10 @@ impl Given {
                 let id = value()?;
                 if !BREAKDOWNS.iter().any(|own| own.id == id) {
                     let ids: Vec<&str> = BREAKDOWNS.iter().map(|own| own.id).collect();
-                    return Err(format!("--by {id}: no breakdown; one of {}", ids.join(", ")));
+                    return Err(format!(
+                        "--by {id}: no breakdown; one of {}",
+                        ids.join(", ")
+                    ));
                 }
                 self.by = Some(id);
             }

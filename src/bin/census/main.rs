@@ -53,7 +53,9 @@ fn report(file: &str, form: Form, how: How) -> Result<String, String> {
     let definition = definition(how.definition.as_deref())?;
     let mut engine = engine(Arc::clone(&definition))?;
     let dataset = list(file, &engine, &how)?;
-    let period = how.period.unwrap_or_else(|| definition.period.over(&dataset));
+    let period = how
+        .period
+        .unwrap_or_else(|| definition.period.over(&dataset));
     engine.keep(dataset);
     engine.look(View {
         period: Some(period),
@@ -100,7 +102,9 @@ fn comparison(
 fn history(files: &[String], by: &str, how: How) -> Result<String, String> {
     let definition = definition(how.definition.as_deref())?;
     let mut engine = engine(Arc::clone(&definition))?;
-    let lists = files.iter().map(|file| list(file, &engine, &how).map(Arc::new));
+    let lists = files
+        .iter()
+        .map(|file| list(file, &engine, &how).map(Arc::new));
     let lists = lists.collect::<Result<Vec<_>, _>>()?;
     engine.look(View {
         period: how.period,

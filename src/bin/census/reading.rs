@@ -31,9 +31,7 @@ pub fn definition(named: Option<&str>) -> Result<Arc<Definition>, String> {
     let text = match named {
         None | Some("is-178") => IS_178.to_owned(),
         Some("current") => CURRENT.to_owned(),
-        Some(path) => {
-            std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?
-        }
+        Some(path) => std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?,
     };
     let definition = Definition::parse_on(&text, &built_in)
         .map_err(|error| format!("definition: {}", definition_error(&error, Language::En)))?;
@@ -60,9 +58,10 @@ pub fn engine(definition: Arc<Definition>) -> Result<Engine, String> {
 /// A line that names the file and says why it cannot be read.
 pub fn list(file: &str, engine: &Engine, how: &How) -> Result<Dataset, String> {
     let bytes = bytes_of(file).map_err(|error| format!("{file}: {error}"))?;
-    let name = std::path::Path::new(file)
-        .file_name()
-        .map_or_else(|| file.to_owned(), |name| name.to_string_lossy().into_owned());
+    let name = std::path::Path::new(file).file_name().map_or_else(
+        || file.to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    );
     let mut options = engine.options(today(), native_decoders);
     options.encoding = how.encoding;
     let refuse = |error| format!("{file}: {}", read_error(&error, Language::En));

@@ -1,0 +1,159 @@
+//! Answers about more than one list: why numbers moved, how a list grew.
+//!
+//! In: the kept list, lists beside it, lists of other days in one file. Out:
+//! [`Explained`], [`History`].
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::census::Census;
+use crate::comparison::{Explained, History, PackedLists, Sides, history};
+use crate::dataset::{Dataset, Options, read};
+use crate::definition::{Definition, Period};
+
+use super::Engine;
+
+/// What the kept list is compared with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Against {
+    /// The name of a list of another day, or of one that was read beside; the
+    /// kept list where there is none.
+    pub list: Option<String>,
+    /// The definition, as JSON, that the other side is counted by; the same
+    /// where there is none.
+    pub definition: Option<String>,
+}
+
+impl Engine {
+    /// Knows the lists of other days, which are read with these options when
+    /// they are asked for.
+    pub fn know_lists(&mut self, packed: PackedLists, options: Options) {
+        self.packed = Some((packed, options));
+    }
+
+    /// Keeps a list beside the one that is counted, in place of any of its name.
+    pub fn keep_beside(&mut self, dataset: Dataset) {
+        self.beside
+            .retain(|own| own.source.name != dataset.source.name);
+        self.beside.push(Arc::new(dataset));
+    }
+
+    /// The list of a name: one that was read beside, or of another day.
+    fn list(&mut self, name: &str) -> Option<Arc<Dataset>> {
+        if let Some(own) = self.beside.iter().find(|own| own.source.name == name) {
+            return Some(Arc::clone(own));
+        }
+        let (packed, options) = self.packed.as_ref()?;
+        let csv = packed.csv(name)?;
+        let options = self.options(options.today, options.decoders);
+        let dataset = read(&csv, name, &options).ok()?;
+        self.keep_beside(dataset);
+        self.beside.last().map(Arc::clone)
+    }
+
+    /// Every list of another day, oldest first, and the kept one where it is
+    /// none of them.
+    pub fn lists(&mut self) -> Vec<Arc<Dataset>> {
+        let packed = self.packed.as_ref();
+        let names: Vec<String> = packed
+            .map(|(packed, _)| packed.names().map(str::to_owned).collect())
+            .unwrap_or_default();
+        let mut lists: Vec<Arc<Dataset>> =
+            names.iter().filter_map(|name| self.list(name)).collect();
+        // A day has one list: the kept one, where it is of that day.
+        if let Some(kept) = &self.dataset {
+            lists.retain(|own| own.source.snapshot_date() != kept.source.snapshot_date());
+            lists.push(Arc::clone(kept));
+        }
+        lists
+    }
+
+    /// Why the numbers moved between the kept list and another, the older one
+    /// first; `None` before any data is kept, and where there is no such list
+    /// or definition.
+    pub fn compare(&mut self, against: &Against) -> Option<Explained> {
+        let kept = Arc::clone(self.dataset.as_ref()?);
+        let other = match &against.list {
+            Some(name) => self.list(name)?,
+            None => Arc::clone(&kept),
+        };
+        let own = Arc::clone(&self.definition);
+        let definition = match &against.definition {
+            Some(json) => Arc::new(Definition::parse(json).ok()?),
+            None => Arc::clone(&own),
+        };
+        let (kept, other) = ((kept, own), (other, definition));
+        let day = |side: &(Arc<Dataset>, _)| side.0.source.snapshot_date();
+        let is_older = day(&kept) < day(&other);
+        let (old, new) = if is_older {
+            (kept, other)
+        } else {
+            (other, kept)
+        };
+        Some(self.explained(old, new))
+    }
+
+    /// Why the numbers moved to those of the kept list: `None` of `old` is the
+    /// kept list, of `old_definition` the one that is counted by.
+    #[must_use]
+    pub fn explain(
+        &self,
+        old: Option<Arc<Dataset>>,
+        old_definition: Option<Arc<Definition>>,
+    ) -> Option<Explained> {
+        let new = Arc::clone(self.dataset.as_ref()?);
+        let old = old.unwrap_or_else(|| Arc::clone(&new));
+        let definition = Arc::clone(&self.definition);
+        let old_definition = old_definition.unwrap_or_else(|| Arc::clone(&definition));
+        Some(self.explained((old, old_definition), (new, definition)))
+    }
+
+    /// Both sides over the period of the view; where it names none, over what
+    /// the newer list covers.
+    fn explained(&self, old: Counted, new: Counted) -> Explained {
+        let period = self.view.period;
+        let period = period.unwrap_or_else(|| new.1.period.covered(&new.0));
+        let take = |dataset: &Arc<Dataset>, definition: &Arc<Definition>| {
+            self.census_over(dataset, definition, period)
+        };
+        let crossed = (old.1 != new.1).then(|| (take(&new.0, &old.1), take(&old.0, &new.1)));
+        let sides = (take(&old.0, &old.1), take(&new.0, &new.1));
+        let sides = Sides {
+            old: &sides.0,
+            new: &sides.1,
+            crossed: crossed.as_ref().map(|(one, other)| (one, other)),
+        };
+        Explained::of(sides, &self.labels)
+    }
+
+    fn census_over(
+        &self,
+        dataset: &Arc<Dataset>,
+        definition: &Arc<Definition>,
+        period: Period,
+    ) -> Census {
+        let (dataset, definition) = (Arc::clone(dataset), Arc::clone(definition));
+        Census::take_over(dataset, definition, &self.countries, period).filtered(&self.view.filter)
+    }
+
+    /// How the list grew over several days: its years, or the totals of a
+    /// breakdown's rows. Where the view names no period, from the definition's
+    /// first year to the last that any list reaches.
+    #[must_use]
+    pub fn history(&self, lists: &[Arc<Dataset>], by: &str) -> History {
+        let days = lists.iter().filter_map(|list| list.source.snapshot_date());
+        let last = days.map(|day| day.year).max();
+        let take = |dataset: &Arc<Dataset>| {
+            let own = self.definition.period.over(dataset);
+            let whole = || Period::new(own.first().year(), last?.max(own.last().year())).ok();
+            let period = self.view.period.or_else(whole).unwrap_or(own);
+            self.census_over(dataset, &self.definition, period)
+        };
+        let lists: Vec<Census> = lists.iter().map(take).collect();
+        history(&lists, by)
+    }
+}
+
+/// A list and what it is counted by.
+type Counted = (Arc<Dataset>, Arc<Definition>);
