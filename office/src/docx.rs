@@ -66,10 +66,7 @@ fn whole(heading: &str) -> String {
 }
 
 fn styled(language: Language) -> Docx {
-    let font = match language {
-        Language::Ko => "맑은 고딕",
-        Language::En => "Calibri",
-    };
+    let font = language.font();
     let fonts = RunFonts::new()
         .ascii(font)
         .hi_ansi(font)
@@ -213,10 +210,7 @@ impl Writer<'_> {
     }
 
     fn about(&mut self, document: &Document) {
-        let heading = match document.language {
-            Language::Ko => "이 문서의 자료와 정의",
-            Language::En => "Data and definition of this document",
-        };
+        let heading = &document.about_heading;
         self.paragraph(line(heading).style("Caption").keep_next(true));
         self.pages.table(table::pairs(&document.about));
     }

@@ -295,10 +295,7 @@ impl Writer<'_> {
     }
 
     fn about(&mut self, document: &Document) -> Result<(), NotWritten> {
-        let heading = match document.language {
-            Language::Ko => "이 문서의 자료와 정의",
-            Language::En => "Data and definition of this document",
-        };
+        let heading = &document.about_heading;
         self.line(heading, Look::Bold, Align::Centre, Keep::WithNext);
         let name = TEXT_WIDTH / 4;
         let mut rows = Vec::new();

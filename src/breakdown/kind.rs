@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use crate::dataset::Field;
 use crate::definition::{Definition, Span};
 use crate::dimension::{self, Condition, Conditions, Dimension};
-use crate::language::Words;
 
 /// One way of dividing the counted models.
 #[derive(Debug)]
@@ -14,17 +13,10 @@ pub struct Breakdown {
     pub id: &'static str,
     /// The number of the report's table or figure.
     pub form: Form,
-    /// The title; `{period}` stands for the period.
-    pub title: Words,
-    /// The title where the period and that AI models are meant is said
-    /// already.
-    pub short_title: Words,
     /// What a row is a value of.
     pub dimension: &'static Dimension,
     /// The unit of the numbers.
     pub unit: Unit,
-    /// How it counts, for readers.
-    pub notes: &'static [Words],
     /// How it is drawn.
     pub draw: Draw,
     /// How the rows are ordered.
@@ -95,6 +87,18 @@ pub enum ShareOf {
     Counted,
     /// The counted models that have any value in the dimension.
     Known,
+}
+
+/// What a language says of a breakdown.
+#[derive(Clone, Copy, Debug)]
+pub struct BreakdownText {
+    /// The title; `{period}` stands for the period.
+    pub title: &'static str,
+    /// The title where the period and that AI models are meant is said
+    /// already.
+    pub short_title: &'static str,
+    /// How it counts, for readers.
+    pub notes: &'static [&'static str],
 }
 
 impl Breakdown {

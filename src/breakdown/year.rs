@@ -6,22 +6,12 @@
 
 use super::{Breakdown, Draw, Form, Order, PerYear, ShareOf, Unit, every_row};
 use crate::dimension;
-use crate::language::Words;
 
 pub(super) const BREAKDOWN: Breakdown = Breakdown {
     id: "year",
     form: Form::Figure(2),
-    title: Words {
-        ko: "연도별 초거대 AI 모델 출시 현황",
-        en: "Large-scale AI models by year of release",
-    },
-    short_title: Words {
-        ko: "연도별 출시 모델 수",
-        en: "Models by year",
-    },
     dimension: &dimension::ALL,
     unit: Unit::Models,
-    notes: &[],
     draw: Draw::Columns,
     order: Order::ByKey,
     share_of: ShareOf::Counted,

@@ -5,7 +5,7 @@ use charming::element::{ItemStyle, LabelPosition};
 use charming::series::Bar;
 
 use crate::breakdown::{Breakdown, Row, Table};
-use crate::language::Language;
+use crate::language::{Language, fill};
 use crate::locale::{self, year_name};
 use crate::report::Report;
 
@@ -110,10 +110,13 @@ fn by_row(
             .map(|(year, cell)| format!("{year} {}", locale::count(cell.models)))
             .collect();
         let cells = cells.join(", ");
-        match language {
-            Language::Ko => format!("{name} {total}({share}): {cells}"),
-            Language::En => format!("{name} {total} ({share}): {cells}"),
-        }
+        let values = [
+            ("name", &**name),
+            ("total", &*total),
+            ("share", &*share),
+            ("cells", &*cells),
+        ];
+        fill(language.text().spoken_row, &values)
     });
     let rows: Vec<String> = rows.collect();
     format!("{title}. {}", rows.join("; "))

@@ -61,11 +61,7 @@ pub(super) fn draw(
             (name, locale::count(row.total))
         })
         .collect();
-    let title = format!(
-        "{} × {}",
-        rows.name.get(language),
-        columns.name.get(language)
-    );
+    let title = format!("{} × {}", rows.name(language), columns.name(language));
     Drawing {
         chart,
         height: 48 + head + 26 * u32::try_from(shown.len().max(2)).unwrap_or(2),

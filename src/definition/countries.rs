@@ -136,10 +136,7 @@ impl Countries {
     #[must_use]
     pub fn name(&self, key: &str, language: Language) -> Option<&str> {
         let row = self.rows.get(*self.places.get(key)?)?;
-        Some(match language {
-            Language::Ko => &row.ko,
-            Language::En => &row.en,
-        })
+        Some(language.of_two(&row.ko, &row.en))
     }
 
     /// Every spelling but the codes: country by country in the order of the

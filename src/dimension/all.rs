@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use crate::dataset::Field;
-use crate::language::Words;
 
 use super::{Dimension, Of};
 
@@ -13,10 +12,7 @@ const MANY_TASKS: usize = 5;
 /// All counted models as one.
 pub const ALL: Dimension = Dimension {
     id: "all",
-    name: Words {
-        ko: "구분",
-        en: "Group",
-    },
+    name: |names| names.all,
     labels: "total",
     needs: &[],
     of: Of::Rule(|_, keys| keys.push("all".into())),
@@ -25,10 +21,7 @@ pub const ALL: Dimension = Dimension {
 /// Years, or half-years where the period has them.
 pub const YEAR: Dimension = Dimension {
     id: "year",
-    name: Words {
-        ko: "연도",
-        en: "Year",
-    },
+    name: |names| names.year,
     labels: "year",
     needs: &[],
     of: Of::Rule(|placed, keys| keys.extend(placed.span.map(|span| span.to_string().into()))),
@@ -37,10 +30,7 @@ pub const YEAR: Dimension = Dimension {
 /// Countries of the developers.
 pub const COUNTRY: Dimension = Dimension {
     id: "country",
-    name: Words {
-        ko: "국가명",
-        en: "Country",
-    },
+    name: |names| names.country,
     labels: "country",
     needs: &[&[Field::Organization, Field::Country]],
     of: Of::Lists(|placed| &placed.countries),
@@ -49,10 +39,7 @@ pub const COUNTRY: Dimension = Dimension {
 /// The modalities that a model works in, the multimodal tag not among them.
 pub const DOMAIN: Dimension = Dimension {
     id: "domain",
-    name: Words {
-        ko: "분야",
-        en: "Domain",
-    },
+    name: |names| names.domain,
     labels: "domain",
     needs: &[&[Field::Domain]],
     of: Of::Lists(|placed| &placed.domains),
@@ -61,10 +48,7 @@ pub const DOMAIN: Dimension = Dimension {
 /// The multimodal tag.
 pub const MULTIMODAL: Dimension = Dimension {
     id: "multimodal",
-    name: Words {
-        ko: "구분",
-        en: "Group",
-    },
+    name: |names| names.multimodal,
     labels: "domain",
     needs: &[&[Field::Domain]],
     of: Of::Rule(|placed, keys| keys.extend(placed.multimodal.then(|| "Multimodal".into()))),
@@ -73,10 +57,7 @@ pub const MULTIMODAL: Dimension = Dimension {
 /// Tasks.
 pub const TASK: Dimension = Dimension {
     id: "task",
-    name: Words {
-        ko: "과업유형(task)",
-        en: "Task",
-    },
+    name: |names| names.task,
     labels: "task",
     needs: &[&[Field::Task]],
     of: Of::Lists(|placed| &placed.tasks),
@@ -85,10 +66,7 @@ pub const TASK: Dimension = Dimension {
 /// How many tasks a model has.
 pub const TASK_COUNT: Dimension = Dimension {
     id: "task-count",
-    name: Words {
-        ko: "과업유형 수",
-        en: "Number of tasks",
-    },
+    name: |names| names.task_count,
     labels: "task-count",
     needs: &[&[Field::Task]],
     of: Of::Rule(|placed, keys| {
@@ -103,10 +81,7 @@ pub const TASK_COUNT: Dimension = Dimension {
 /// One developer or several.
 pub const DEVELOPMENT: Dimension = Dimension {
     id: "development",
-    name: Words {
-        ko: "개발 방식",
-        en: "Form of development",
-    },
+    name: |names| names.development,
     labels: "development",
     needs: &[&[Field::Organization]],
     of: Of::Rule(|placed, keys| {
@@ -121,10 +96,7 @@ pub const DEVELOPMENT: Dimension = Dimension {
 /// Categories of the developers.
 pub const ORGANIZATION_CATEGORY: Dimension = Dimension {
     id: "organization-category",
-    name: Words {
-        ko: "유형",
-        en: "Type",
-    },
+    name: |names| names.organization_category,
     labels: "organization-category",
     needs: &[&[Field::OrganizationCategory, Field::Organization]],
     of: Of::Lists(|placed| &placed.categories),
@@ -133,10 +105,7 @@ pub const ORGANIZATION_CATEGORY: Dimension = Dimension {
 /// Developers, groups rolled up.
 pub const ORGANIZATION: Dimension = Dimension {
     id: "organization",
-    name: Words {
-        ko: "조직",
-        en: "Organisation",
-    },
+    name: |names| names.organization,
     labels: "organization",
     needs: &[&[Field::Organization]],
     of: Of::Lists(|placed| &placed.groups),
@@ -145,10 +114,7 @@ pub const ORGANIZATION: Dimension = Dimension {
 /// How sure the compute estimate is.
 pub const CONFIDENCE: Dimension = Dimension {
     id: "confidence",
-    name: Words {
-        ko: "추정 신뢰도",
-        en: "Confidence",
-    },
+    name: |names| names.confidence,
     labels: "confidence",
     needs: &[&[Field::Confidence]],
     of: Of::Lists(|placed| &placed.confidence),
@@ -157,10 +123,7 @@ pub const CONFIDENCE: Dimension = Dimension {
 /// The terms of access.
 pub const ACCESSIBILITY: Dimension = Dimension {
     id: "accessibility",
-    name: Words {
-        ko: "공개 방식",
-        en: "Accessibility",
-    },
+    name: |names| names.accessibility,
     labels: "accessibility",
     needs: &[&[Field::Accessibility]],
     of: Of::Lists(|placed| &placed.accessibility),
@@ -169,10 +132,7 @@ pub const ACCESSIBILITY: Dimension = Dimension {
 /// Training hardware.
 pub const HARDWARE: Dimension = Dimension {
     id: "hardware",
-    name: Words {
-        ko: "학습 하드웨어",
-        en: "Training hardware",
-    },
+    name: |names| names.hardware,
     labels: "hardware",
     needs: &[&[Field::TrainingHardware]],
     of: Of::Lists(|placed| &placed.hardware),
@@ -181,10 +141,7 @@ pub const HARDWARE: Dimension = Dimension {
 /// The power of ten of the training compute: `1E+24` holds 1e24 up to 1e25.
 pub const COMPUTE_DECADE: Dimension = Dimension {
     id: "compute-decade",
-    name: Words {
-        ko: "학습 연산량(FLOP)",
-        en: "Training compute (FLOP)",
-    },
+    name: |names| names.compute_decade,
     labels: "compute-decade",
     needs: &[&[Field::TrainingCompute]],
     of: Of::Rule(|placed, keys| {

@@ -3,7 +3,8 @@
 //! In: a model under a definition. Out: its values in a [`Dimension`], each
 //! with the reason why it has it where the definition gave one.
 //!
-//! To add a dimension, add a constant in `all.rs` and name it in [`DIMENSIONS`].
+//! To add a dimension, add a constant in `all.rs`, its line in [`DIMENSIONS`] and
+//! one in [`DimensionNames`]; the compiler names the languages that lack it.
 
 mod all;
 mod condition;
@@ -11,7 +12,6 @@ mod condition;
 use std::borrow::Cow;
 
 use crate::dataset::Field;
-use crate::language::Words;
 use crate::placing::{Placed, Reason, Values};
 
 pub use all::{
@@ -26,13 +26,33 @@ pub struct Dimension {
     /// Stable id, used in links and conditions.
     pub id: &'static str,
     /// What a value of it is.
-    pub name: Words,
+    pub name: fn(&DimensionNames) -> &'static str,
     /// Which labels name the values, see [`crate::labels::Labels`].
     pub labels: &'static str,
     /// Columns of the export it needs: of each group at least one.
     pub needs: &'static [&'static [Field]],
     /// Its values.
     pub of: Of,
+}
+
+/// What a language calls a value of each.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named for its dimension")]
+pub struct DimensionNames {
+    pub all: &'static str,
+    pub year: &'static str,
+    pub country: &'static str,
+    pub domain: &'static str,
+    pub multimodal: &'static str,
+    pub task: &'static str,
+    pub task_count: &'static str,
+    pub development: &'static str,
+    pub organization_category: &'static str,
+    pub organization: &'static str,
+    pub confidence: &'static str,
+    pub accessibility: &'static str,
+    pub hardware: &'static str,
+    pub compute_decade: &'static str,
 }
 
 /// Where the values of a dimension come from.

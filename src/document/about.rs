@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::language::Language;
+use crate::language::{Language, fill};
 use crate::locale::{self, Text};
 use crate::report::Report;
 
@@ -18,11 +18,9 @@ pub struct About {
 #[must_use]
 pub fn title(report: &Report, language: Language) -> String {
     let period = locale::period(report.findings.period, language);
-    let title = language.text().page_title;
-    match language {
-        Language::Ko => format!("{title}({period})"),
-        Language::En => format!("{title} ({period})"),
-    }
+    let text = language.text();
+    let values = [("title", text.page_title), ("period", &*period)];
+    fill(text.titled_period, &values)
 }
 
 /// Whose facts and whose frame a report has, each after what it is.

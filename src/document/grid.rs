@@ -37,7 +37,7 @@ pub fn table_grid(
         kind,
     };
     let mut columns = vec![column(
-        breakdown.dimension.name.get(language),
+        breakdown.dimension.name(language),
         Kind::Label,
         None,
     )];
@@ -168,7 +168,7 @@ fn notes(report: &Report, breakdown: &Breakdown, table: &Table, language: Langua
     let note = |words: &str| format!("{}: {words}", text.note);
     let mut notes: Vec<String> = Vec::new();
     if breakdown.says_shared {
-        notes.extend(breakdown.notes.iter().map(|own| note(own.get(language))));
+        notes.extend(breakdown.text(language).notes.iter().map(|own| note(own)));
     }
     let hidden = table.rows.len() - table.shown().count();
     if hidden > 0 {

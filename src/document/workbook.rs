@@ -36,7 +36,7 @@ pub fn workbook(
         };
         let names = match chart {
             ChartKind::Columns => time(report, language).to_owned(),
-            ChartKind::Bars => breakdown.dimension.name.get(language).to_owned(),
+            ChartKind::Bars => breakdown.dimension.name(language).to_owned(),
         };
         sheets.push(Sheet {
             chart: Some(chart),
@@ -71,11 +71,11 @@ pub fn workbook(
 
 /// What a chart's columns are, one for each.
 fn time(report: &Report, language: Language) -> &'static str {
-    match (report.findings.period.is_by_half(), language) {
-        (false, Language::Ko) => "연도",
-        (false, Language::En) => "Year",
-        (true, Language::Ko) => "반기",
-        (true, Language::En) => "Half-year",
+    let text = language.text();
+    if report.findings.period.is_by_half() {
+        text.half_heading
+    } else {
+        text.year_heading
     }
 }
 

@@ -40,6 +40,7 @@ pub fn document(report: &Report, written: &About, language: Language) -> Documen
         blocks: draft.blocks,
         written: written.written.clone(),
         about: about(report, written, language),
+        about_heading: language.text().document_about.to_owned(),
     }
 }
 

@@ -28,10 +28,7 @@ pub fn usual_height(view: &str, language: Language, width: u32) -> u32 {
     let Ok(heights) = serde_json::from_str::<Heights>(HEIGHTS) else {
         return UNKNOWN;
     };
-    let own = match language {
-        Language::Ko => &heights.ko,
-        Language::En => &heights.en,
-    };
+    let own = language.of_two(&heights.ko, &heights.en);
     let next = heights.widths.iter().rposition(|own| *own <= width);
     let own = own.get(view);
     own.and_then(|own| own.get(next.unwrap_or(0)).copied())
@@ -254,10 +251,7 @@ mod tests {
         let own = ["summary", "infographic", "report"];
         for view in views.chain(lists).chain(own) {
             for language in Language::ALL {
-                let measured = match language {
-                    Language::Ko => &heights.ko,
-                    Language::En => &heights.en,
-                };
+                let measured = language.of_two(&heights.ko, &heights.en);
                 let measured = measured.get(view).map(Vec::len);
                 assert_eq!(measured, Some(heights.widths.len()), "{view} {language:?}");
                 assert!(usual_height(view, language, 680) >= 200, "{view}");

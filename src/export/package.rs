@@ -18,36 +18,19 @@ pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadshee
 
 /// What each kind of file holds, by the end of its path.
 fn says(path: &str, language: Language) -> &'static str {
-    let (ko, en) = match path {
-        "report.docx" | "report.hwpx" | "report.html" | "report.md" => {
-            ("보고서 전체", "the whole report")
-        }
-        "tables.xlsx" => (
-            "모든 표와 모델, 그래프 포함",
-            "all tables and the models, with charts",
-        ),
-        "breakdowns.json" => (
-            "모든 수치(docs/json.md의 형식)",
-            "all numbers, in the form of docs/json.md",
-        ),
-        "tables.csv" => (
-            "모든 표의 칸, 한 줄에 하나",
-            "every cell of every table, one a line",
-        ),
-        "models.csv" => (
-            "정리한 모델 자료, 최신 열 이름",
-            "the cleaned models, under the newest headers",
-        ),
-        "models.jsonl" => ("같은 자료, 한 줄에 한 모델", "the same, an object a line"),
-        "definition.json" => ("판단 기준(정의)", "the judgement calls: the definition"),
-        "verification.csv" => ("발간본과의 대조", "published figures beside these"),
-        "diagnostics.csv" => ("자료의 진단", "diagnostics of the data"),
-        _ if path.starts_with("figures/") => ("그림", "a figure"),
-        _ => ("", ""),
-    };
-    match language {
-        Language::Ko => ko,
-        Language::En => en,
+    let files = &language.text().files;
+    match path {
+        "report.docx" | "report.hwpx" | "report.html" | "report.md" => files.holds_report,
+        "tables.xlsx" => files.holds_workbook,
+        "breakdowns.json" => files.holds_json,
+        "tables.csv" => files.holds_cells,
+        "models.csv" => files.holds_models,
+        "models.jsonl" => files.holds_model_lines,
+        "definition.json" => files.holds_definition,
+        "verification.csv" => files.holds_verification,
+        "diagnostics.csv" => files.holds_diagnostics,
+        _ if path.starts_with("figures/") => files.holds_figure,
+        _ => "",
     }
 }
 
@@ -79,7 +62,7 @@ pub fn readme(report: &Report, document: &Document, files: &[(String, Vec<u8>)])
         // Writing to a String cannot fail.
         let _ = writeln!(out, "- {name}: {value}");
     }
-    let _ = write!(out, "\n## {}\n\n", text.package_about);
+    let _ = write!(out, "\n## {}\n\n", text.files.package_about);
     for (path, _) in files {
         let _ = writeln!(out, "- `{path}`: {}", says(path, language));
     }

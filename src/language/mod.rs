@@ -49,24 +49,43 @@ impl Language {
             Self::En => "English",
         }
     }
-}
 
-/// A fixed text in every language, for texts that belong to one breakdown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// Korean.
-    pub ko: &'static str,
-    /// English.
-    pub en: &'static str,
-}
-
-impl Words {
-    /// The text in a language.
+    /// Of what is at hand in Korean and English only, such as the texts of a
+    /// file's author and names in data, the one that readers of this language
+    /// are shown.
     #[must_use]
-    pub fn get(self, language: Language) -> &'static str {
-        match language {
-            Language::Ko => self.ko,
-            Language::En => self.en,
+    pub fn of_two<T>(self, ko: T, en: T) -> T {
+        match self {
+            Self::Ko => ko,
+            Self::En => en,
+        }
+    }
+
+    /// Whether a figure's caption stands above its notes and source, not below:
+    /// Korean reports, IS-178 among them, set them right below the picture.
+    #[must_use]
+    pub fn caption_leads(self) -> bool {
+        match self {
+            Self::Ko => false,
+            Self::En => true,
+        }
+    }
+
+    /// The font of its documents, as offices name it.
+    #[must_use]
+    pub fn font(self) -> &'static str {
+        match self {
+            Self::Ko => "맑은 고딕",
+            Self::En => "Calibri",
+        }
+    }
+
+    /// The size of its letters in a workbook's cells, in points.
+    #[must_use]
+    pub fn cell_points(self) -> u8 {
+        match self {
+            Self::Ko => 10,
+            Self::En => 11,
         }
     }
 }
@@ -81,21 +100,23 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
+    /// What is said in each.
+    pub fn of(said: impl Fn(Language) -> String) -> Self {
+        Self {
+            ko: said(Language::Ko),
+            en: said(Language::En),
+        }
+    }
+
     /// The text in a language.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Ko => &self.ko,
-            Language::En => &self.en,
-        }
+        language.of_two(&self.ko, &self.en)
     }
 
     /// To be changed.
     pub fn get_mut(&mut self, language: Language) -> &mut String {
-        match language {
-            Language::Ko => &mut self.ko,
-            Language::En => &mut self.en,
-        }
+        language.of_two(&mut self.ko, &mut self.en)
     }
 
     /// Whether neither language has any text.
@@ -105,7 +126,7 @@ impl Bilingual {
     }
 }
 
-/// Puts values in the places marked `{name}`.
+/// Puts values in the places marked `{name}`, once: braces of a value stay.
 ///
 /// ```
 /// use model_census::language::fill;
@@ -113,7 +134,37 @@ impl Bilingual {
 /// ```
 #[must_use]
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
+    let mut said = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, marked)) = rest.split_once('{') {
+        said.push_str(before);
+        let value = marked.split_once('}').and_then(|(name, after)| {
+            let value = values.iter().find(|(own, _)| *own == name);
+            value.map(|(_, value)| (value, after))
+        });
+        match value {
+            Some((value, after)) => {
+                said.push_str(value);
+                rest = after;
+            }
+            None => {
+                said.push('{');
+                rest = marked;
+            }
+        }
+    }
+    said.push_str(rest);
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_in_is_not_filled_again() {
+        let values = [("a", "{b}"), ("b", "2")];
+        assert_eq!(fill("{a} {b} {c} {", &values), "{b} 2 {c} {");
+        assert_eq!(fill("{{b}}", &values), "{2}");
+    }
 }

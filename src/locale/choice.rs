@@ -1,41 +1,12 @@
-//! Names of the choices of a sensitivity table, and its sentence.
+//! The sentence of a sensitivity table.
 
 use crate::dimension::dimension;
-use crate::sensitivity::{Choice, Sensitivity};
+use crate::sensitivity::Sensitivity;
 
 use crate::labels::Labels;
 use crate::language::{Language, fill};
 
-use super::count;
-
-/// A choice's name.
-#[must_use]
-pub fn choice(choice: Choice, language: Language) -> &'static str {
-    let (ko, en) = match choice {
-        Choice::Definition => (
-            "정의대로(공동개발은 각각 1로 계산)",
-            "By the definition (joint models count for each)",
-        ),
-        Choice::Fractional => (
-            "공동개발을 나누어 계산(분수)",
-            "Joint models counted in parts",
-        ),
-        Choice::FirstDeveloper => ("첫 번째 개발주체만 계산", "First developer only"),
-        Choice::HomeCountry => ("조직의 본국 기준", "Countries by home country"),
-        Choice::AsExported => ("내보내기 파일의 국가 기준", "Countries as exported"),
-        Choice::ConfirmedCompute => ("학습 연산량이 확인된 모델만", "Confirmed compute only"),
-        Choice::WithoutSpeculative => ("신뢰도 ‘추측’ 제외", "Without “Speculative”"),
-        Choice::Threshold23 => ("학습 연산량 1E+23 이상", "Compute from 1E+23"),
-        Choice::Threshold24 => ("학습 연산량 1E+24 이상", "Compute from 1E+24"),
-        Choice::Threshold25 => ("학습 연산량 1E+25 이상", "Compute from 1E+25"),
-        Choice::WithGroups => ("기업집단으로 합산", "With parent groups"),
-        Choice::WithoutGroups => ("기업집단으로 합산하지 않음", "Without parent groups"),
-    };
-    match language {
-        Language::Ko => ko,
-        Language::En => en,
-    }
-}
+use super::{choice, count};
 
 /// A rank in words: `공동 3위`, `3 (tied)`; a dash for none.
 #[must_use]

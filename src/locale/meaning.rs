@@ -30,7 +30,7 @@ pub fn condition(condition: &Condition, labels: &Labels, language: Language) -> 
         Condition::Value { dimension: id, key } => match dimension(id) {
             Some(of) => {
                 let value = value_name(of, key, labels, language);
-                format!("{}: {value}", of.name.get(language))
+                format!("{}: {value}", of.name(language))
             }
             None => format!("{id}: {key}"),
         },

@@ -3,70 +3,143 @@
 //! In: languages, labels, problems. Out: text.
 //! Leaves out: which number is meant; it is handed in.
 //!
-//! To add a language, add its file beside `ko.rs`, its arm in
-//! [`Language::text`] and a field to [`Words`]; what is missing does not
-//! compile. To name a value, add a line to `public/data/labels.json`.
+//! A language is a folder: `text.rs` for the page's texts, `phrases.rs` for the
+//! report's, `problem.rs` for what is wrong with a file, `mod.rs` for the rest.
+//! To add one, copy `en/`, add its arms below and its variant to [`Language`];
+//! what it lacks does not compile. To name a value, add a line to
+//! `public/data/labels.json`.
 
 mod attributes;
 mod choice;
-mod definition_error;
 mod en;
+mod files;
 mod format;
 mod handed;
-mod json_reason;
 mod ko;
 mod meaning;
+mod number;
 mod particle;
-mod problem;
-mod problem_kind;
-mod read_error;
+mod phrases;
 mod report;
 mod share;
 mod text;
+mod verification;
 
 pub use crate::labels::Labels;
-pub use crate::language::{Language, Words, fill};
+pub use crate::language::{Language, fill};
 pub use attributes::{Attribute, attributes};
-pub use choice::{choice, rank, sensitivity};
-pub use definition_error::definition_error;
-pub use format::{
-    count, date, encoding_name, flop, percent, period, records, shape, signed_percent, significant,
-    span, status, year,
-};
+pub use choice::{rank, sensitivity};
+pub use files::FileTexts;
+pub use format::{date, encoding_name, period, shape, status};
 pub use handed::NotHanded;
-pub(crate) use json_reason::korean_json_reason;
 pub use meaning::{
     condition as condition_words, conditions as conditions_words, reason, value_name,
 };
+pub use number::{count, flop, percent, records, signed_percent, significant};
 pub(crate) use particle::is_particle;
 pub use particle::particle;
-pub use problem::problem as problem_message;
-pub use problem_kind::problem_kind;
-pub use read_error::read_error;
+pub(crate) use phrases::Phrases;
 pub use report::{missing_columns, partial, source_line, year_name};
-pub use share::{SHARE, ShareText, share};
+pub use share::ShareText;
 pub use text::Text;
+pub(crate) use verification::VerificationText;
 
-use crate::language::Later;
+use crate::dataset::{Code, Problem, ReadError};
+use crate::definition::{DefinitionError, Period, Span};
+use crate::language::{Bilingual, Later};
+use crate::sensitivity::Choice;
 
 impl Language {
     /// The page's texts.
     #[must_use]
     pub fn text(self) -> &'static Text {
         match self {
-            Self::Ko => &ko::KO,
-            Self::En => ENGLISH.or(&ko::KO),
+            Self::Ko => &ko::TEXT,
+            Self::En => ENGLISH.or(&ko::TEXT),
         }
     }
 }
 
 #[cfg(not(feature = "ui"))]
-static ENGLISH: Later<Text> = Later::new(&en::EN);
+static ENGLISH: Later<Text> = Later::new(&en::TEXT);
+#[cfg(not(feature = "ui"))]
+static ENGLISH_PHRASES: Later<Phrases> = Later::new(&en::PHRASES);
+#[cfg(feature = "ui")]
+static ENGLISH_PHRASES: Later<Phrases> = Later::unlearned();
 #[cfg(feature = "ui")]
 static ENGLISH: Later<Text> = Later::unlearned();
 
 /// Makes English known; where this is called, its texts are.
 #[cfg(feature = "ui")]
 pub(crate) fn learn_english() {
-    ENGLISH.learn(&en::EN);
+    ENGLISH.learn(&en::TEXT);
+    ENGLISH_PHRASES.learn(&en::PHRASES);
+}
+
+/// The report's sentences; `prose` puts them together.
+pub(crate) fn phrases(language: Language) -> &'static Phrases {
+    match language {
+        Language::Ko => &ko::PHRASES,
+        Language::En => ENGLISH_PHRASES.or(&ko::PHRASES),
+    }
+}
+
+/// What every language has under the same name, each in its own module, so that
+/// only what is asked for comes with a part of the page.
+macro_rules! in_each_language {
+    ($(
+        $(#[$said:meta])*
+        $seen:vis fn $name:ident($($own:ident: $type:ty)?) -> $out:ty = $path:ident;
+    )*) => {$(
+        $(#[$said])*
+        #[must_use]
+        $seen fn $name($($own: $type,)? language: Language) -> $out {
+            in_each_language!(@ match language, $path $(, $own)?)
+        }
+    )*};
+    (@ match $language:ident, $path:ident, $own:ident) => {
+        match $language {
+            Language::Ko => ko::$path($own),
+            Language::En => en::$path($own),
+        }
+    };
+    (@ match $language:ident, $path:ident) => {
+        match $language {
+            Language::Ko => &ko::$path,
+            Language::En => &en::$path,
+        }
+    };
+}
+
+in_each_language! {
+    /// A year as a column heading: `2020년`, `2020`.
+    pub fn year(year: i16) -> String = year;
+    /// A column: `2020년`, `2020`, `2023년 상반기`, `2023 H1`.
+    pub fn span(span: Span) -> String = span;
+    fn whole_period(own: Period) -> String = whole_period;
+    /// A problem as a sentence: what, where, what to do.
+    pub fn problem_message(problem: &Problem) -> String = problem_message;
+    /// What problems of a kind have in common.
+    pub fn problem_kind(code: Code) -> &'static str = problem_kind;
+    /// Why a file cannot be used, as a sentence.
+    pub fn read_error(error: &ReadError) -> String = read_error;
+    /// What is wrong with a definition, where, and what to do.
+    pub fn definition_error(error: &DefinitionError) -> String = definition_error;
+    /// What serde says of a JSON text.
+    pub(crate) fn json_reason(said: &str) -> String = json_reason;
+    fn not_handed(problem: &NotHanded) -> String = not_handed;
+    /// The name of a choice.
+    pub fn choice(choice: Choice) -> &'static str = choice;
+    /// What the dialog for sharing says.
+    pub fn share() -> &'static ShareText = SHARE;
+    /// What is said of published figures.
+    pub(crate) fn verification() -> &'static VerificationText = VERIFICATION;
+}
+
+impl NotHanded {
+    /// The sentence in both languages.
+    #[must_use]
+    pub fn said(&self) -> Bilingual {
+        Bilingual::of(|language| not_handed(self, language))
+    }
 }

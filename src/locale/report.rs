@@ -1,13 +1,30 @@
 //! A report's titles, and what is said of its columns.
 
-use crate::breakdown::{Breakdown, Table};
+use crate::breakdown::{Breakdown, BreakdownText, Table};
 use crate::dataset::Field;
 use crate::definition::Span;
+use crate::dimension::Dimension;
 use crate::language::{Language, fill};
 use crate::list::ListId;
 use crate::report::Report;
 
-use super::{date, particle, period, span, year};
+use super::{date, particle, period, phrases, span, year};
+
+impl Breakdown {
+    /// What is said of it.
+    #[must_use]
+    pub fn text(&self, language: Language) -> &'static BreakdownText {
+        phrases(language).breakdowns.of(self)
+    }
+}
+
+impl Dimension {
+    /// What a value of it is.
+    #[must_use]
+    pub fn name(&self, language: Language) -> &'static str {
+        (self.name)(&phrases(language).dimensions)
+    }
+}
 
 impl Report {
     /// A breakdown's title for this period.
@@ -16,14 +33,14 @@ impl Report {
         let minimum = (breakdown.minimum)(&self.definition).to_string();
         let period = period(self.findings.period, language);
         let values = [("period", &*period), ("minimum", &*minimum)];
-        fill(breakdown.title.get(language), &values)
+        fill(breakdown.text(language).title, &values)
     }
 
     /// A breakdown's title in a place that names the period itself.
     #[must_use]
     pub fn short_title(&self, breakdown: &Breakdown, language: Language) -> String {
         let minimum = (breakdown.minimum)(&self.definition).to_string();
-        let title = breakdown.short_title.get(language);
+        let title = breakdown.text(language).short_title;
         fill(title, &[("minimum", &*minimum)])
     }
 
@@ -99,13 +116,9 @@ pub fn source_line(report: &Report, language: Language) -> String {
 #[must_use]
 pub fn missing_columns(missing: &[Field], language: Language) -> String {
     let text = language.text();
-    let (open, close) = match language {
-        Language::Ko => ('‘', '’'),
-        Language::En => ('“', '”'),
-    };
     let columns: Vec<String> = missing
         .iter()
-        .map(|field| format!("{open}{}{close}", field.header()))
+        .map(|field| fill(text.column_quoted, &[("column", field.header())]))
         .collect();
     let columns = columns.join(&format!(" {} ", text.or));
     fill(text.unavailable, &[("columns", &columns)])

@@ -3,6 +3,8 @@
 //!
 //! Long because each text is a line.
 
+use super::files::FileTexts;
+
 /// The page's texts in one language.
 ///
 /// In texts, `{…}` marks what is put in by [`crate::language::fill`].
@@ -13,6 +15,7 @@
 )]
 pub struct Text {
     pub page_title: &'static str,
+    pub titled_period: &'static str,
     pub page_lead: &'static str,
     pub skip_to_report: &'static str,
     pub language: &'static str,
@@ -82,6 +85,12 @@ pub struct Text {
     pub definition_changes: &'static str,
     pub written: &'static str,
     pub frame: &'static str,
+    pub year_heading: &'static str,
+    pub half_heading: &'static str,
+    pub first_half_short: &'static str,
+    pub second_half_short: &'static str,
+    pub spoken_row: &'static str,
+    pub column_quoted: &'static str,
     pub total: &'static str,
     pub rank: &'static str,
     pub share: &'static str,
@@ -321,27 +330,9 @@ pub struct Text {
     pub picture_scale: &'static str,
     pub picture_print: &'static str,
     pub copy_picture: &'static str,
-    pub export_title: &'static str,
-    pub export_lead: &'static str,
-    pub export_reports: &'static str,
-    pub export_numbers: &'static str,
-    pub export_docx: &'static str,
-    pub export_hwpx: &'static str,
-    pub export_html: &'static str,
-    pub export_markdown: &'static str,
-    pub export_print: &'static str,
-    pub export_xlsx: &'static str,
-    pub export_json: &'static str,
-    pub export_models_csv: &'static str,
-    pub export_models_jsonl: &'static str,
-    pub export_package: &'static str,
-    pub export_making: &'static str,
-    pub export_made: &'static str,
-    pub export_failed: &'static str,
     pub models_sheet: &'static str,
     pub policy_own: &'static str,
     pub policy_kept: &'static str,
-    pub package_about: &'static str,
     // verification
     pub verification_title: &'static str,
     pub verification_lead: &'static str,
@@ -385,4 +376,10 @@ pub struct Text {
     pub credit_frame: &'static str,
     pub licence: &'static str,
     pub guide: &'static str,
+    /// What is said of files.
+    pub files: FileTexts,
+    pub document_about: &'static str,
+    pub share_button: &'static str,
+    pub edition_is_178: &'static str,
+    pub edition_2024: &'static str,
 }

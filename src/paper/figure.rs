@@ -33,18 +33,18 @@ impl Figure {
         caption(&self.number, &self.title)
     }
 
-    /// What stands below its picture, or below its numbers, in order: Korean reports, IS-178 among
-    /// them, set notes and source right below a picture and the caption below
-    /// those; English ones the caption first.
+    /// What stands below its picture, or below its numbers, in the order of the
+    /// language.
     #[must_use]
     pub fn below(&self, has_picture: bool, language: Language) -> Vec<Below> {
         let left_out = Some(&self.left_out).filter(|own| has_picture && !own.is_empty());
         let notes = left_out.into_iter().chain(&self.notes);
         let notes = notes.cloned().map(Below::Note);
         let caption = Below::Caption(self.caption());
-        match language {
-            Language::Ko => notes.chain([caption]).collect(),
-            Language::En => std::iter::once(caption).chain(notes).collect(),
+        if language.caption_leads() {
+            std::iter::once(caption).chain(notes).collect()
+        } else {
+            notes.chain([caption]).collect()
         }
     }
 }

@@ -37,6 +37,8 @@ pub struct Document {
     /// Source, licence, snapshot, definition, date: names and values, which
     /// every file that is made of it states.
     pub about: Vec<(String, String)>,
+    /// What stands above these.
+    pub about_heading: String,
 }
 
 /// A part of a document.

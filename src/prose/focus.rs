@@ -26,7 +26,7 @@ pub fn policy_facts(report: &Report, language: Language) -> Vec<Item> {
         items.splice(0..0, writer.filtered());
     }
     for own in &mut items {
-        super::make_sentence(own, language);
+        (writer.phrases.finish)(own);
     }
     items
 }

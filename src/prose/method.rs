@@ -9,8 +9,8 @@ use crate::locale;
 use crate::paper::{Item, Mark};
 use crate::report::Report;
 
+use super::Writer;
 use super::sentence::{compose, item, models, number, runs, text};
-use super::{Writer, make_sentence};
 
 /// Where the data come from, what is left out of them, and by which rules.
 #[must_use]
@@ -19,7 +19,7 @@ pub fn method(report: &Report, language: Language) -> Vec<Item> {
     let mut items = writer.data();
     items.extend(writer.rules());
     for own in &mut items {
-        make_sentence(own, language);
+        (writer.phrases.finish)(own);
     }
     items
 }

@@ -9,22 +9,18 @@
 //! of [`MOSTLY`] or more of the models; "rising" only where no column is below
 //! the one before. Columns that the data cover in part are no ground for any.
 //!
-//! To change a sentence, change it in `ko.rs` and `en.rs`.
+//! To change a sentence, change it in `phrases.rs` of each language (`src/locale/`).
 //!
 //! Long because an item and what it can be made of are one vocabulary.
 
 mod breakdowns;
 mod developers;
-mod en;
 mod enumeration;
 mod focus;
-mod ko;
 mod lists;
 mod method;
-mod phrases;
 mod ranking;
 mod sentence;
-mod spoken;
 mod tasks;
 mod trend;
 
@@ -32,18 +28,13 @@ use crate::dimension::{self, ANY, COUNTRY, Condition};
 use crate::evidence::Meant;
 use crate::language::Language;
 use crate::list::ListId;
-use crate::locale;
+use crate::locale::{self, Phrases, phrases};
 use crate::paper::{Item, Mark};
 use crate::report::Report;
 
-use phrases::Phrases;
-use sentence::{item, models, text};
-#[cfg(feature = "ui")]
-pub(crate) use spoken::learn_english;
-use spoken::phrases;
-
 pub use focus::policy_facts;
 pub use method::method;
+use sentence::{item, models, text};
 
 /// From this compound annual growth rate on, growth in every year is rapid: a
 /// doubling.
@@ -134,48 +125,19 @@ impl<'a> Writer<'a> {
 
     fn name(self, labels: &str, key: &str) -> String {
         let name = self.report.labels.name(labels, key, self.language);
-        if self.language == Language::En && labels == "country" && takes_article(name) {
-            format!("the {name}")
-        } else if self.language == Language::En && is_common(labels) {
-            lower_case(name)
-        } else {
-            name.to_owned()
+        (self.phrases.in_sentence)(labels, name)
+    }
+
+    fn mark_summary(self, items: &mut [Item]) {
+        for (at, own) in items.iter_mut().enumerate() {
+            own.mark = if at == 0 { Mark::Square } else { Mark::Circle };
+            (self.phrases.finish)(own);
         }
     }
 
     fn focus(self) -> String {
         self.name("country", &self.report.definition.focus_country)
     }
-}
-
-/// Whether the names of a dimension are words, not proper names.
-fn is_common(labels: &str) -> bool {
-    matches!(labels, "domain" | "task" | "organization-category")
-}
-
-/// `Image generation` inside a sentence; `3D modeling`, `OCR` stay as they are.
-fn lower_case(name: &str) -> String {
-    let words: Vec<String> = name.split(' ').map(lower_case_word).collect();
-    words.join(" ")
-}
-
-fn is_proper(word: &str) -> bool {
-    matches!(word, "Japanese" | "StarCraft" | "Go")
-}
-
-fn lower_case_word(word: &str) -> String {
-    let mut letters = word.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() && !is_proper(word) => {
-            first.to_lowercase().chain(word.chars().skip(1)).collect()
-        }
-        _ => word.to_owned(),
-    }
-}
-
-fn takes_article(country: &str) -> bool {
-    country.starts_with("United ")
-        || matches!(country, "Netherlands" | "Philippines" | "Czech Republic")
 }
 
 /// The sentences of the whole, in the order of the report's summary.
@@ -185,7 +147,7 @@ pub fn summary(report: &Report, language: Language) -> Vec<Item> {
     let mut items: Vec<Item> = writer.filtered().into_iter().collect();
     items.extend(writer.total());
     if writer.counted() == 0 {
-        mark_summary(&mut items, language);
+        writer.mark_summary(&mut items);
         return items;
     }
     let lead = |items: Vec<Item>| items.into_iter().take(1);
@@ -205,15 +167,8 @@ pub fn summary(report: &Report, language: Language) -> Vec<Item> {
         let skip = usize::from(id == "task");
         items.extend(section.into_iter().skip(skip).take(1));
     }
-    mark_summary(&mut items, language);
+    writer.mark_summary(&mut items);
     items
-}
-
-fn mark_summary(items: &mut [Item], language: Language) {
-    for (at, own) in items.iter_mut().enumerate() {
-        own.mark = if at == 0 { Mark::Square } else { Mark::Circle };
-        make_sentence(own, language);
-    }
 }
 
 /// The sentences of a section, by the id of its breakdown or list; none where
@@ -224,30 +179,13 @@ pub fn section(report: &Report, id: &str, language: Language) -> Vec<Item> {
     let mut items = writer.section(id);
     for (at, own) in items.iter_mut().enumerate() {
         own.mark = if at == 0 { Mark::Circle } else { Mark::Dash };
-        make_sentence(own, language);
+        (writer.phrases.finish)(own);
     }
     if let Some(mut filtered) = writer.filtered().filter(|_| !items.is_empty()) {
-        make_sentence(&mut filtered, language);
+        (writer.phrases.finish)(&mut filtered);
         items.insert(0, filtered);
     }
     items
-}
-
-/// An English sentence begins with a capital, also where a name put in front
-/// does not, and ends in a full stop.
-fn make_sentence(item: &mut Item, language: Language) {
-    if language != Language::En {
-        return;
-    }
-    if let Some(run) = item.runs.last_mut().filter(|run| !run.text.ends_with('.')) {
-        run.text.push('.');
-    }
-    if let Some(run) = item.runs.first_mut() {
-        let mut letters = run.text.chars();
-        if let Some(first) = letters.next() {
-            run.text = first.to_uppercase().chain(letters).collect();
-        }
-    }
 }
 
 impl Writer<'_> {

@@ -205,7 +205,7 @@ impl Given<'_> {
             ),
             "domains" => same(&keys(&entry.domains), printed),
             "developers" => same(&keys(&entry.organizations), printed),
-            // As the list's table says it, in either language.
+            // As the list's table says it, in any language.
             _ => {
                 let said = |language: Language| {
                     let heading = attributes(list, Language::En);
@@ -213,12 +213,15 @@ impl Given<'_> {
                     let own = *attributes(list, language).get(at)?;
                     Some((own.text)(self.report, entry, language))
                 };
-                let (ko, en) = (said(Language::Ko)?, said(Language::En)?);
-                let parts =
-                    |text: &str| -> Vec<String> { text.split(", ").map(str::to_owned).collect() };
-                let (_, equal_ko) = same(&parts(&ko), printed);
-                let (_, equal_en) = same(&parts(&en), printed);
-                (ko, equal_ko || equal_en)
+                let is_printed = |text: &str| {
+                    let parts: Vec<String> = text.split(", ").map(str::to_owned).collect();
+                    same(&parts, printed).1
+                };
+                let equal = Language::ALL
+                    .into_iter()
+                    .filter_map(said)
+                    .any(|text| is_printed(&text));
+                (said(Language::default())?, equal)
             }
         };
         Some(Computed {

@@ -3,7 +3,7 @@
 use crate::definition::Span;
 use crate::language::{Bilingual, Language};
 use crate::list::ListId;
-use crate::locale::{attributes, span};
+use crate::locale::{attributes, span, verification};
 
 use super::Published;
 
@@ -11,10 +11,10 @@ impl Published {
     /// A column in words.
     #[must_use]
     pub fn heading(&self, column: &str) -> Bilingual {
-        self.columns.get(column).cloned().unwrap_or_else(|| {
-            let [ko, en] = [Language::Ko, Language::En].map(|own| published_column(column, own));
-            Bilingual { ko, en }
-        })
+        self.columns
+            .get(column)
+            .cloned()
+            .unwrap_or_else(|| Bilingual::of(|language| published_column(column, language)))
     }
 }
 
@@ -34,47 +34,27 @@ fn published_column(column: &str, language: Language) -> String {
         let mut own = own.filter(|(en, _)| en.heading == column);
         own.next().map(|(_, own)| own.heading)
     };
-    let (ko, en) = match when {
-        "total" => (text.total, text.total),
-        "rank" => (text.rank, text.rank),
-        "share" => ("비중(%)", "Share (%)"),
-        "growth" => ("연평균 증가율(%)", "CAGR (%)"),
-        "position" => ("제시 순서", "Place in the list"),
-        "holds" => ("모두 해당", "Holds of all"),
-        "order" => ("순서", "Order"),
-        "year" => (text.released, text.released),
-        "developers" => (text.developer, text.developer),
-        "domains" => (text.domain, text.domain),
-        "multimodal" => (text.is_multimodal, text.is_multimodal),
+    let said = verification(language);
+    let name = match when {
+        "total" => text.total.to_owned(),
+        "rank" => text.rank.to_owned(),
+        "share" => said.share.to_owned(),
+        "growth" => said.growth.to_owned(),
+        "position" => said.position.to_owned(),
+        "holds" => said.holds.to_owned(),
+        "order" => said.order.to_owned(),
+        "year" => text.released.to_owned(),
+        "developers" => text.developer.to_owned(),
+        "domains" => text.domain.to_owned(),
+        "multimodal" => text.is_multimodal.to_owned(),
         _ => match Span::parse(when) {
-            Some(own) => {
-                let year = span(own, language);
-                return if shared {
-                    format!("{year} {}", word(language))
-                } else {
-                    year
-                };
-            }
-            None => {
-                let own = listed().unwrap_or(column);
-                (own, own)
-            }
+            Some(own) => span(own, language),
+            None => listed().unwrap_or(column).to_owned(),
         },
     };
-    let name = match language {
-        Language::Ko => ko,
-        Language::En => en,
-    };
     if shared {
-        format!("{name} {}", word(language))
+        format!("{name} {}", said.shared)
     } else {
-        name.to_owned()
-    }
-}
-
-fn word(language: Language) -> &'static str {
-    match language {
-        Language::Ko => "중복",
-        Language::En => "shared",
+        name
     }
 }

@@ -91,10 +91,9 @@ pub fn verify(census: &Census, labels: &Arc<Labels>, published: &Published) -> V
 /// What is said of a figure that differs for no known reason: that the data are
 /// of another day.
 fn age(days_older: i32) -> Option<Bilingual> {
-    Some(Bilingual {
-        ko: words::days_older(days_older, Language::Ko)?,
-        en: words::days_older(days_older, Language::En)?,
-    })
+    let said = |language| words::days_older(days_older, language);
+    said(Language::default())?;
+    Some(Bilingual::of(|language| said(language).unwrap_or_default()))
 }
 
 /// The known reason, where it was found for data of this day.

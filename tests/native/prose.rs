@@ -255,7 +255,7 @@ fn countries_that_are_tied_are_all_named() {
 /// `{name}{은}`, never `{name}은`.
 #[test]
 fn no_korean_template_has_a_particle_behind_a_value() {
-    let source = std::fs::read_to_string(root().join("src/prose/ko.rs")).unwrap();
+    let source = std::fs::read_to_string(root().join("src/locale/ko/phrases.rs")).unwrap();
     let mut values = 0;
     for line in source.lines() {
         let mut rest = line;

@@ -142,7 +142,7 @@ fn every_breakdown_has_its_names_and_whole_titles() {
         for language in Language::ALL {
             let title = report.title(breakdown, language);
             assert!(!title.is_empty() && !title.contains(['{', '}']), "{title}");
-            assert!(!breakdown.dimension.name.get(language).is_empty());
+            assert!(!breakdown.dimension.name(language).is_empty());
         }
     }
 }

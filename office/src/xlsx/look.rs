@@ -21,10 +21,9 @@ pub(super) struct Look {
 
 impl Look {
     pub(super) fn of(language: Language) -> Self {
-        let plain = match language {
-            Language::Ko => Format::new().set_font_name("맑은 고딕").set_font_size(10),
-            Language::En => Format::new().set_font_name("Calibri").set_font_size(11),
-        };
+        let plain = Format::new()
+            .set_font_name(language.font())
+            .set_font_size(language.cell_points());
         // Beside a cell of several lines the others stand at its first.
         let cell = plain
             .clone()

@@ -14,12 +14,11 @@ pub(super) const PARTIAL: &str = "*";
 /// A column where there is little room: `’24`, `’24*` in part, `’24 H1`.
 fn short_name(report: &Report, span: Span, language: Language) -> String {
     let year = span.year().rem_euclid(100);
-    let half = match (span.half(), language) {
-        (None, _) => "",
-        (Some(1), Language::Ko) => "상",
-        (Some(_), Language::Ko) => "하",
-        (Some(1), Language::En) => " H1",
-        (Some(_), Language::En) => " H2",
+    let text = language.text();
+    let half = match span.half() {
+        None => "",
+        Some(1) => text.first_half_short,
+        Some(_) => text.second_half_short,
     };
     let is_partial = span.is_partial(&report.findings.source);
     let mark = if is_partial { PARTIAL } else { "" };

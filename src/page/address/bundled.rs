@@ -1,5 +1,7 @@
 //! What comes with the page, by the names that it is fetched by.
 
+use crate::locale::Text;
+
 /// The snapshots, the first shown first.
 pub(in crate::page) const BUNDLED: [&str; 2] = [
     "large-scale-models-2024-07-16.csv",
@@ -10,7 +12,25 @@ pub(in crate::page) const BUNDLED: [&str; 2] = [
 pub(in crate::page) const BUILT_IN: [&str; 2] = ["is-178", "current"];
 
 /// The editions whose figures were published.
-pub(in crate::page) const EDITIONS: [&str; 2] = ["is-178", "2024-edition"];
+pub(in crate::page) const EDITIONS: [Edition; 2] = [
+    Edition {
+        id: "is-178",
+        name: |text| text.edition_is_178,
+    },
+    Edition {
+        id: "2024-edition",
+        name: |text| text.edition_2024,
+    },
+];
+
+/// An edition that comes with the page.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::page) struct Edition {
+    /// Its file in `published/`.
+    pub id: &'static str,
+    /// What it is called.
+    pub name: fn(&Text) -> &'static str,
+}
 
 /// What a first visit counts by.
 pub(in crate::page) const DEFINITION: &str = "definitions/is-178.json";

@@ -175,7 +175,7 @@ fn cross_table(found: &Cross, labels: &Labels, language: Language) -> AnyView {
         .flatten()
         .map(|note| view! { <li>{note}</li> })
         .collect();
-    let names = [rows, columns].map(|own| own.name.get(language));
+    let names = [rows, columns].map(|own| own.name(language));
     let title = Callback::new(move |()| names.join(" × "));
     view! {
         <div class="table-frame" role="region" tabindex="0" aria-label=text.cross_title>
@@ -183,7 +183,7 @@ fn cross_table(found: &Cross, labels: &Labels, language: Language) -> AnyView {
                 <caption>{format!("({})", text.unit_models_shared)}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{rows.name.get(language)}</th>
+                        <th scope="col">{rows.name(language)}</th>
                         {head}
                         <th scope="col" class="number">{text.total}</th>
                     </tr>

@@ -21,7 +21,7 @@ pub(super) fn DimensionSelect(
             .map(|own| {
                 view! {
                     <option value=own.id selected=own.id == now.id>
-                        {own.name.get(language)}
+                        {own.name(language)}
                     </option>
                 }
             })

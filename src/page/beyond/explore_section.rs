@@ -134,7 +134,7 @@ fn statistics_table(found: &Statistics, labels: &Labels, language: Language) -> 
             <table class="statistics">
                 <thead>
                     <tr>
-                        <th scope="col">{by.name.get(language)}</th>
+                        <th scope="col">{by.name(language)}</th>
                         <th scope="col" class="number">{text.term_models}</th>
                         {head}
                     </tr>

@@ -97,7 +97,7 @@ pub(in crate::page) fn SensitivitySection() -> impl IntoView {
     };
     let dimensions = move || {
         let language = state.language.get();
-        BY.map(|own| view! { <option value=own.id>{own.name.get(language)}</option> })
+        BY.map(|own| view! { <option value=own.id>{own.name(language)}</option> })
             .collect_view()
     };
     let rows = move || {

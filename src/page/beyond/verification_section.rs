@@ -46,7 +46,7 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
         }
         leptos::task::spawn_local(async move {
             let json = match EDITIONS.get(chosen) {
-                Some(id) => edition(id).await,
+                Some(own) => edition(own.id).await,
                 None => brought.map(|own| own.json),
             };
             let Some(json) = json else { return };
@@ -146,10 +146,7 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
 }
 
 fn options(brought: Option<Brought>, language: Language) -> AnyView {
-    let names = match language {
-        Language::Ko => ["IS-178 (2020~2023년)", "2024년 조사(언론 보도)"],
-        Language::En => ["IS-178 (2020–2023)", "Edition of 2024 (press)"],
-    };
+    let names = EDITIONS.map(|own| (own.name)(language.text()));
     let brought = brought.map(|own| own.name);
     let names = names.into_iter().map(str::to_owned).chain(brought);
     names

@@ -3,7 +3,7 @@
 
 use leptos::wasm_split::wasm_split;
 
-use crate::{locale, prose};
+use crate::locale;
 
 use super::fetching::NotFetched;
 
@@ -16,5 +16,4 @@ pub(in crate::page) fn english() -> Result<fn(), NotFetched> {
 /// Makes English known. What is fetched and speaks both languages calls it too.
 pub(in crate::page) fn learn() {
     locale::learn_english();
-    prose::learn_english();
 }

@@ -8,10 +8,7 @@ use crate::locale::Language;
 /// itself, with nothing beside it.
 pub(in crate::page) fn guide(name: &str, language: Language) -> Option<String> {
     let protocol = window().location().protocol().unwrap_or_default();
-    let ending = match language {
-        Language::Ko => ".ko",
-        Language::En => "",
-    };
+    let ending = language.of_two(".ko", "");
     protocol
         .starts_with("http")
         .then(|| format!("docs/{name}{ending}.html"))

@@ -356,13 +356,13 @@ impl Turn {
                 return self.say(Notice::Cancelled { name });
             }
             Err(NotRead::Unusable(error)) => {
-                let [ko, en] = Language::ALL.map(|language| read_error(&error, language));
-                return self.refuse(Bilingual { ko, en });
+                return self.refuse(Bilingual::of(|language| read_error(&error, language)));
             }
             Err(NotRead::Failed(reason)) => {
-                let [ko, en] = Language::ALL
-                    .map(|language| fill(language.text().not_handed_out, &[("reason", &reason)]));
-                return self.refuse(Bilingual { ko, en });
+                let said = |language: Language| {
+                    fill(language.text().not_handed_out, &[("reason", &reason)])
+                };
+                return self.refuse(Bilingual::of(said));
             }
         };
         // Shown even where another file was asked for meanwhile: it is what

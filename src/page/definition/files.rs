@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::dataset::tidy;
-use crate::definition::{Data, Definition};
+use crate::definition::{Data, Definition, DefinitionError};
 use crate::locale::{Language, definition_error, fill};
 use crate::page::address::BUILT_IN;
 use crate::page::browser::save_as;
@@ -18,7 +18,7 @@ use super::drafting::Drafting;
 pub(super) fn DefinitionFiles() -> impl IntoView {
     let state = expect_context::<State>();
     let drafting = expect_context::<Drafting>();
-    let refused: RwSignal<Option<[String; 2]>> = RwSignal::new(None);
+    let refused: RwSignal<Option<(String, DefinitionError)>> = RwSignal::new(None);
     for id in BUILT_IN {
         leptos::task::spawn_local(async move {
             // One that cannot be fetched is not offered.
@@ -50,15 +50,7 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
                     refused.set(None);
                     drafting.draft_as(state, definition);
                 }
-                Err(error) => {
-                    let said = Language::ALL.map(|language| {
-                        let reason = definition_error(&error, language);
-                        let name = file.name();
-                        let values = [("name", &*tidy(&name)), ("reason", &*reason)];
-                        fill(language.text().definition_refused, &values)
-                    });
-                    refused.set(Some(said));
-                }
+                Err(error) => refused.set(Some((tidy(&file.name()).into_owned(), error))),
             }
         });
     };
@@ -84,10 +76,7 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
         let options: Vec<_> = built_in
             .into_iter()
             .map(|own| {
-                let name = match language {
-                    Language::Ko => own.title.ko.clone(),
-                    Language::En => own.title.en.clone(),
-                };
+                let name = own.title.get(language).to_owned();
                 view! { <option value=own.id.clone()>{name}</option> }
             })
             .collect();
@@ -164,25 +153,18 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
         </div>
         <p class="definition__refused" role="alert">
             {move || {
-                let [ko, en] = refused.get()?;
-                Some(match state.language.get() {
-                    Language::Ko => ko,
-                    Language::En => en,
-                })
+                let (name, error) = refused.get()?;
+                let reason = definition_error(&error, state.language.get());
+                let values = [("name", &*name), ("reason", &*reason)];
+                Some(fill(state.text().definition_refused, &values))
             }}
         </p>
         <div class="definition__fields">
             {field(
                 "census-definition-title",
                 |state| state.text().definition_title,
-                |own, language| match language {
-                    Language::Ko => own.title.ko.clone(),
-                    Language::En => own.title.en.clone(),
-                },
-                |own, language, value| match language {
-                    Language::Ko => own.title.ko = value,
-                    Language::En => own.title.en = value,
-                },
+                |own, language| own.title.get(language).to_owned(),
+                |own, language, value| *own.title.get_mut(language) = value,
             )}
             {field(
                 "census-definition-author",
@@ -199,14 +181,8 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
             {field(
                 "census-definition-notes",
                 |state| state.text().definition_notes,
-                |own, language| match language {
-                    Language::Ko => own.notes.ko.clone(),
-                    Language::En => own.notes.en.clone(),
-                },
-                |own, language, value| match language {
-                    Language::Ko => own.notes.ko = value,
-                    Language::En => own.notes.en = value,
-                },
+                |own, language| own.notes.get(language).to_owned(),
+                |own, language, value| *own.notes.get_mut(language) = value,
             )}
         </div>
     }

@@ -47,7 +47,7 @@ pub(super) fn DefinitionTerms() -> impl IntoView {
     let choices = move || {
         let language = state.language.get();
         let option = |id: &'static str| {
-            let name = dimension(id).map_or(id, |own| own.name.get(language));
+            let name = dimension(id).map_or(id, |own| own.name(language));
             view! { <option value=id>{name}</option> }
         };
         DIMENSIONS.map(option).collect_view()

@@ -139,7 +139,7 @@ fn place_row(
     Some(
         view! {
             <tr>
-                <th scope="row">{of.name.get(language)}</th>
+                <th scope="row">{of.name(language)}</th>
                 <td>{value}</td>
                 <td>{reason(place, witness, labels, language)} {hidden}</td>
                 <td class="date">{numbers}</td>

@@ -53,11 +53,11 @@ pub(in crate::page) fn ExportSection() -> impl IntoView {
         let text = state.text();
         let name = |format: Format| format.name(text);
         Some(match progress.get()? {
-            Progress::Making(format) => fill(text.export_making, &[("name", name(format))]),
-            Progress::Made(format) => fill(text.export_made, &[("name", name(format))]),
+            Progress::Making(format) => fill(text.files.making, &[("name", name(format))]),
+            Progress::Made(format) => fill(text.files.made, &[("name", name(format))]),
             Progress::Failed(format, reason) => {
                 let values = [("name", name(format)), ("reason", &*reason)];
-                fill(text.export_failed, &values)
+                fill(text.files.failed, &values)
             }
         })
     };
@@ -65,17 +65,17 @@ pub(in crate::page) fn ExportSection() -> impl IntoView {
     view! {
         <section class="section exports" id="export" aria-labelledby="export-title">
             <h2 class="section__title" id="export-title">
-                {move || state.text().export_title}
+                {move || state.text().files.title}
             </h2>
-            <p>{move || state.text().export_lead}</p>
-            <h3>{move || state.text().export_reports}</h3>
+            <p>{move || state.text().files.lead}</p>
+            <h3>{move || state.text().files.reports}</h3>
             <p class="exports__buttons">
                 {Format::REPORTS.map(button)}
                 <button type="button" id="census-print" on:click=print>
-                    {move || state.text().export_print}
+                    {move || state.text().files.print}
                 </button>
             </p>
-            <h3>{move || state.text().export_numbers}</h3>
+            <h3>{move || state.text().files.numbers}</h3>
             <p class="exports__buttons">{Format::NUMBERS.map(button)}</p>
             <p class="exports__said" role="status">{said}</p>
         </section>

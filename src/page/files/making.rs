@@ -62,15 +62,15 @@ impl Format {
     /// Its name.
     pub fn name(self, text: &Text) -> &'static str {
         match self {
-            Self::Docx => text.export_docx,
-            Self::Hwpx => text.export_hwpx,
-            Self::Html => text.export_html,
-            Self::Markdown => text.export_markdown,
-            Self::Xlsx => text.export_xlsx,
-            Self::Json => text.export_json,
-            Self::ModelsCsv => text.export_models_csv,
-            Self::ModelsJsonLines => text.export_models_jsonl,
-            Self::Package => text.export_package,
+            Self::Docx => text.files.docx,
+            Self::Hwpx => text.files.hwpx,
+            Self::Html => text.files.html,
+            Self::Markdown => text.files.markdown,
+            Self::Xlsx => text.files.xlsx,
+            Self::Json => text.files.json,
+            Self::ModelsCsv => text.files.models_csv,
+            Self::ModelsJsonLines => text.files.models_jsonl,
+            Self::Package => text.files.package,
         }
     }
 
@@ -186,7 +186,7 @@ impl Making {
     /// The first edition's figures beside these.
     async fn verification(&self) -> Option<Verification> {
         let [first, _] = EDITIONS;
-        client::ask(Question::Verify(edition(first).await?)).await
+        client::ask(Question::Verify(edition(first.id).await?)).await
     }
 
     /// Everything: the report in every format, tables, models, definition,

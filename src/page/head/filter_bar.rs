@@ -143,7 +143,7 @@ fn ByValue() -> impl IntoView {
     let dimensions = move || {
         let language = state.language.get();
         let option = |own: &Dimension| {
-            view! { <option value=own.id>{own.name.get(language)}</option> }
+            view! { <option value=own.id>{own.name(language)}</option> }
         };
         BY_VALUE.map(option).collect_view()
     };

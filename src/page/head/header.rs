@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::locale::{self, Language, fill};
+use crate::locale::{self, fill};
 use crate::page::address::Link;
 use crate::page::definition::DefinitionPanel;
 use crate::page::later::{Fetched, InTurn, Part};
@@ -77,14 +77,11 @@ fn Controls() -> impl IntoView {
     let definition = move || {
         state.basis.with(|basis| {
             let title = &basis.as_ref()?.definition.title;
-            let title = match state.language.get() {
-                Language::Ko => &title.ko,
-                Language::En => &title.en,
-            };
+            let title = title.get(state.language.get());
             Some(if state.has_own_definition() {
                 fill(state.text().definition_changed, &[("title", title)])
             } else {
-                title.clone()
+                title.to_owned()
             })
         })
     };

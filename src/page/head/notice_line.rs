@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::dataset::Encoding;
-use crate::locale::{self, Language, Text, fill};
+use crate::locale::{self, Text, fill};
 use crate::page::later::{Act, act};
 use crate::page::state::{Notice, Progress, State};
 
@@ -48,11 +48,8 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
                 fill(text.read, &values) + &lacks
             }
             Notice::Unusable { name, reason } => {
-                let reason = match language {
-                    Language::Ko => reason.ko,
-                    Language::En => reason.en,
-                };
-                fill(text.unusable, &[("reason", &reason), ("name", &name)])
+                let reason = reason.get(language);
+                fill(text.unusable, &[("reason", reason), ("name", &name)])
             }
             Notice::NotStarted { reason } => fill(text.not_started, &[("reason", &reason)]),
         })

@@ -166,10 +166,7 @@ fn notes(
 ) -> Vec<AnyView> {
     let text = language.text();
     let mut notes: Vec<AnyView> = Vec::new();
-    let own = breakdown
-        .notes
-        .iter()
-        .map(|note| note.get(language).to_owned());
+    let own = breakdown.text(language).notes.iter();
     notes.extend(own.map(|note| format!("{}: {note}", text.note).into_any()));
     let left_out_rows = report.findings.rows.unknown_compute_left_out;
     if breakdown.id == "year" && left_out_rows > 0 {

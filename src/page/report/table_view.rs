@@ -88,7 +88,7 @@ pub(super) fn TableView(
                 </caption>
                 <thead>
                     <tr>
-                        <th scope="col">{breakdown.dimension.name.get(language)}</th>
+                        <th scope="col">{breakdown.dimension.name(language)}</th>
                         {years.collect_view()}
                         <th scope="col" class="number">{text.total}</th>
                         {columns

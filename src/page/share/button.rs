@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::locale;
 use crate::page::frame;
 use crate::page::state::State;
 
@@ -36,7 +35,7 @@ pub(in crate::page) fn ShareButton(view: &'static str) -> impl IntoView {
             aria-haspopup="dialog"
             on:click=move |_| wanted.set(Some(view))
         >
-            {move || locale::SHARE.get(state.language.get())}
+            {move || state.text().share_button}
         </button>
     })
 }

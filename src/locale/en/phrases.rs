@@ -1,8 +1,85 @@
 //! Plain English.
 
-use super::phrases::Phrases;
+use crate::paper::Item;
 
-pub(super) static EN: Phrases = Phrases {
+use crate::breakdown::{BreakdownText, BreakdownTexts};
+use crate::dimension::DimensionNames;
+use crate::locale::phrases::Phrases;
+
+pub(in crate::locale) static PHRASES: Phrases = Phrases {
+    breakdowns: BreakdownTexts {
+        year: BreakdownText {
+            title: "Large-scale AI models by year of release",
+            short_title: "Models by year",
+            notes: &[],
+        },
+        country: BreakdownText {
+            title: "Large-scale AI models by country and year",
+            short_title: "Models by country and year, with ranks",
+            notes: &[
+                "“Shared” is the number of models developed together with another country and counted for each",
+            ],
+        },
+        domain: BreakdownText {
+            title: "Large-scale AI models by domain ({period})",
+            short_title: "Models by domain",
+            notes: &["A model counts in each of its domains; the multimodal tag is not a domain"],
+        },
+        multimodal: BreakdownText {
+            title: "Multimodal large-scale AI models by year of release",
+            short_title: "Multimodal models by year",
+            notes: &["Only models tagged as multimodal in Epoch AI’s database are counted"],
+        },
+        task: BreakdownText {
+            title: "Large-scale AI models by main task ({period})",
+            short_title: "Models by task",
+            notes: &[
+                "Similar tasks are merged as the definition says; only tasks with at least the minimum number of models are shown",
+            ],
+        },
+        task_count: BreakdownText {
+            title: "Large-scale AI models by number of tasks and year ({period})",
+            short_title: "Models by number of tasks",
+            notes: &["Only models whose tasks are known"],
+        },
+        development: BreakdownText {
+            title: "Large-scale AI models by form of development ({period})",
+            short_title: "Single and joint development",
+            notes: &["Organisations of one group are one developer where the definition says so"],
+        },
+        organization_category: BreakdownText {
+            title: "Large-scale AI models by type of organisation ({period})",
+            short_title: "Models by type of developer",
+            notes: &[
+                "Where the export states no type, the definition’s type of the organisation applies",
+            ],
+        },
+        organization: BreakdownText {
+            title: "Organisations with {minimum} or more large-scale AI models",
+            short_title: "Organisations with {minimum} or more",
+            notes: &[
+                "All organisations of a group are added up; a joint model counts for each partner",
+            ],
+        },
+    },
+    dimensions: DimensionNames {
+        all: "Group",
+        year: "Year",
+        country: "Country",
+        domain: "Domain",
+        multimodal: "Group",
+        task: "Task",
+        task_count: "Number of tasks",
+        development: "Form of development",
+        organization_category: "Type",
+        organization: "Organisation",
+        confidence: "Confidence",
+        accessibility: "Accessibility",
+        hardware: "Training hardware",
+        compute_decade: "Training compute (FLOP)",
+    },
+    in_sentence,
+    finish,
     method_source: "{n} of the {records} rows of an export of Epoch AI’s models database (“{name}”, as of {date}) are analysed.",
     method_coverage: "Epoch AI states that its search may have missed models, so the numbers are those of the models in the data.",
     method_left_out: "Rows left out: {list}.",
@@ -117,3 +194,58 @@ pub(super) static EN: Phrases = Phrases {
     policy_against_all: "Of all models, {single_share} were developed by a single organisation, and industry took part in {industry_share}.",
     policy_filtered: "Only the models of some countries are counted, so the rank and share of {country} are not given.",
 };
+
+/// Countries with their article, words in small letters.
+fn in_sentence(labels: &str, name: &str) -> String {
+    if labels == "country" && takes_article(name) {
+        format!("the {name}")
+    } else if is_common(labels) {
+        lower_case(name)
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Whether the names of a dimension are words, not proper names.
+fn is_common(labels: &str) -> bool {
+    matches!(labels, "domain" | "task" | "organization-category")
+}
+
+/// `Image generation` inside a sentence; `3D modeling`, `OCR` stay as they are.
+fn lower_case(name: &str) -> String {
+    let words: Vec<String> = name.split(' ').map(lower_case_word).collect();
+    words.join(" ")
+}
+
+fn is_proper(word: &str) -> bool {
+    matches!(word, "Japanese" | "StarCraft" | "Go")
+}
+
+fn lower_case_word(word: &str) -> String {
+    let mut letters = word.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() && !is_proper(word) => {
+            first.to_lowercase().chain(word.chars().skip(1)).collect()
+        }
+        _ => word.to_owned(),
+    }
+}
+
+fn takes_article(country: &str) -> bool {
+    country.starts_with("United ")
+        || matches!(country, "Netherlands" | "Philippines" | "Czech Republic")
+}
+
+/// A sentence begins with a capital, also where a name put in front
+/// does not, and ends in a full stop.
+fn finish(item: &mut Item) {
+    if let Some(run) = item.runs.last_mut().filter(|run| !run.text.ends_with('.')) {
+        run.text.push('.');
+    }
+    if let Some(run) = item.runs.first_mut() {
+        let mut letters = run.text.chars();
+        if let Some(first) = letters.next() {
+            run.text = first.to_uppercase().chain(letters).collect();
+        }
+    }
+}

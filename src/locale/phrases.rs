@@ -1,9 +1,21 @@
 //! The sentences of a report, one field each: a language that lacks one does
-//! not compile. How they are put together, `sentence.rs` says.
+//! not compile. `prose` puts them together.
+
+use crate::breakdown::BreakdownTexts;
+use crate::dimension::DimensionNames;
+use crate::paper::Item;
 
 /// The sentences in one language.
 #[derive(Debug)]
-pub(super) struct Phrases {
+pub(crate) struct Phrases {
+    /// Titles and notes of tables and figures.
+    pub breakdowns: BreakdownTexts,
+    /// What values are of.
+    pub dimensions: DimensionNames,
+    /// A name of some labels as it stands inside a sentence.
+    pub in_sentence: fn(&str, &str) -> String,
+    /// Makes a sentence of what was put together.
+    pub finish: fn(&mut Item),
     // data and method
     pub method_source: &'static str,
     pub method_coverage: &'static str,

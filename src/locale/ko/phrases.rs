@@ -1,8 +1,81 @@
 //! Korean, in the outline style of an institute's issue report.
 
-use super::phrases::Phrases;
+use crate::breakdown::{BreakdownText, BreakdownTexts};
+use crate::dimension::DimensionNames;
+use crate::locale::phrases::Phrases;
 
-pub(super) static KO: Phrases = Phrases {
+pub(in crate::locale) static PHRASES: Phrases = Phrases {
+    breakdowns: BreakdownTexts {
+        year: BreakdownText {
+            title: "연도별 초거대 AI 모델 출시 현황",
+            short_title: "연도별 출시 모델 수",
+            notes: &[],
+        },
+        country: BreakdownText {
+            title: "국가별·연도별 초거대 AI 모델 개발 현황",
+            short_title: "국가별·연도별 모델 수와 순위",
+            notes: &["중복은 타 국가와 공동개발한 모델이 중복 계산된 개수를 의미함"],
+        },
+        domain: BreakdownText {
+            title: "분야별 초거대 AI 모델 현황({period})",
+            short_title: "분야별 모델 수",
+            notes: &[
+                "한 모델이 여러 분야에 해당하면 각각에 계산하며, 멀티모달 표시는 분야로 세지 않음",
+            ],
+        },
+        multimodal: BreakdownText {
+            title: "연도별 초거대 AI 멀티모달 모델 출시 현황",
+            short_title: "연도별 멀티모달 모델 수",
+            notes: &["Epoch AI 데이터베이스에 멀티모달로 지정된 모델만을 셈"],
+        },
+        task: BreakdownText {
+            title: "주요 과업유형별 초거대 AI 모델 현황({period})",
+            short_title: "주요 과업유형별 모델 수",
+            notes: &[
+                "유사 과업유형은 정의에 따라 통합하였으며, 최소 모델 수 이상인 과업유형만을 표시함",
+            ],
+        },
+        task_count: BreakdownText {
+            title: "과업유형 수별 및 연도별 초거대 AI 모델 현황({period})",
+            short_title: "과업유형 수별 모델 수",
+            notes: &["과업유형 정보가 확인되는 모델만을 대상으로 함"],
+        },
+        development: BreakdownText {
+            title: "개발 방식별 초거대 AI 모델 현황({period} 누적)",
+            short_title: "개발 방식별 모델 수",
+            notes: &["같은 기업집단의 조직은 정의에 따라 하나의 개발주체로 봄"],
+        },
+        organization_category: BreakdownText {
+            title: "개발조직 유형별 초거대 AI 모델 현황({period})",
+            short_title: "개발조직 유형별 모델 수",
+            notes: &["원자료에 조직 유형이 없으면 정의의 조직별 유형을 적용함"],
+        },
+        organization: BreakdownText {
+            title: "{minimum}개 이상의 초거대 AI 모델 출시 조직",
+            short_title: "모델 {minimum}개 이상 출시 조직",
+            notes: &[
+                "모회사(기업집단)의 조직을 모두 합산하며, 공동개발 모델은 참여 조직마다 계산함",
+            ],
+        },
+    },
+    dimensions: DimensionNames {
+        all: "구분",
+        year: "연도",
+        country: "국가명",
+        domain: "분야",
+        multimodal: "구분",
+        task: "과업유형(task)",
+        task_count: "과업유형 수",
+        development: "개발 방식",
+        organization_category: "유형",
+        organization: "조직",
+        confidence: "추정 신뢰도",
+        accessibility: "공개 방식",
+        hardware: "학습 하드웨어",
+        compute_decade: "학습 연산량(FLOP)",
+    },
+    in_sentence: |_, name| name.to_owned(),
+    finish: |_| {},
     method_source: "Epoch AI의 모델 데이터베이스 내보내기 파일(‘{name}’, {date} 기준)의 {records}개 행 중 {n}개 모델을 분석함",
     method_coverage: "Epoch AI는 검색 방법의 한계로 일부 모델이 누락되었을 수 있다고 밝히고 있으므로, 모델 수는 자료에서 확인되는 모델의 수임",
     method_left_out: "분석에서 제외된 행은 {list}임",

@@ -1,10 +1,10 @@
 //! What is wrong with JSON, in Korean: serde says it in English alone.
 
-use super::particle;
+use crate::locale::particle;
 
 /// What serde says as a Korean sentence with line and column; what it says in
 /// no form that is known here stays as it is.
-pub(crate) fn korean_json_reason(reason: &str) -> String {
+pub(in crate::locale) fn json_reason(reason: &str) -> String {
     let (said, place) = placed(reason);
     let korean = sentence(said).unwrap_or_else(|| said.to_owned());
     match place {
@@ -166,13 +166,13 @@ mod tests {
         ];
         for (json, expected) in cases {
             let error = serde_json::from_str::<Own>(json).unwrap_err();
-            let said = korean_json_reason(&error.to_string());
+            let said = json_reason(&error.to_string());
             assert_eq!(said, expected, "{error}");
             assert!(
                 !said.contains("expected") && !said.contains("line"),
                 "{said}"
             );
         }
-        assert_eq!(korean_json_reason("‘X’ 없음"), "‘X’ 없음");
+        assert_eq!(json_reason("‘X’ 없음"), "‘X’ 없음");
     }
 }

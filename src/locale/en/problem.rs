@@ -1,0 +1,174 @@
+//! English: what was wrong with a file, where, and what to do.
+
+use crate::dataset::{Code, Problem};
+
+/// A problem as a sentence.
+pub(in crate::locale) fn problem_message(problem: &Problem) -> String {
+    let mut what = what(problem);
+    if let Some(known) = &problem.suggestion {
+        what = format!("{what}. Nearest known: “{known}”");
+    }
+    let Some(record) = problem.first().map(|place| place.record) else {
+        return what;
+    };
+    match problem.count.saturating_sub(1) {
+        0 => format!("Row {record}: {what}"),
+        1 => format!("Row {record} and 1 more: {what}"),
+        more => format!("Row {record} and {more} more: {what}"),
+    }
+}
+
+fn what(problem: &Problem) -> String {
+    let Problem {
+        column,
+        value,
+        count,
+        lines,
+        ..
+    } = problem;
+    let lines = lines.unwrap_or_default();
+    match problem.code {
+        Code::MissingColumn => {
+            format!("the export has no column “{column}”; what needs it is not computed")
+        }
+        Code::ColumnReplaced => format!(
+            "the export has no column “{column}”; what the definition knows of each organisation is used instead"
+        ),
+        Code::MissingAttribute => {
+            format!("the export has no column “{column}”; lists of models leave it blank")
+        }
+        Code::RepeatedColumn => {
+            format!("column “{column}” holds the same fact as “{value}”; only the first is used")
+        }
+        Code::MissingName => format!("no model name in column “{column}”; left out"),
+        Code::MissingDate => format!("“{value}” has no date in column “{column}”; left out"),
+        Code::LinesAboveHeader => {
+            format!("{count} rows above the header are passed over (the first: “{value}”)")
+        }
+        Code::ImplausibleDate => format!(
+            "column “{column}”: the date “{value}” is before 1950 or after next year; kept as it is, check it"
+        ),
+        Code::ImpreciseDate => format!(
+            "column “{column}”: dates without a month do not tell their half-year; left out. A period of whole years counts them"
+        ),
+        Code::AmbiguousDate => format!(
+            "column “{column}”: in dates such as “{value}” month and day cannot be told apart; read with the month first. Years are not affected"
+        ),
+        Code::ReformattedDate => format!(
+            "column “{column}”: dates are written as a spreadsheet does, such as “{value}”; read in that form"
+        ),
+        Code::UnreadableDate => format!(
+            "column “{column}”: expected a date such as 2023-11-06, 2023-11 or 2023, found “{value}”; left out"
+        ),
+        Code::UnreadableNumber => format!(
+            "column “{column}”: expected a number such as 2.1e25 or 70000000000, found “{value}”; taken as unknown"
+        ),
+        Code::NegativeNumber => {
+            format!("column “{column}”: “{value}” is below zero; taken as unknown")
+        }
+        Code::ImplausibleNumber => format!(
+            "column “{column}”: “{value}” is beyond what there can be; kept as it is, check it"
+        ),
+        Code::ReformattedNumber => format!(
+            "column “{column}”: numbers such as “{value}” have commas for thousands or decimals; read without them"
+        ),
+        Code::RoundedNumber => format!(
+            "column “{column}”: numbers such as “{value}” are stored as Excel shows them, with three digits; models near the threshold may differ from the original"
+        ),
+        Code::LostLetter => format!(
+            "column “{column}”: “{value}” has a question mark for a letter, as Excel writes what CP949 lacks; save the original as CSV UTF-8"
+        ),
+        Code::StrayQuote => format!(
+            "column “{column}”: a cell begins with a quotation mark that closes nowhere (“{value}”); it would have taken {lines} more lines, so the mark is read as text"
+        ),
+        Code::EscapedQuote => {
+            "quotation marks inside cells stand behind a backslash (\\\"); read as text, not as the end of the cell".to_owned()
+        }
+        Code::SwallowedLines => format!(
+            "column “{column}”: the quotes of “{value}” take {lines} more lines and letters follow them; check the row’s quotation marks for rows that are missing"
+        ),
+        Code::UnclosedQuote => {
+            "the file ends inside a quoted cell: all that follows was read as part of this row; check its quotation marks".to_owned()
+        }
+        Code::OverlongCell => {
+            "a cell is longer than 64 KB; its end was not read. Check the row’s quotation marks".to_owned()
+        }
+        Code::RaggedRecord => format!(
+            "the number of cells differs from the header’s (cells / header: {value}); check quotes and separators"
+        ),
+        Code::DuplicateModel => format!(
+            "“{value}” has the same name, date and organisations as an earlier row; counted once"
+        ),
+        Code::SpacedLists => {
+            format!("values in column “{column}” are joined by comma and space; split at those too")
+        }
+        Code::CommaInName => {
+            format!("column “{column}”: “{value}” was read as one name with a comma in it")
+        }
+        Code::UndecodableText => format!(
+            "column “{column}”: “{value}” holds text that this encoding does not have; choose another encoding, or save the file as CSV UTF-8"
+        ),
+        Code::UnmappedOrganization => format!(
+            "the definition does not know the organisation “{value}”; its country and type are taken from the export"
+        ),
+        Code::CountryByIso => format!(
+            "the definition does not know the country “{value}”; counted by its ISO 3166 name"
+        ),
+        Code::UnmappedCountry => {
+            format!("the definition does not know the country “{value}”; counted as it is")
+        }
+        Code::UnmappedDomain => {
+            format!("the definition does not know the domain “{value}”; counted as it is")
+        }
+        Code::UnmappedTask => {
+            format!("the definition does not know the task “{value}”; counted as it is")
+        }
+        Code::UnmappedOrganizationCategory => format!(
+            "the definition does not know the type of organisation “{value}”; counted as it is"
+        ),
+        Code::AmbiguousCountry => format!(
+            "which country belongs to “{value}” cannot be told; it counts for all in column “{column}”. Add its home country to the definition"
+        ),
+    }
+}
+
+/// What problems of a kind have in common.
+pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
+    match code {
+        Code::MissingColumn => "Missing columns",
+        Code::ColumnReplaced => "Columns replaced by the definition",
+        Code::MissingAttribute => "Attributes left blank",
+        Code::RepeatedColumn => "Repeated columns",
+        Code::LinesAboveHeader => "Rows above the header",
+        Code::MissingName => "Rows without a model name",
+        Code::MissingDate => "Rows without a date",
+        Code::UnreadableDate => "Unreadable dates",
+        Code::ImplausibleDate => "Implausible dates",
+        Code::ImpreciseDate => "Dates without a half-year",
+        Code::AmbiguousDate => "Dates with month or day in doubt",
+        Code::ReformattedDate => "Dates in another form",
+        Code::UnreadableNumber => "Unreadable numbers",
+        Code::NegativeNumber => "Numbers below zero",
+        Code::ImplausibleNumber => "Implausible numbers",
+        Code::ReformattedNumber => "Numbers in another form",
+        Code::RoundedNumber => "Numbers rounded by Excel",
+        Code::LostLetter => "Lost letters",
+        Code::RaggedRecord => "Rows of another length",
+        Code::StrayQuote => "Stray quotation marks",
+        Code::EscapedQuote => "Quotation marks behind a backslash",
+        Code::SwallowedLines => "Cells that took other lines",
+        Code::UnclosedQuote => "Unclosed quotation marks",
+        Code::OverlongCell => "Overlong cells",
+        Code::DuplicateModel => "Models listed twice",
+        Code::SpacedLists => "Lists joined by comma and space",
+        Code::CommaInName => "Names with a comma",
+        Code::UndecodableText => "Text outside the encoding",
+        Code::UnmappedOrganization => "Organisations unknown to the definition",
+        Code::CountryByIso => "Countries known by ISO 3166",
+        Code::UnmappedCountry => "Unknown countries",
+        Code::UnmappedDomain => "Domains unknown to the definition",
+        Code::UnmappedTask => "Tasks unknown to the definition",
+        Code::UnmappedOrganizationCategory => "Types of organisation unknown to the definition",
+        Code::AmbiguousCountry => "Organisations with countries in doubt",
+    }
+}

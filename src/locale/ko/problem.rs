@@ -1,0 +1,163 @@
+//! Korean: what was wrong with a file, where, and what to do.
+
+use crate::dataset::{Code, Problem};
+
+/// A problem as a sentence.
+pub(in crate::locale) fn problem_message(problem: &Problem) -> String {
+    let mut what = what(problem);
+    if let Some(known) = &problem.suggestion {
+        what = format!("{what}. 가장 가까운 값: ‘{known}’");
+    }
+    let Some(record) = problem.first().map(|place| place.record) else {
+        return what;
+    };
+    match problem.count.saturating_sub(1) {
+        0 => format!("{record}행: {what}"),
+        more => format!("{record}행 외 {more}개 행: {what}"),
+    }
+}
+
+fn what(problem: &Problem) -> String {
+    let Problem {
+        column,
+        value,
+        count,
+        lines,
+        ..
+    } = problem;
+    let lines = lines.unwrap_or_default();
+    match problem.code {
+        Code::MissingColumn => {
+            format!("내보내기 파일에 ‘{column}’ 열이 없어 이 열이 필요한 항목은 계산하지 않음")
+        }
+        Code::ColumnReplaced => {
+            format!("내보내기 파일에 ‘{column}’ 열이 없어 정의에 적힌 조직별 값을 대신 사용함")
+        }
+        Code::MissingAttribute => {
+            format!("내보내기 파일에 ‘{column}’ 열이 없어 모델 목록의 해당 칸을 비워 둠")
+        }
+        Code::RepeatedColumn => {
+            format!("‘{column}’ 열은 ‘{value}’ 열과 같은 내용이어서 앞의 열만 사용함")
+        }
+        Code::MissingName => format!("‘{column}’ 열에 모델명이 없어 제외함"),
+        Code::MissingDate => format!("‘{value}’ 모델은 ‘{column}’ 열에 날짜가 없어 제외함"),
+        Code::LinesAboveHeader => {
+            format!("머리글 위의 {count}개 행은 읽지 않음(첫 행: ‘{value}’)")
+        }
+        Code::UnreadableDate => format!(
+            "‘{column}’ 열에 날짜로 읽을 수 없는 값 ‘{value}’, 제외함. 2023-11-06, 2023-11, 2023 중 한 형식이어야 함"
+        ),
+        Code::ImplausibleDate => format!(
+            "‘{column}’ 열의 날짜가 1950년 이전이거나 내년 이후임(‘{value}’). 그대로 두었으므로 원자료를 확인해야 함"
+        ),
+        Code::ImpreciseDate => format!(
+            "‘{column}’ 열의 날짜에 월이 없어 어느 반기인지 알 수 없는 모델을 제외함. 연도 단위로 보면 계산에 포함됨"
+        ),
+        Code::AmbiguousDate => format!(
+            "‘{column}’ 열의 날짜가 ‘{value}’처럼 월과 일을 가릴 수 없는 형식임. 월이 앞에 있는 것으로 읽음. 연도에는 영향이 없음"
+        ),
+        Code::ReformattedDate => format!(
+            "‘{column}’ 열의 날짜가 ‘{value}’처럼 스프레드시트 형식으로 바뀌어 있어 해당 형식으로 읽음"
+        ),
+        Code::UnreadableNumber => format!(
+            "‘{column}’ 열에 수로 읽을 수 없는 값 ‘{value}’, 미상으로 처리함. 2.1e25 또는 70000000000과 같은 형식이어야 함"
+        ),
+        Code::NegativeNumber => format!("‘{column}’ 열에 음수 ‘{value}’, 미상으로 처리함"),
+        Code::ImplausibleNumber => format!(
+            "‘{column}’ 열의 값이 있을 수 있는 범위를 벗어남(‘{value}’). 그대로 두었으므로 원자료를 확인해야 함"
+        ),
+        Code::ReformattedNumber => format!(
+            "‘{column}’ 열의 수에 ‘{value}’처럼 천 단위 쉼표나 소수점 쉼표가 있어 이를 풀어 읽음"
+        ),
+        Code::RoundedNumber => format!(
+            "‘{column}’ 열의 수가 ‘{value}’처럼 엑셀 표시 형식으로 저장되어 유효숫자 3자리 아래가 사라짐. 기준값에 가까운 모델은 원자료와 다를 수 있음"
+        ),
+        Code::LostLetter => format!(
+            "‘{column}’ 열의 ‘{value}’에 글자 대신 물음표가 있음. 엑셀이 CP949에 없는 글자를 지운 것으로 보이며, ‘CSV UTF-8’ 형식으로 다시 저장하면 해결됨"
+        ),
+        Code::StrayQuote => format!(
+            "‘{column}’ 열의 칸이 닫히지 않는 따옴표로 시작함(‘{value}’). 표준대로 읽으면 아래 {lines}줄이 이 칸에 묻히므로 따옴표를 글자로 읽음"
+        ),
+        Code::EscapedQuote => {
+            "칸 안의 따옴표가 역슬래시와 함께 적혀 있어(\\\"), 칸의 끝이 아니라 글자로 읽음".to_owned()
+        }
+        Code::SwallowedLines => format!(
+            "‘{column}’ 열의 칸(‘{value}’)이 따옴표 때문에 아래 {lines}줄까지 이어지고, 따옴표 뒤에 글자가 더 있음. 빠진 행이 있는지 이 행의 따옴표를 확인해야 함"
+        ),
+        Code::UnclosedQuote => {
+            "따옴표가 닫히지 않은 채 파일이 끝나 뒤의 내용이 모두 이 행의 한 칸으로 읽힘. 이 행의 따옴표를 확인해야 함".to_owned()
+        }
+        Code::OverlongCell => {
+            "한 칸이 너무 길어(64KB 초과) 뒷부분을 읽지 않음. 이 행의 따옴표를 확인해야 함".to_owned()
+        }
+        Code::RaggedRecord => format!(
+            "칸 수가 머리글과 다름(칸 수 / 머리글: {value}). 따옴표나 구분 기호를 확인해야 함"
+        ),
+        Code::DuplicateModel => {
+            format!("‘{value}’ 모델은 이름·날짜·조직이 같은 행이 앞에 있어 한 번만 계산함")
+        }
+        Code::SpacedLists => {
+            format!("‘{column}’ 열의 값들이 쉼표와 빈칸으로 이어져 있어 빈칸 앞의 쉼표에서도 나눔")
+        }
+        Code::CommaInName => {
+            format!("‘{column}’ 열에서 쉼표가 든 ‘{value}’ 전체를 하나의 이름으로 읽음")
+        }
+        Code::UndecodableText => format!(
+            "‘{column}’ 열의 ‘{value}’에 이 인코딩으로 읽을 수 없는 글자가 있음. 인코딩을 바꾸어 보거나 CSV UTF-8 형식으로 다시 저장해야 함"
+        ),
+        Code::UnmappedOrganization => {
+            format!("정의에 없는 조직 ‘{value}’: 국가와 유형은 내보내기 파일의 값을 따름")
+        }
+        Code::CountryByIso => {
+            format!("정의에 없는 국가 ‘{value}’: ISO 3166의 국가명으로 알아보고 셈")
+        }
+        Code::UnmappedCountry => format!("정의에 없는 국가 ‘{value}’: 그대로 셈"),
+        Code::UnmappedDomain => format!("정의에 없는 분야 ‘{value}’: 그대로 셈"),
+        Code::UnmappedTask => format!("정의에 없는 과업유형 ‘{value}’: 그대로 셈"),
+        Code::UnmappedOrganizationCategory => format!("정의에 없는 조직 유형 ‘{value}’: 그대로 셈"),
+        Code::AmbiguousCountry => format!(
+            "조직 ‘{value}’의 국가를 가려낼 수 없어 ‘{column}’ 열의 모든 국가에 셈. 정의에 본국을 추가하면 해결됨"
+        ),
+    }
+}
+
+/// What problems of a kind have in common.
+pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
+    match code {
+        Code::MissingColumn => "없는 열",
+        Code::ColumnReplaced => "정의의 값으로 대신한 열",
+        Code::MissingAttribute => "비워 둔 속성 열",
+        Code::RepeatedColumn => "중복된 열",
+        Code::LinesAboveHeader => "머리글 위의 행",
+        Code::MissingName => "모델명이 없는 행",
+        Code::MissingDate => "날짜가 없는 행",
+        Code::UnreadableDate => "읽을 수 없는 날짜",
+        Code::ImplausibleDate => "있을 수 없는 날짜",
+        Code::ImpreciseDate => "반기를 알 수 없는 날짜",
+        Code::AmbiguousDate => "월과 일이 모호한 날짜",
+        Code::ReformattedDate => "형식이 바뀐 날짜",
+        Code::UnreadableNumber => "읽을 수 없는 수",
+        Code::NegativeNumber => "음수",
+        Code::ImplausibleNumber => "있을 수 없는 수",
+        Code::ReformattedNumber => "형식이 바뀐 수",
+        Code::RoundedNumber => "엑셀이 반올림한 수",
+        Code::LostLetter => "사라진 글자",
+        Code::RaggedRecord => "칸 수가 다른 행",
+        Code::StrayQuote => "짝이 없는 따옴표",
+        Code::EscapedQuote => "역슬래시로 표시한 따옴표",
+        Code::SwallowedLines => "여러 줄을 삼킨 칸",
+        Code::UnclosedQuote => "닫히지 않은 따옴표",
+        Code::OverlongCell => "너무 긴 칸",
+        Code::DuplicateModel => "중복된 모델",
+        Code::SpacedLists => "쉼표와 빈칸으로 이은 목록",
+        Code::CommaInName => "쉼표가 든 이름",
+        Code::UndecodableText => "인코딩에 맞지 않는 글자",
+        Code::UnmappedOrganization => "정의에 없는 조직",
+        Code::CountryByIso => "ISO 3166으로 알아본 국가",
+        Code::UnmappedCountry => "알 수 없는 국가",
+        Code::UnmappedDomain => "정의에 없는 분야",
+        Code::UnmappedTask => "정의에 없는 과업유형",
+        Code::UnmappedOrganizationCategory => "정의에 없는 조직 유형",
+        Code::AmbiguousCountry => "국가가 모호한 조직",
+    }
+}
