@@ -12,16 +12,13 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 
 use super::cell::{NumberError, NumberForm, has_lost_letter, number};
+use super::dates::Dates;
 use super::lists::{CellId, ListCells, MULTI_VALUED, Texts};
 use super::mend::{Note, Oddity};
-use super::written_date::{Order, WrittenDate, in_order};
 use super::{
-    Code, Dataset, Field, Header, List, Model, PartialDate, Place, Problems, ReadError, Record,
-    Source, is_blank, tidy,
+    Code, Dataset, Detail, Field, Header, List, Model, PartialDate, Place, Problems, ReadError,
+    Record, Source, is_blank, tidy,
 };
-
-/// The earliest year that a model can plausibly be of.
-const FIRST_YEAR: i16 = 1950;
 
 /// From so many bytes an encoding can be told.
 const ENOUGH_FOREIGN_BYTES: usize = 1 << 12;
@@ -35,10 +32,7 @@ pub struct Intake {
     models: Vec<Model>,
     /// The list cells of each model.
     lists: Vec<[CellId; MULTI_VALUED.len()]>,
-    /// Models whose day and month could be either way round.
-    either_order: Vec<(usize, EitherOrder)>,
-    /// That of the record being taken.
-    pending: Option<EitherOrder>,
+    dates: Dates,
     none: List,
     problems: Problems,
     records: u64,
@@ -47,11 +41,7 @@ pub struct Intake {
     high_cells: (u64, u64),
     /// The first of the latter, one a line.
     foreign: Vec<u8>,
-    last_year: Option<i16>,
 }
-
-/// Two numbers of which one is the month, and a year.
-type EitherOrder = (i8, i8, i16);
 
 impl Intake {
     /// Begins below a header. `today` says which dates are yet to come.
@@ -65,15 +55,13 @@ impl Intake {
             cells: ListCells::default(),
             models: Vec::new(),
             lists: Vec::new(),
-            either_order: Vec::new(),
-            pending: None,
+            dates: Dates::new(today),
             none: Arc::from([]),
             problems,
             records: 0,
             unreadable: 0,
             high_cells: (0, 0),
             foreign: Vec::new(),
-            last_year: today.map(|today| today.year.saturating_add(1)),
         }
     }
 
@@ -115,7 +103,8 @@ impl Intake {
             return;
         }
         self.problems.at(code, column, &note.begins, note.place);
-        self.problems.lines(code, column, &note.begins, note.lines);
+        let lines = Detail::Lines(note.lines);
+        self.problems.detail(code, column, &note.begins, lines);
     }
 
     /// Takes one record. Records without any content are no records.
@@ -136,7 +125,7 @@ impl Intake {
         if record.was_cut() {
             self.problems.at(Code::OverlongCell, "", "", place);
         }
-        self.pending = None;
+        self.dates.begin();
         let mut model = Model::blank(place, &self.none);
         let mut lists = [0; MULTI_VALUED.len()];
         let mut has_date = false;
@@ -171,9 +160,7 @@ impl Intake {
             let name = Arc::clone(&model.name);
             self.problem(Code::MissingDate, place, Field::PublicationDate, &name);
         }
-        if let Some(date) = self.pending {
-            self.either_order.push((self.models.len(), date));
-        }
+        self.dates.belongs_to(self.models.len());
         self.models.push(model);
         self.lists.push(lists);
     }
@@ -228,36 +215,8 @@ impl Intake {
     }
 
     fn date(&mut self, place: Place, cell: &str) -> Option<PartialDate> {
-        let field = Field::PublicationDate;
-        let date = match WrittenDate::parse(cell) {
-            None => {
-                self.problem(Code::UnreadableDate, place, field, cell);
-                return None;
-            }
-            Some(WrittenDate::Iso(date)) => date,
-            Some(WrittenDate::Reformatted(date)) => {
-                self.once_per_column(Code::ReformattedDate, place, field, cell);
-                date
-            }
-            Some(WrittenDate::EitherOrder {
-                first,
-                second,
-                year,
-            }) => {
-                self.once_per_column(Code::ReformattedDate, place, field, cell);
-                self.pending = Some((first, second, year));
-                // Only the year is sure until the whole column is read.
-                PartialDate {
-                    year,
-                    month: None,
-                    day: None,
-                }
-            }
-        };
-        if !is_plausible(date.year, self.last_year) {
-            self.problem(Code::ImplausibleDate, place, field, cell);
-        }
-        Some(date)
+        let column = self.header.header_of(Field::PublicationDate).unwrap_or("");
+        self.dates.take(cell, place, column, &mut self.problems)
     }
 
     fn number(&mut self, place: Place, field: Field, cell: &str) -> Option<f64> {
@@ -306,7 +265,9 @@ impl Intake {
         if self.records == 0 {
             return Err(ReadError::NoRecords);
         }
-        self.settle_dates();
+        let column = self.header.header_of(Field::PublicationDate).unwrap_or("");
+        self.dates
+            .settle(&mut self.models, column, &mut self.problems);
         let headers = MULTI_VALUED.map(|field| self.header.header_of(field).unwrap_or(""));
         let lists = self
             .cells
@@ -340,13 +301,17 @@ impl Intake {
             .models
             .iter()
             .filter_map(|model| model.published)
-            .filter(|date| is_plausible(date.year, self.last_year))
+            .filter(|date| self.dates.is_plausible(date.year))
             .collect();
         let years = plausible.iter().map(|date| date.year);
+        let latest = plausible.iter().max().copied();
+        let problems = &mut self.problems;
+        let named = self.dates.in_file_name(&source.name, latest, problems);
         Ok(Dataset {
             source: Source {
                 records: self.records,
-                latest_publication: plausible.iter().max().copied(),
+                latest_publication: latest,
+                named,
                 years: years.clone().min().zip(years.max()),
                 ..source
             },
@@ -356,35 +321,4 @@ impl Intake {
             problems: self.problems.into_list(),
         })
     }
-
-    /// Tells day from month: one number above 12 in a column decides for all
-    /// of it; where none does, or both ways, the month is taken to stand first,
-    /// and that is reported of each date that could be another.
-    fn settle_dates(&mut self) {
-        let dates = std::mem::take(&mut self.either_order);
-        let day_first = dates.iter().any(|(_, (first, _, _))| *first > 12);
-        let month_first = dates.iter().any(|(_, (_, second, _))| *second > 12);
-        let order = if day_first && !month_first {
-            Order::DayFirst
-        } else {
-            Order::MonthFirst
-        };
-        for (at, (first, second, year)) in dates {
-            let Some(model) = self.models.get_mut(at) else {
-                continue;
-            };
-            model.published = in_order(first, second, year, order)
-                .or_else(|| in_order(second, first, year, order))
-                .or(model.published);
-            if day_first == month_first && first.max(second) <= 12 {
-                let place = model.place;
-                let value = format!("{first}/{second}/{year}");
-                self.once_per_column(Code::AmbiguousDate, place, Field::PublicationDate, &value);
-            }
-        }
-    }
-}
-
-fn is_plausible(year: i16, last: Option<i16>) -> bool {
-    year >= FIRST_YEAR && last.is_none_or(|last| year <= last)
 }

@@ -10,6 +10,7 @@
 mod cell;
 mod column;
 mod date;
+mod dates;
 mod digest;
 mod encoding;
 mod error;
@@ -43,7 +44,7 @@ pub use model::{Dataset, List, Model, Source};
 pub use options::Options;
 pub use packed::PackedError;
 pub use preview::{Preview, preview};
-pub use problem::{Code, FIRST_PLACES, MORE_VALUES, Place, Problem, Problems, Severity};
+pub use problem::{Code, Detail, FIRST_PLACES, MORE_VALUES, Place, Problem, Problems, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read;
 pub use read::{Fed, Reading};

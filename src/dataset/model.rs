@@ -104,6 +104,8 @@ pub struct Source {
     pub records: u64,
     /// The latest plausible publication date of any model.
     pub latest_publication: Option<PartialDate>,
+    /// The date in the file's name, where it is believed.
+    pub named: Option<PartialDate>,
     /// The first and last year of which the file has a model, implausible ones
     /// left aside.
     pub years: Option<(i16, i16)>,
@@ -111,14 +113,11 @@ pub struct Source {
 
 impl Source {
     /// The day up to which the export can be taken to be whole: the date in
-    /// the file's name where there is one that is not before the latest
-    /// publication, else the latest publication date.
+    /// the file's name where there is one that is believed, else the latest
+    /// publication date.
     #[must_use]
     pub fn snapshot_date(&self) -> Option<PartialDate> {
-        let latest = self.latest_publication;
-        PartialDate::in_file_name(&self.name)
-            .filter(|named| latest.is_none_or(|latest| *named >= latest))
-            .or(latest)
+        self.named.or(self.latest_publication)
     }
 
     /// The last year that the export covers whole, if any.

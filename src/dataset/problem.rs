@@ -1,4 +1,6 @@
 //! What was wrong, and where.
+//!
+//! Long because it names every kind of problem.
 
 use std::collections::HashMap;
 
@@ -39,6 +41,14 @@ pub enum Code {
     ImplausibleDate,
     /// Dates of which day and month cannot be told apart; the year is right.
     AmbiguousDate,
+    /// Dates of which the year cannot be told from the day.
+    AmbiguousYear,
+    /// Times other than midnight with a zone: elsewhere it may be another day.
+    ZonedTime,
+    /// Dates in which the exporter filled in the month, in half-years.
+    ImputedDate,
+    /// The file's name bears a date that cannot be the snapshot's.
+    DoubtfulFileDate,
     /// A date that does not tell its half-year, which the period asks for.
     ImpreciseDate,
     /// Dates in another form than Epoch AI's, as a spreadsheet writes them.
@@ -141,10 +151,21 @@ pub struct Problem {
     /// The first of those records, up to [`FIRST_PLACES`]; none where the
     /// whole file is meant.
     pub places: Vec<Place>,
-    /// How many lines of the file it takes, where that is told.
-    pub lines: Option<u32>,
+    /// What problems of this kind have to say beyond that.
+    pub detail: Option<Detail>,
     /// The known value that is nearest to an unknown one.
     pub suggestion: Option<String>,
+}
+
+/// What a kind of problem has to say beyond its column, value and count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Detail {
+    /// What the value was read as.
+    ReadAs(String),
+    /// How many lines of the file it takes.
+    Lines(u32),
+    /// Of how many records those that it concerns are a part.
+    Of(u64),
 }
 
 /// How many places a problem names.
@@ -173,7 +194,7 @@ impl Problem {
             value: value.to_owned(),
             count: 1,
             places: Vec::new(),
-            lines: None,
+            detail: None,
             suggestion: None,
         }
     }
@@ -182,6 +203,70 @@ impl Problem {
     #[must_use]
     pub fn first(&self) -> Option<Place> {
         self.places.first().copied()
+    }
+
+    /// What the value was read as; empty where that is not told.
+    #[must_use]
+    pub fn read_as(&self) -> &str {
+        match &self.detail {
+            Some(Detail::ReadAs(value)) => value,
+            _ => "",
+        }
+    }
+
+    /// How many lines it takes; 0 where that is not told.
+    #[must_use]
+    pub fn lines(&self) -> u32 {
+        match self.detail {
+            Some(Detail::Lines(lines)) => lines,
+            _ => 0,
+        }
+    }
+
+    /// Of how many records those that it concerns are a part; 0 where that is
+    /// not told.
+    #[must_use]
+    pub fn of(&self) -> u64 {
+        match self.detail {
+            Some(Detail::Of(records)) => records,
+            _ => 0,
+        }
+    }
+}
+
+/// What a column shows again and again, gathered until the whole column tells
+/// what it means.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Habit {
+    /// The first value.
+    pub(super) value: String,
+    pub(super) count: u64,
+    pub(super) places: Vec<Place>,
+    pub(super) detail: Option<Detail>,
+}
+
+impl Habit {
+    pub(super) fn note(&mut self, value: &str, place: Place) {
+        if self.count == 0 {
+            value.clone_into(&mut self.value);
+        }
+        self.count += 1;
+        if self.places.len() < FIRST_PLACES {
+            self.places.push(place);
+        }
+    }
+
+    /// Takes in what was gathered elsewhere of the same column.
+    pub(super) fn join(&mut self, other: Self) {
+        let is_first = self.count == 0 || other.places.first() < self.places.first();
+        if other.count > 0 && is_first {
+            self.value = other.value;
+            self.detail = other.detail;
+        }
+        self.count += other.count;
+        self.places.extend(other.places);
+        self.places.sort_unstable();
+        self.places.truncate(FIRST_PLACES);
     }
 }
 
@@ -221,12 +306,29 @@ impl Problems {
         }
     }
 
-    /// Adds how many lines the first problem of a value takes.
-    pub fn lines(&mut self, code: Code, column: &str, value: &str, lines: u32) {
+    /// Adds what the first problem of a value has to say beyond it.
+    pub fn detail(&mut self, code: Code, column: &str, value: &str, detail: Detail) {
         let key = (code, column.to_owned(), value.to_owned());
         if let Some(problem) = self.known.get(&key).and_then(|at| self.list.get_mut(*at)) {
-            problem.lines.get_or_insert(lines);
+            problem.detail.get_or_insert(detail);
         }
+    }
+
+    /// Adds a habit that was gathered elsewhere, where there is one.
+    pub(super) fn gathered(&mut self, code: Code, column: &str, habit: Habit) {
+        if habit.count == 0 {
+            return;
+        }
+        let Habit {
+            value,
+            count,
+            places,
+            detail,
+        } = habit;
+        self.list.push(Problem {
+            detail,
+            ..Problem::of_records(code, column, &value, &places, count)
+        });
     }
 
     /// Adds a problem that a column has throughout: one, with its first value.

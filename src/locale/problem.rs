@@ -38,10 +38,9 @@ fn what_ko(problem: &Problem) -> String {
         column,
         value,
         count,
-        lines,
         ..
     } = problem;
-    let lines = lines.unwrap_or_default();
+    let lines = problem.lines();
     match problem.code {
         Code::MissingColumn => {
             format!("내보내기 파일에 ‘{column}’ 열이 없어 이 열이 필요한 항목은 계산하지 않음")
@@ -69,11 +68,29 @@ fn what_ko(problem: &Problem) -> String {
         Code::ImpreciseDate => format!(
             "‘{column}’ 열의 날짜에 월이 없어 어느 반기인지 알 수 없는 모델을 제외함. 연도 단위로 보면 계산에 포함됨"
         ),
+        Code::AmbiguousYear => format!(
+            "‘{column}’ 열의 날짜가 ‘{value}’처럼 연도와 일을 가릴 수 없는 형식임({}로 읽음). 연도를 확인해야 함",
+            problem.read_as()
+        ),
+        Code::ZonedTime => format!(
+            "‘{column}’ 열의 날짜 {}개 중 {count}개에 ‘{value}’처럼 자정이 아닌 시각과 시간대가 있음. 적힌 날짜를 그대로 썼으나, 한국 시각으로는 다음 날이나 다음 해일 수 있음",
+            problem.of()
+        ),
+        Code::ImputedDate => format!(
+            "‘{column}’ 열이 7월 1일인 모델은 월을 모를 때 Epoch AI가 채워 넣은 날짜일 수 있음. 하반기에 셈"
+        ),
+        Code::DoubtfulFileDate => format!(
+            "파일명의 날짜({value})가 오늘보다 뒤이거나 가장 늦은 공개일보다 1년 넘게 뒤여서 자료 기준일로 쓰지 않음"
+        ),
         Code::AmbiguousDate => format!(
             "‘{column}’ 열의 날짜가 ‘{value}’처럼 월과 일을 가릴 수 없는 형식임. 월이 앞에 있는 것으로 읽음. 연도에는 영향이 없음"
         ),
         Code::ReformattedDate => format!(
-            "‘{column}’ 열의 날짜가 ‘{value}’처럼 스프레드시트 형식으로 바뀌어 있어 해당 형식으로 읽음"
+            "‘{column}’ 열의 날짜가 ‘{value}’처럼 스프레드시트 형식으로 바뀌어 있어 {}로 읽음",
+            match problem.read_as() {
+                "" => "해당 형식으",
+                read_as => read_as,
+            }
         ),
         Code::UnreadableNumber => format!(
             "‘{column}’ 열에 수로 읽을 수 없는 값 ‘{value}’, 미상으로 처리함. 2.1e25 또는 70000000000과 같은 형식이어야 함"
@@ -142,10 +159,9 @@ fn what_en(problem: &Problem) -> String {
         column,
         value,
         count,
-        lines,
         ..
     } = problem;
-    let lines = lines.unwrap_or_default();
+    let lines = problem.lines();
     match problem.code {
         Code::MissingColumn => {
             format!("the export has no column “{column}”; what needs it is not computed")
@@ -170,11 +186,29 @@ fn what_en(problem: &Problem) -> String {
         Code::ImpreciseDate => format!(
             "column “{column}”: dates without a month do not tell their half-year; left out. A period of whole years counts them"
         ),
+        Code::AmbiguousYear => format!(
+            "column “{column}”: in dates such as “{value}” year and day cannot be told apart; read as {}, check the years",
+            problem.read_as()
+        ),
+        Code::ZonedTime => format!(
+            "column “{column}”: {count} of {} dates have a time other than midnight with a zone, such as “{value}”; read as they stand, though elsewhere it may be the next day, or year",
+            problem.of()
+        ),
+        Code::ImputedDate => format!(
+            "column “{column}”: 1 July is what Epoch AI writes where the month is not known; such models count in the second half-year"
+        ),
+        Code::DoubtfulFileDate => format!(
+            "the date in the file’s name ({value}) is yet to come or more than a year after the latest publication; not taken for the snapshot’s"
+        ),
         Code::AmbiguousDate => format!(
             "column “{column}”: in dates such as “{value}” month and day cannot be told apart; read with the month first. Years are not affected"
         ),
         Code::ReformattedDate => format!(
-            "column “{column}”: dates are written as a spreadsheet does, such as “{value}”; read in that form"
+            "column “{column}”: dates are written as a spreadsheet does, such as “{value}”; read {}",
+            match problem.read_as() {
+                "" => "in that form".to_owned(),
+                read_as => format!("as {read_as}"),
+            }
         ),
         Code::UnreadableDate => format!(
             "column “{column}”: expected a date such as 2023-11-06, 2023-11 or 2023, found “{value}”; left out"

@@ -16,6 +16,7 @@ mod comparison;
 mod corpus;
 mod counting;
 mod countries;
+mod dates;
 mod definitions;
 mod documents;
 mod encodings;

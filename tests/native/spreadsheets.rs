@@ -137,7 +137,7 @@ fn dates_that_are_none_are_told_one_by_one() {
             "soon",
             "2023-02-30",
             "31/2/2023",
-            "24-07-16",
+            "24-13-16",
             "soon",
             "24-Jul",
         ],
@@ -146,7 +146,7 @@ fn dates_that_are_none_are_told_one_by_one() {
             (Code::UnreadableDate, "soon", 2, Some(at(2, 2))),
             (Code::UnreadableDate, "2023-02-30", 1, Some(at(3, 3))),
             (Code::UnreadableDate, "31/2/2023", 1, Some(at(4, 4))),
-            (Code::UnreadableDate, "24-07-16", 1, Some(at(5, 5))),
+            (Code::UnreadableDate, "24-13-16", 1, Some(at(5, 5))),
             (Code::UnreadableDate, "24-Jul", 1, Some(at(7, 7))),
         ],
     );
