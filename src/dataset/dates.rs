@@ -8,7 +8,7 @@
 //! year first and year last both do, the years lie closer together than the
 //! days. What that leaves open is read all the same, and is a warning.
 
-use super::problem::Habit;
+use super::problems::Habit;
 use super::written_date::{Order, Three, Written, WrittenDate};
 use super::{Code, Detail, Model, PartialDate, Place, Problems};
 

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
+use super::blanks::{is_mark, is_word};
 use super::cell::{NumberError, NumberForm, has_lost_letter, number};
 use super::dates::Dates;
 use super::lists::{CellId, ListCells, MULTI_VALUED, Texts};
@@ -140,7 +141,6 @@ impl Intake {
             if is_blank(&cell) {
                 continue;
             }
-            has_date |= field == Field::PublicationDate;
             match MULTI_VALUED.iter().position(|multi| *multi == field) {
                 Some(at) => {
                     let id = self.cells.keep(at, &cell);
@@ -148,7 +148,11 @@ impl Intake {
                         *list = id;
                     }
                 }
-                None => self.take_cell(&mut model, field, &cell),
+                None if self.is_mark(field, &cell, place) => {}
+                None => {
+                    has_date |= field == Field::PublicationDate;
+                    self.take_cell(&mut model, field, &cell);
+                }
             }
         }
         if model.name.is_empty() {
@@ -181,6 +185,17 @@ impl Intake {
             self.problem(Code::UndecodableText, place, field, &text);
         }
         text
+    }
+
+    /// Whether a cell says that there is no value, which is told. A word may be
+    /// a model's name: that the whole column tells.
+    fn is_mark(&mut self, field: Field, cell: &str, place: Place) -> bool {
+        let cell = cell.trim();
+        let is_mark = is_mark(cell) && !(field == Field::Name && is_word(cell));
+        if is_mark {
+            self.once_per_column(Code::BlankMark, place, field, cell);
+        }
+        is_mark
     }
 
     fn take_cell(&mut self, model: &mut Model, field: Field, cell: &str) {
@@ -255,6 +270,35 @@ impl Intake {
         self.problems.habit(code, column, value, place);
     }
 
+    /// Names are hardly ever equal: a word that marks a missing value and is the
+    /// name of two models is none.
+    fn drop_unnamed(&mut self) {
+        let mut words: Vec<Arc<str>> = Vec::new();
+        let names = self.models.iter().map(|model| &model.name);
+        words.extend(names.filter(|name| is_word(name)).cloned());
+        words.sort_unstable();
+        let twice = words.chunk_by(|one, other| one == other);
+        let twice: Vec<&Arc<str>> = twice
+            .filter(|equal| equal.len() > 1)
+            .filter_map(<[_]>::first)
+            .collect();
+        if twice.is_empty() {
+            return;
+        }
+        let records = std::mem::take(&mut self.models);
+        let records = records.into_iter().zip(std::mem::take(&mut self.lists));
+        for (model, lists) in records {
+            if twice.contains(&&model.name) {
+                self.unreadable += 1;
+                self.once_per_column(Code::BlankMark, model.place, Field::Name, &model.name);
+                self.problem(Code::MissingName, model.place, Field::Name, "");
+            } else {
+                self.models.push(model);
+                self.lists.push(lists);
+            }
+        }
+    }
+
     /// Ends the file: splits the lists and hands out the dataset.
     ///
     /// `whole` are names that hold commas of their own.
@@ -268,6 +312,7 @@ impl Intake {
         let column = self.header.header_of(Field::PublicationDate).unwrap_or("");
         self.dates
             .settle(&mut self.models, column, &mut self.problems);
+        self.drop_unnamed();
         let headers = MULTI_VALUED.map(|field| self.header.header_of(field).unwrap_or(""));
         let lists = self
             .cells
@@ -279,7 +324,7 @@ impl Intake {
                     continue;
                 };
                 for (code, value) in &cell.noted {
-                    self.problems.at(*code, header, value, model.place);
+                    self.problems.note(*code, header, value, model.place);
                 }
                 let field = MULTI_VALUED.get(at).copied();
                 if let Some(list) = field.and_then(|field| model.list_mut(field)) {

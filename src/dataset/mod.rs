@@ -7,6 +7,7 @@
 //! Leaves out: every judgement (thresholds, merges, countries) and every text
 //! that is shown to people.
 
+mod blanks;
 mod cell;
 mod column;
 mod date;
@@ -24,6 +25,7 @@ mod options;
 mod packed;
 mod preview;
 mod problem;
+mod problems;
 mod read;
 mod record;
 mod split;
@@ -44,7 +46,8 @@ pub use model::{Dataset, List, Model, Source};
 pub use options::Options;
 pub use packed::PackedError;
 pub use preview::{Preview, preview};
-pub use problem::{Code, Detail, FIRST_PLACES, MORE_VALUES, Place, Problem, Problems, Severity};
+pub use problem::{Code, Detail, FIRST_PLACES, MORE_VALUES, Place, Problem, Severity};
+pub use problems::Problems;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read;
 pub use read::{Fed, Reading};

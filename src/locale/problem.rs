@@ -95,6 +95,9 @@ fn what_ko(problem: &Problem) -> String {
         Code::UnreadableNumber => format!(
             "‘{column}’ 열에 수로 읽을 수 없는 값 ‘{value}’, 미상으로 처리함. 2.1e25 또는 70000000000과 같은 형식이어야 함"
         ),
+        Code::BlankMark => format!(
+            "‘{column}’ 열에서 ‘{value}’처럼 값이 없음을 뜻하는 칸은 빈칸으로 처리함"
+        ),
         Code::NegativeNumber => format!("‘{column}’ 열에 음수 ‘{value}’, 미상으로 처리함"),
         Code::ImplausibleNumber => format!(
             "‘{column}’ 열의 값이 있을 수 있는 범위를 벗어남(‘{value}’). 그대로 두었으므로 원자료를 확인해야 함"
@@ -215,6 +218,9 @@ fn what_en(problem: &Problem) -> String {
         ),
         Code::UnreadableNumber => format!(
             "column “{column}”: expected a number such as 2.1e25 or 70000000000, found “{value}”; taken as unknown"
+        ),
+        Code::BlankMark => format!(
+            "column “{column}”: what says that there is no value, such as “{value}”, is taken as blank"
         ),
         Code::NegativeNumber => {
             format!("column “{column}”: “{value}” is below zero; taken as unknown")

@@ -28,6 +28,7 @@ pub fn problem_kind(code: Code, language: Language) -> &'static str {
         Code::DoubtfulFileDate => ("믿을 수 없는 파일명 날짜", "File dates in doubt"),
         Code::ReformattedDate => ("형식이 바뀐 날짜", "Dates in another form"),
         Code::UnreadableNumber => ("읽을 수 없는 수", "Unreadable numbers"),
+        Code::BlankMark => ("빈칸을 뜻하는 표시", "Marks of a missing value"),
         Code::NegativeNumber => ("음수", "Numbers below zero"),
         Code::ImplausibleNumber => ("있을 수 없는 수", "Implausible numbers"),
         Code::ReformattedNumber => ("형식이 바뀐 수", "Numbers in another form"),
