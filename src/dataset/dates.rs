@@ -8,6 +8,7 @@
 //! year first and year last both do, the years lie closer together than the
 //! days. What that leaves open is read all the same, and is a warning.
 
+use super::model::model_at;
 use super::problems::Habit;
 use super::written_date::{Order, Three, Written, WrittenDate};
 use super::{Code, Detail, Model, PartialDate, Place, Problems};
@@ -22,10 +23,8 @@ const ENOUGH_CELLS: usize = 3;
 pub(super) struct Dates {
     /// The day of reading, where it is known.
     today: Option<PartialDate>,
-    /// Cells of three numbers, each with its model.
-    open: Vec<(usize, Three, Box<str>)>,
-    /// That of the record being taken.
-    pending: Option<(Three, Box<str>)>,
+    /// Cells of three numbers.
+    open: Vec<(Place, Three, Box<str>)>,
     read: u64,
     reformatted: Habit,
     zoned: Habit,
@@ -37,7 +36,6 @@ impl Dates {
         Self {
             today,
             open: Vec::new(),
-            pending: None,
             read: 0,
             reformatted: Habit::default(),
             zoned: Habit::default(),
@@ -72,7 +70,7 @@ impl Dates {
                 date
             }
             WrittenDate::Three(three) => {
-                self.pending = Some((three, Box::from(cell)));
+                self.open.push((place, three, Box::from(cell)));
                 return None;
             }
         };
@@ -82,26 +80,14 @@ impl Dates {
         Some(date)
     }
 
-    /// Begins a record.
-    pub(super) fn begin(&mut self) {
-        self.pending = None;
-    }
-
-    /// Says which model the record became.
-    pub(super) fn belongs_to(&mut self, model: usize) {
-        if let Some((three, cell)) = self.pending.take() {
-            self.open.push((model, three, cell));
-        }
-    }
-
     /// Ends the column: dates what was left open, and tells.
     pub(super) fn settle(&mut self, models: &mut [Model], column: &str, problems: &mut Problems) {
         let open = std::mem::take(&mut self.open);
         let reading = self.reading(&open);
         let mut settled = Habit::default();
         let mut doubts = [Habit::default(), Habit::default()];
-        for (at, three, cell) in &open {
-            let Some(model) = models.get_mut(*at) else {
+        for (place, three, cell) in &open {
+            let Some(model) = model_at(models, *place) else {
                 continue;
             };
             let doubt = reading.doubt(*three);
@@ -157,7 +143,7 @@ impl Dates {
     }
 
     /// Which order the column is in.
-    fn reading(&self, open: &[(usize, Three, Box<str>)]) -> Reading {
+    fn reading(&self, open: &[(Place, Three, Box<str>)]) -> Reading {
         let fits = |order: &Order, is_fine: &dyn Fn(PartialDate) -> bool| {
             let mut dates = open.iter().map(|(_, three, _)| three.in_order(*order));
             dates.all(|date| date.is_some_and(is_fine))
@@ -231,7 +217,7 @@ impl Reading {
 }
 
 /// How far the years lie apart in an order.
-fn spread(open: &[(usize, Three, Box<str>)], order: Order) -> i32 {
+fn spread(open: &[(Place, Three, Box<str>)], order: Order) -> i32 {
     let years = || {
         let dates = open
             .iter()

@@ -12,15 +12,24 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 
 use super::blanks::{is_mark, is_word};
-use super::cell::{NumberError, NumberForm, has_lost_letter, number};
+use super::cell::has_lost_letter;
 use super::dates::Dates;
 use super::lists::{CellId, ListCells, MULTI_VALUED, Texts};
 use super::mend::{Note, Oddity};
+use super::model::model_at;
+use super::numbers::Numbers;
 use super::{
     Code, Dataset, Detail, Field, Header, List, Model, PartialDate, Place, Problems, ReadError,
     Record, Source, is_blank, tidy,
 };
 
+/// The columns whose cells are numbers.
+const NUMBERS: [Field; 4] = [
+    Field::Parameters,
+    Field::TrainingCompute,
+    Field::DatasetSize,
+    Field::HardwareQuantity,
+];
 /// From so many bytes an encoding can be told.
 const ENOUGH_FOREIGN_BYTES: usize = 1 << 12;
 
@@ -34,6 +43,7 @@ pub struct Intake {
     /// The list cells of each model.
     lists: Vec<[CellId; MULTI_VALUED.len()]>,
     dates: Dates,
+    numbers: [Numbers; NUMBERS.len()],
     none: List,
     problems: Problems,
     records: u64,
@@ -57,6 +67,7 @@ impl Intake {
             models: Vec::new(),
             lists: Vec::new(),
             dates: Dates::new(today),
+            numbers: NUMBERS.map(Numbers::new),
             none: Arc::from([]),
             problems,
             records: 0,
@@ -126,7 +137,6 @@ impl Intake {
         if record.was_cut() {
             self.problems.at(Code::OverlongCell, "", "", place);
         }
-        self.dates.begin();
         let mut model = Model::blank(place, &self.none);
         let mut lists = [0; MULTI_VALUED.len()];
         let mut has_date = false;
@@ -164,7 +174,6 @@ impl Intake {
             let name = Arc::clone(&model.name);
             self.problem(Code::MissingDate, place, Field::PublicationDate, &name);
         }
-        self.dates.belongs_to(self.models.len());
         self.models.push(model);
         self.lists.push(lists);
     }
@@ -208,15 +217,14 @@ impl Intake {
                 }
             }
             Field::PublicationDate => model.published = self.date(model.place, &cell),
-            Field::Parameters => model.parameters = self.number(model.place, field, &cell),
-            Field::TrainingCompute => {
-                model.training_compute_flop = self.number(model.place, field, &cell);
-            }
-            Field::DatasetSize => {
-                model.dataset_size_datapoints = self.number(model.place, field, &cell);
-            }
-            Field::HardwareQuantity => {
-                model.hardware_quantity = self.number(model.place, field, &cell);
+            Field::Parameters
+            | Field::TrainingCompute
+            | Field::DatasetSize
+            | Field::HardwareQuantity => {
+                let number = self.number(model.place, field, &cell);
+                if let Some(kept) = model.number_mut(field) {
+                    *kept = number;
+                }
             }
             Field::Confidence => model.confidence = Some(self.texts.intern(&cell)),
             Field::Accessibility => model.accessibility = Some(self.texts.intern(&cell)),
@@ -235,28 +243,26 @@ impl Intake {
     }
 
     fn number(&mut self, place: Place, field: Field, cell: &str) -> Option<f64> {
-        let read = match number(cell) {
-            Ok(read) => read,
-            Err(error) => {
-                let code = match error {
-                    NumberError::NotANumber => Code::UnreadableNumber,
-                    NumberError::Negative => Code::NegativeNumber,
-                };
-                self.problem(code, place, field, cell);
-                return None;
-            }
-        };
-        match read.form {
-            NumberForm::Plain => {}
-            NumberForm::Reformatted => {
-                self.once_per_column(Code::ReformattedNumber, place, field, cell);
-            }
-            NumberForm::Rounded => self.once_per_column(Code::RoundedNumber, place, field, cell),
+        let mut columns = self.numbers.iter_mut();
+        let numbers = columns.find(|column| column.field == field)?;
+        let column = self.header.header_of(field).unwrap_or("");
+        numbers.take(cell, place, column, &mut self.problems)
+    }
+
+    /// Reads what only whole columns tell.
+    fn settle(&mut self) {
+        let models = &mut self.models;
+        let column = self.header.header_of(Field::PublicationDate).unwrap_or("");
+        self.dates.settle(models, column, &mut self.problems);
+        for numbers in &mut self.numbers {
+            let column = self.header.header_of(numbers.field).unwrap_or("");
+            numbers.settle(column, &mut self.problems, |field, place, value| {
+                let model = model_at(models, place);
+                if let Some(kept) = model.and_then(|model| model.number_mut(field)) {
+                    *kept = Some(value);
+                }
+            });
         }
-        if !field.plausible().contains(&read.value) {
-            self.problem(Code::ImplausibleNumber, place, field, cell);
-        }
-        Some(read.value)
     }
 
     fn problem(&mut self, code: Code, place: Place, field: Field, value: &str) {
@@ -309,9 +315,7 @@ impl Intake {
         if self.records == 0 {
             return Err(ReadError::NoRecords);
         }
-        let column = self.header.header_of(Field::PublicationDate).unwrap_or("");
-        self.dates
-            .settle(&mut self.models, column, &mut self.problems);
+        self.settle();
         self.drop_unnamed();
         let headers = MULTI_VALUED.map(|field| self.header.header_of(field).unwrap_or(""));
         let lists = self

@@ -21,6 +21,7 @@ mod intake;
 mod lists;
 mod mend;
 mod model;
+mod numbers;
 mod options;
 mod packed;
 mod preview;
@@ -31,6 +32,7 @@ mod record;
 mod split;
 mod text;
 mod written_date;
+mod written_number;
 
 pub use cell::split_list;
 pub use column::{COLUMNS, ColumnSpec, Field, Kind, recognise};

@@ -70,6 +70,17 @@ impl Model {
         }
     }
 
+    /// Where the number of a column is kept.
+    pub(super) fn number_mut(&mut self, field: Field) -> Option<&mut Option<f64>> {
+        match field {
+            Field::Parameters => Some(&mut self.parameters),
+            Field::TrainingCompute => Some(&mut self.training_compute_flop),
+            Field::DatasetSize => Some(&mut self.dataset_size_datapoints),
+            Field::HardwareQuantity => Some(&mut self.hardware_quantity),
+            _ => None,
+        }
+    }
+
     /// Where the values of a list column are kept.
     pub(super) fn list_mut(&mut self, field: Field) -> Option<&mut List> {
         match field {
@@ -89,6 +100,14 @@ impl Model {
             | Field::Accessibility => None,
         }
     }
+}
+
+/// The model of a row; models stand in the order of their rows.
+pub(super) fn model_at(models: &mut [Model], place: Place) -> Option<&mut Model> {
+    let at = models
+        .binary_search_by_key(&place, |model| model.place)
+        .ok()?;
+    models.get_mut(at)
 }
 
 /// Where a dataset comes from.

@@ -50,6 +50,10 @@ pub enum Code {
     ReformattedDate,
     /// A cell that should hold a number does not; taken as unknown.
     UnreadableNumber,
+    /// Several numbers in one cell; taken as unknown.
+    NumberList,
+    /// Numbers of which a dot may part thousands or decimals.
+    AmbiguousNumber,
     /// Marks of a missing value, such as NA; taken as blank.
     BlankMark,
     /// A number below zero; taken as unknown.

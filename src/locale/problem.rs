@@ -1,4 +1,6 @@
 //! Problems as sentences: what, where, what to do.
+//!
+//! Long because every kind has its sentence here, in both languages.
 
 use crate::dataset::{Code, Problem};
 
@@ -94,6 +96,12 @@ fn what_ko(problem: &Problem) -> String {
         ),
         Code::UnreadableNumber => format!(
             "‘{column}’ 열에 수로 읽을 수 없는 값 ‘{value}’, 미상으로 처리함. 2.1e25 또는 70000000000과 같은 형식이어야 함"
+        ),
+        Code::NumberList => {
+            format!("‘{column}’ 열의 한 칸에 여러 수가 있음(‘{value}’), 미상으로 처리함")
+        }
+        Code::AmbiguousNumber => format!(
+            "‘{column}’ 열의 ‘{value}’에서 점이 천 단위인지 소수점인지 알 수 없음. 소수점으로 읽음"
         ),
         Code::BlankMark => format!(
             "‘{column}’ 열에서 ‘{value}’처럼 값이 없음을 뜻하는 칸은 빈칸으로 처리함"
@@ -218,6 +226,12 @@ fn what_en(problem: &Problem) -> String {
         ),
         Code::UnreadableNumber => format!(
             "column “{column}”: expected a number such as 2.1e25 or 70000000000, found “{value}”; taken as unknown"
+        ),
+        Code::NumberList => format!(
+            "column “{column}”: several numbers in one cell (“{value}”); taken as unknown"
+        ),
+        Code::AmbiguousNumber => format!(
+            "column “{column}”: the dot of “{value}” may part thousands or decimals; read as decimals"
         ),
         Code::BlankMark => format!(
             "column “{column}”: what says that there is no value, such as “{value}”, is taken as blank"

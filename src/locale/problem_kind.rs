@@ -28,6 +28,8 @@ pub fn problem_kind(code: Code, language: Language) -> &'static str {
         Code::DoubtfulFileDate => ("믿을 수 없는 파일명 날짜", "File dates in doubt"),
         Code::ReformattedDate => ("형식이 바뀐 날짜", "Dates in another form"),
         Code::UnreadableNumber => ("읽을 수 없는 수", "Unreadable numbers"),
+        Code::NumberList => ("한 칸에 든 여러 수", "Several numbers in a cell"),
+        Code::AmbiguousNumber => ("점의 뜻이 모호한 수", "Numbers with a dot in doubt"),
         Code::BlankMark => ("빈칸을 뜻하는 표시", "Marks of a missing value"),
         Code::NegativeNumber => ("음수", "Numbers below zero"),
         Code::ImplausibleNumber => ("있을 수 없는 수", "Implausible numbers"),

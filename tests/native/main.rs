@@ -29,6 +29,7 @@ mod imports;
 mod key_order;
 mod left_out;
 mod long_lists;
+mod numbers;
 mod opening;
 mod organizations;
 mod packed;
