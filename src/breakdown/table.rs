@@ -230,7 +230,8 @@ impl Table {
     /// Growth of the known models over the years.
     ///
     /// The rate runs from the first year to the last that the export covers
-    /// whole, unless the definition lets a partial year end it.
+    /// whole, unless the definition lets a partial year end it. A year without
+    /// any model, of which the export may know nothing, ends no rate.
     #[must_use]
     pub fn growth(&self, census: &Census) -> Option<Growth> {
         let counts = &self.known;
@@ -238,7 +239,10 @@ impl Table {
         let partial_may_end = census.definition.growth_may_end_in_partial_year;
         let first = by_column().next()?;
         let last = by_column()
-            .rfind(|(span, _)| partial_may_end || !span.is_partial(&census.dataset.source))
+            .rfind(|(span, models)| {
+                let is_whole = !span.is_partial(&census.dataset.source);
+                *models > 0 && (is_whole || partial_may_end)
+            })
             .unwrap_or(first);
         // Two half-years are a year: the rate is a year's either way.
         let steps = census.period.position(last.0).unwrap_or(0);

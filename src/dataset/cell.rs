@@ -1,6 +1,4 @@
-//! What a single cell may hold: a list, a number.
-//!
-//! Long because its tests stand below.
+//! What a single cell may hold: a list of names.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -91,109 +89,6 @@ pub(super) fn comma_styles(cell: &str) -> (usize, usize) {
         })
         .count();
     (spaced, total - spaced)
-}
-
-/// A number, and in which form it stood.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Number {
-    pub value: f64,
-    pub form: NumberForm,
-}
-
-/// How a number was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NumberForm {
-    /// As Epoch AI writes it.
-    Plain,
-    /// With separators of thousands or a decimal comma.
-    Reformatted,
-    /// `3.8E+25`: as Excel shows large numbers, with three digits at most.
-    Rounded,
-}
-
-/// A finite, non-negative number in plain or scientific notation.
-///
-/// Thousands may be parted by commas where there are at least two commas or a
-/// decimal point follows, so that `1,234` is not read as what it may not be.
-///
-/// # Errors
-/// [`NumberError`] says whether the text is no number or one below zero.
-pub(super) fn number(cell: &str) -> Result<Number, NumberError> {
-    if let Some(value) = plain(cell)? {
-        let form = if is_rounded(cell) {
-            NumberForm::Rounded
-        } else {
-            NumberForm::Plain
-        };
-        return Ok(Number { value, form });
-    }
-    let rewritten = without_thousands(cell).or_else(|| with_decimal_point(cell));
-    let rewritten = rewritten.ok_or(NumberError::NotANumber)?;
-    let value = plain(&rewritten)?.ok_or(NumberError::NotANumber)?;
-    let form = if is_rounded(&rewritten) {
-        NumberForm::Rounded
-    } else {
-        NumberForm::Reformatted
-    };
-    Ok(Number { value, form })
-}
-
-fn plain(cell: &str) -> Result<Option<f64>, NumberError> {
-    // Rust also reads "inf", "nan" and "+1": only digits may begin a number.
-    let starts_well = cell
-        .strip_prefix('-')
-        .unwrap_or(cell)
-        .starts_with(|c: char| c.is_ascii_digit() || c == '.');
-    match cell.parse::<f64>() {
-        Ok(number) if starts_well && number.is_finite() => {
-            if number < 0.0 {
-                Err(NumberError::Negative)
-            } else {
-                Ok(Some(number))
-            }
-        }
-        _ => Ok(None),
-    }
-}
-
-/// Excel's general format: a capital E, a sign, two digits at most after the
-/// point. Epoch AI's exports have a small e.
-fn is_rounded(cell: &str) -> bool {
-    let Some((digits, exponent)) = cell.split_once("E+") else {
-        return false;
-    };
-    digits.len() <= 4 && exponent.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn without_thousands(cell: &str) -> Option<String> {
-    let (whole, fraction) = match cell.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (cell, None),
-    };
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let rest: Vec<&str> = groups.collect();
-    let fine = (1..=3).contains(&first.len())
-        && !first.starts_with('0')
-        && rest.iter().all(|group| group.len() == 3)
-        && (rest.len() > 1 || (rest.len() == 1 && fraction.is_some()));
-    fine.then(|| cell.replace(',', ""))
-}
-
-/// `2,14E+25` of countries whose decimals follow a comma; with three decimals
-/// and no exponent it could be thousands.
-fn with_decimal_point(cell: &str) -> Option<String> {
-    let (_, after) = cell.split_once(',')?;
-    let decimals = after.bytes().take_while(u8::is_ascii_digit).count();
-    let single = !after.contains([',', '.']);
-    (single && (decimals != 3 || after.len() > 3)).then(|| cell.replace(',', "."))
-}
-
-/// Why a cell is no usable number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NumberError {
-    NotANumber,
-    Negative,
 }
 
 /// Whether a name holds a question mark where a letter may have been: Excel
@@ -287,40 +182,6 @@ mod tests {
         for (cell, spaced, expected) in cases {
             let values: Vec<_> = split_list(cell, spaced, &whole).collect();
             assert_eq!(values, expected, "{cell:?}");
-        }
-    }
-
-    #[test]
-    fn numbers_are_read_in_the_forms_that_leave_no_doubt() {
-        use NumberForm::{Plain, Reformatted, Rounded};
-        let cases = [
-            ("384000000000.0", Ok((3.84e11, Plain))),
-            ("1.01e+23", Ok((1.01e23, Plain))),
-            ("3.8E+25", Ok((3.8e25, Rounded))),
-            ("3.84E+11", Ok((3.84e11, Rounded))),
-            ("3.8412E+25", Ok((3.8412e25, Plain))),
-            (".5", Ok((0.5, Plain))),
-            ("0", Ok((0.0, Plain))),
-            ("384,000,000,000", Ok((3.84e11, Reformatted))),
-            ("1,234.5", Ok((1234.5, Reformatted))),
-            ("2,14E+25", Ok((2.14e25, Rounded))),
-            ("2,1412E+25", Ok((2.1412e25, Reformatted))),
-            ("0,5", Ok((0.5, Reformatted))),
-            // A thousand, or one and a bit.
-            ("1,234", Err(NumberError::NotANumber)),
-            ("1,000", Err(NumberError::NotANumber)),
-            ("12,34,567", Err(NumberError::NotANumber)),
-            ("-1", Err(NumberError::Negative)),
-            ("inf", Err(NumberError::NotANumber)),
-            ("NaN", Err(NumberError::NotANumber)),
-            ("1e999", Err(NumberError::NotANumber)),
-            ("2.1e25 (est.)", Err(NumberError::NotANumber)),
-            ("+5", Err(NumberError::NotANumber)),
-            ("", Err(NumberError::NotANumber)),
-        ];
-        for (cell, expected) in cases {
-            let found = number(cell).map(|number| (number.value, number.form));
-            assert_eq!(found, expected, "{cell:?}");
         }
     }
 

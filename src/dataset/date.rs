@@ -82,6 +82,42 @@ impl PartialDate {
         })
     }
 
+    /// The day after; of a date without a day the date itself.
+    #[must_use]
+    pub(super) fn next_day(self) -> Self {
+        let next = self.month.zip(self.day).and_then(|(month, day)| {
+            let date = jiff::civil::Date::new(self.year, month, day).ok()?;
+            date.tomorrow().ok()
+        });
+        next.map_or(self, |next| Self {
+            year: next.year(),
+            month: Some(next.month()),
+            day: Some(next.day()),
+        })
+    }
+
+    /// The last day that is no more than a year after this date.
+    #[must_use]
+    pub(super) fn a_year_later(self) -> Self {
+        Self {
+            year: self.year.saturating_add(1),
+            month: self.month.or(Some(12)),
+            day: self.day.or(Some(31)),
+        }
+    }
+
+    /// Whether it may be what Epoch AI writes where it knows the year alone.
+    #[must_use]
+    pub fn may_lack_month(self) -> bool {
+        self.month == Some(7) && self.day == Some(1)
+    }
+
+    /// Whether it may be what Epoch AI writes where it knows the month alone.
+    #[must_use]
+    pub fn may_lack_day(self) -> bool {
+        self.day == Some(15)
+    }
+
     /// Whether the whole of `year` had passed on this date.
     #[must_use]
     pub fn covers_year(self, year: i16) -> bool {

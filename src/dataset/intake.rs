@@ -11,18 +11,25 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use super::cell::{NumberError, NumberForm, has_lost_letter, number};
+use super::blanks::{is_mark, is_word};
+use super::cell::has_lost_letter;
+use super::dates::Dates;
 use super::lists::{CellId, ListCells, MULTI_VALUED, Texts};
 use super::mend::{Note, Oddity};
-use super::written_date::{Order, WrittenDate, in_order};
+use super::model::model_at;
+use super::numbers::Numbers;
 use super::{
-    Code, Dataset, Field, Header, List, Model, PartialDate, Place, Problems, ReadError, Record,
-    Source, is_blank, tidy,
+    Code, Dataset, Detail, Field, Header, List, Model, PartialDate, Place, Problems, ReadError,
+    Record, Source, is_blank, tidy,
 };
 
-/// The earliest year that a model can plausibly be of.
-const FIRST_YEAR: i16 = 1950;
-
+/// The columns whose cells are numbers.
+const NUMBERS: [Field; 4] = [
+    Field::Parameters,
+    Field::TrainingCompute,
+    Field::DatasetSize,
+    Field::HardwareQuantity,
+];
 /// From so many bytes an encoding can be told.
 const ENOUGH_FOREIGN_BYTES: usize = 1 << 12;
 
@@ -35,10 +42,8 @@ pub struct Intake {
     models: Vec<Model>,
     /// The list cells of each model.
     lists: Vec<[CellId; MULTI_VALUED.len()]>,
-    /// Models whose day and month could be either way round.
-    either_order: Vec<(usize, EitherOrder)>,
-    /// That of the record being taken.
-    pending: Option<EitherOrder>,
+    dates: Dates,
+    numbers: [Numbers; NUMBERS.len()],
     none: List,
     problems: Problems,
     records: u64,
@@ -47,11 +52,7 @@ pub struct Intake {
     high_cells: (u64, u64),
     /// The first of the latter, one a line.
     foreign: Vec<u8>,
-    last_year: Option<i16>,
 }
-
-/// Two numbers of which one is the month, and a year.
-type EitherOrder = (i8, i8, i16);
 
 impl Intake {
     /// Begins below a header. `today` says which dates are yet to come.
@@ -65,15 +66,14 @@ impl Intake {
             cells: ListCells::default(),
             models: Vec::new(),
             lists: Vec::new(),
-            either_order: Vec::new(),
-            pending: None,
+            dates: Dates::new(today),
+            numbers: NUMBERS.map(Numbers::new),
             none: Arc::from([]),
             problems,
             records: 0,
             unreadable: 0,
             high_cells: (0, 0),
             foreign: Vec::new(),
-            last_year: today.map(|today| today.year.saturating_add(1)),
         }
     }
 
@@ -115,7 +115,8 @@ impl Intake {
             return;
         }
         self.problems.at(code, column, &note.begins, note.place);
-        self.problems.lines(code, column, &note.begins, note.lines);
+        let lines = Detail::Lines(note.lines);
+        self.problems.detail(code, column, &note.begins, lines);
     }
 
     /// Takes one record. Records without any content are no records.
@@ -136,7 +137,6 @@ impl Intake {
         if record.was_cut() {
             self.problems.at(Code::OverlongCell, "", "", place);
         }
-        self.pending = None;
         let mut model = Model::blank(place, &self.none);
         let mut lists = [0; MULTI_VALUED.len()];
         let mut has_date = false;
@@ -151,7 +151,6 @@ impl Intake {
             if is_blank(&cell) {
                 continue;
             }
-            has_date |= field == Field::PublicationDate;
             match MULTI_VALUED.iter().position(|multi| *multi == field) {
                 Some(at) => {
                     let id = self.cells.keep(at, &cell);
@@ -159,7 +158,11 @@ impl Intake {
                         *list = id;
                     }
                 }
-                None => self.take_cell(&mut model, field, &cell),
+                None if self.is_mark(field, &cell, place) => {}
+                None => {
+                    has_date |= field == Field::PublicationDate;
+                    self.take_cell(&mut model, field, &cell);
+                }
             }
         }
         if model.name.is_empty() {
@@ -170,9 +173,6 @@ impl Intake {
         if !has_date {
             let name = Arc::clone(&model.name);
             self.problem(Code::MissingDate, place, Field::PublicationDate, &name);
-        }
-        if let Some(date) = self.pending {
-            self.either_order.push((self.models.len(), date));
         }
         self.models.push(model);
         self.lists.push(lists);
@@ -196,6 +196,17 @@ impl Intake {
         text
     }
 
+    /// Whether a cell says that there is no value, which is told. A word may be
+    /// a model's name: that the whole column tells.
+    fn is_mark(&mut self, field: Field, cell: &str, place: Place) -> bool {
+        let cell = cell.trim();
+        let is_mark = is_mark(cell) && !(field == Field::Name && is_word(cell));
+        if is_mark {
+            self.once_per_column(Code::BlankMark, place, field, cell);
+        }
+        is_mark
+    }
+
     fn take_cell(&mut self, model: &mut Model, field: Field, cell: &str) {
         let cell = tidy(cell);
         match field {
@@ -206,15 +217,14 @@ impl Intake {
                 }
             }
             Field::PublicationDate => model.published = self.date(model.place, &cell),
-            Field::Parameters => model.parameters = self.number(model.place, field, &cell),
-            Field::TrainingCompute => {
-                model.training_compute_flop = self.number(model.place, field, &cell);
-            }
-            Field::DatasetSize => {
-                model.dataset_size_datapoints = self.number(model.place, field, &cell);
-            }
-            Field::HardwareQuantity => {
-                model.hardware_quantity = self.number(model.place, field, &cell);
+            Field::Parameters
+            | Field::TrainingCompute
+            | Field::DatasetSize
+            | Field::HardwareQuantity => {
+                let number = self.number(model.place, field, &cell);
+                if let Some(kept) = model.number_mut(field) {
+                    *kept = number;
+                }
             }
             Field::Confidence => model.confidence = Some(self.texts.intern(&cell)),
             Field::Accessibility => model.accessibility = Some(self.texts.intern(&cell)),
@@ -228,61 +238,31 @@ impl Intake {
     }
 
     fn date(&mut self, place: Place, cell: &str) -> Option<PartialDate> {
-        let field = Field::PublicationDate;
-        let date = match WrittenDate::parse(cell) {
-            None => {
-                self.problem(Code::UnreadableDate, place, field, cell);
-                return None;
-            }
-            Some(WrittenDate::Iso(date)) => date,
-            Some(WrittenDate::Reformatted(date)) => {
-                self.once_per_column(Code::ReformattedDate, place, field, cell);
-                date
-            }
-            Some(WrittenDate::EitherOrder {
-                first,
-                second,
-                year,
-            }) => {
-                self.once_per_column(Code::ReformattedDate, place, field, cell);
-                self.pending = Some((first, second, year));
-                // Only the year is sure until the whole column is read.
-                PartialDate {
-                    year,
-                    month: None,
-                    day: None,
-                }
-            }
-        };
-        if !is_plausible(date.year, self.last_year) {
-            self.problem(Code::ImplausibleDate, place, field, cell);
-        }
-        Some(date)
+        let column = self.header.header_of(Field::PublicationDate).unwrap_or("");
+        self.dates.take(cell, place, column, &mut self.problems)
     }
 
     fn number(&mut self, place: Place, field: Field, cell: &str) -> Option<f64> {
-        let read = match number(cell) {
-            Ok(read) => read,
-            Err(error) => {
-                let code = match error {
-                    NumberError::NotANumber => Code::UnreadableNumber,
-                    NumberError::Negative => Code::NegativeNumber,
-                };
-                self.problem(code, place, field, cell);
-                return None;
-            }
-        };
-        match read.form {
-            NumberForm::Plain => {}
-            NumberForm::Reformatted => {
-                self.once_per_column(Code::ReformattedNumber, place, field, cell);
-            }
-            NumberForm::Rounded => self.once_per_column(Code::RoundedNumber, place, field, cell),
+        let mut columns = self.numbers.iter_mut();
+        let numbers = columns.find(|column| column.field == field)?;
+        let column = self.header.header_of(field).unwrap_or("");
+        numbers.take(cell, place, column, &mut self.problems)
+    }
+
+    /// Reads what only whole columns tell.
+    fn settle(&mut self) {
+        let models = &mut self.models;
+        let column = self.header.header_of(Field::PublicationDate).unwrap_or("");
+        self.dates.settle(models, column, &mut self.problems);
+        for numbers in &mut self.numbers {
+            let column = self.header.header_of(numbers.field).unwrap_or("");
+            numbers.settle(column, &mut self.problems, |field, place, value| {
+                let model = model_at(models, place);
+                if let Some(kept) = model.and_then(|model| model.number_mut(field)) {
+                    *kept = Some(value);
+                }
+            });
         }
-        if !field.plausible().contains(&read.value) {
-            self.problem(Code::ImplausibleNumber, place, field, cell);
-        }
-        Some(read.value)
     }
 
     fn problem(&mut self, code: Code, place: Place, field: Field, value: &str) {
@@ -296,6 +276,35 @@ impl Intake {
         self.problems.habit(code, column, value, place);
     }
 
+    /// Names are hardly ever equal: a word that marks a missing value and is the
+    /// name of two models is none.
+    fn drop_unnamed(&mut self) {
+        let mut words: Vec<Arc<str>> = Vec::new();
+        let names = self.models.iter().map(|model| &model.name);
+        words.extend(names.filter(|name| is_word(name)).cloned());
+        words.sort_unstable();
+        let twice = words.chunk_by(|one, other| one == other);
+        let twice: Vec<&Arc<str>> = twice
+            .filter(|equal| equal.len() > 1)
+            .filter_map(<[_]>::first)
+            .collect();
+        if twice.is_empty() {
+            return;
+        }
+        let records = std::mem::take(&mut self.models);
+        let records = records.into_iter().zip(std::mem::take(&mut self.lists));
+        for (model, lists) in records {
+            if twice.contains(&&model.name) {
+                self.unreadable += 1;
+                self.once_per_column(Code::BlankMark, model.place, Field::Name, &model.name);
+                self.problem(Code::MissingName, model.place, Field::Name, "");
+            } else {
+                self.models.push(model);
+                self.lists.push(lists);
+            }
+        }
+    }
+
     /// Ends the file: splits the lists and hands out the dataset.
     ///
     /// `whole` are names that hold commas of their own.
@@ -306,7 +315,8 @@ impl Intake {
         if self.records == 0 {
             return Err(ReadError::NoRecords);
         }
-        self.settle_dates();
+        self.settle();
+        self.drop_unnamed();
         let headers = MULTI_VALUED.map(|field| self.header.header_of(field).unwrap_or(""));
         let lists = self
             .cells
@@ -318,7 +328,7 @@ impl Intake {
                     continue;
                 };
                 for (code, value) in &cell.noted {
-                    self.problems.at(*code, header, value, model.place);
+                    self.problems.note(*code, header, value, model.place);
                 }
                 let field = MULTI_VALUED.get(at).copied();
                 if let Some(list) = field.and_then(|field| model.list_mut(field)) {
@@ -340,13 +350,17 @@ impl Intake {
             .models
             .iter()
             .filter_map(|model| model.published)
-            .filter(|date| is_plausible(date.year, self.last_year))
+            .filter(|date| self.dates.is_plausible(date.year))
             .collect();
         let years = plausible.iter().map(|date| date.year);
+        let latest = plausible.iter().max().copied();
+        let problems = &mut self.problems;
+        let named = self.dates.in_file_name(&source.name, latest, problems);
         Ok(Dataset {
             source: Source {
                 records: self.records,
-                latest_publication: plausible.iter().max().copied(),
+                latest_publication: latest,
+                named,
                 years: years.clone().min().zip(years.max()),
                 ..source
             },
@@ -356,35 +370,4 @@ impl Intake {
             problems: self.problems.into_list(),
         })
     }
-
-    /// Tells day from month: one number above 12 in a column decides for all
-    /// of it; where none does, or both ways, the month is taken to stand first,
-    /// and that is reported of each date that could be another.
-    fn settle_dates(&mut self) {
-        let dates = std::mem::take(&mut self.either_order);
-        let day_first = dates.iter().any(|(_, (first, _, _))| *first > 12);
-        let month_first = dates.iter().any(|(_, (_, second, _))| *second > 12);
-        let order = if day_first && !month_first {
-            Order::DayFirst
-        } else {
-            Order::MonthFirst
-        };
-        for (at, (first, second, year)) in dates {
-            let Some(model) = self.models.get_mut(at) else {
-                continue;
-            };
-            model.published = in_order(first, second, year, order)
-                .or_else(|| in_order(second, first, year, order))
-                .or(model.published);
-            if day_first == month_first && first.max(second) <= 12 {
-                let place = model.place;
-                let value = format!("{first}/{second}/{year}");
-                self.once_per_column(Code::AmbiguousDate, place, Field::PublicationDate, &value);
-            }
-        }
-    }
-}
-
-fn is_plausible(year: i16, last: Option<i16>) -> bool {
-    year >= FIRST_YEAR && last.is_none_or(|last| year <= last)
 }

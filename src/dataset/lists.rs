@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
+use super::blanks::{are_codes, is_mark};
 use super::cell::{comma_styles, has_lost_letter, is_legal_form};
 use super::{Code, Field, List, Problems, split_list};
 
@@ -49,6 +50,17 @@ struct ColumnCells {
     texts: Vec<Arc<str>>,
     /// Commas followed by white space, and not.
     commas: (usize, usize),
+}
+
+impl ColumnCells {
+    /// Whether the column holds codes of countries.
+    fn has_codes(&self, spaced: bool) -> bool {
+        let values = self.texts.iter();
+        let values: Vec<_> = values
+            .flat_map(|text| split_list(text, spaced, &[]))
+            .collect();
+        are_codes(values.iter().map(|value| &**value))
+    }
 }
 
 /// The lists of a file, split.
@@ -104,13 +116,21 @@ impl ListCells {
         let parts = self.columns.into_iter().zip(MULTI_VALUED);
         for ((column, field), spaced) in parts.zip(spaced) {
             let mut cells = vec![SplitCell::default()];
+            let has_codes = field == Field::Country && column.has_codes(spaced);
             for text in &column.texts {
                 let mut noted = Vec::new();
-                let list = if field == Field::Organization {
+                let mut list = if field == Field::Organization {
                     names(text, spaced, whole, texts, &mut noted)
                 } else {
                     split(text, spaced, field, texts)
                 };
+                list.retain(|value| {
+                    let is_blank = is_mark(value) && !(has_codes && **value == *"NA");
+                    if is_blank {
+                        noted.push((Code::BlankMark, Arc::clone(value)));
+                    }
+                    !is_blank
+                });
                 for value in list.iter().filter(|value| has_lost_letter(value)) {
                     noted.push((Code::LostLetter, Arc::clone(value)));
                 }

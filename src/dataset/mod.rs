@@ -7,9 +7,11 @@
 //! Leaves out: every judgement (thresholds, merges, countries) and every text
 //! that is shown to people.
 
+mod blanks;
 mod cell;
 mod column;
 mod date;
+mod dates;
 mod digest;
 mod encoding;
 mod error;
@@ -19,15 +21,18 @@ mod intake;
 mod lists;
 mod mend;
 mod model;
+mod numbers;
 mod options;
 mod packed;
 mod preview;
 mod problem;
+mod problems;
 mod read;
 mod record;
 mod split;
 mod text;
 mod written_date;
+mod written_number;
 
 pub use cell::split_list;
 pub use column::{COLUMNS, ColumnSpec, Field, Kind, recognise};
@@ -43,7 +48,8 @@ pub use model::{Dataset, List, Model, Source};
 pub use options::Options;
 pub use packed::PackedError;
 pub use preview::{Preview, preview};
-pub use problem::{Code, FIRST_PLACES, MORE_VALUES, Place, Problem, Problems, Severity};
+pub use problem::{Code, Detail, FIRST_PLACES, MORE_VALUES, Place, Problem, Severity};
+pub use problems::Problems;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read;
 pub use read::{Fed, Reading};

@@ -70,6 +70,17 @@ impl Model {
         }
     }
 
+    /// Where the number of a column is kept.
+    pub(super) fn number_mut(&mut self, field: Field) -> Option<&mut Option<f64>> {
+        match field {
+            Field::Parameters => Some(&mut self.parameters),
+            Field::TrainingCompute => Some(&mut self.training_compute_flop),
+            Field::DatasetSize => Some(&mut self.dataset_size_datapoints),
+            Field::HardwareQuantity => Some(&mut self.hardware_quantity),
+            _ => None,
+        }
+    }
+
     /// Where the values of a list column are kept.
     pub(super) fn list_mut(&mut self, field: Field) -> Option<&mut List> {
         match field {
@@ -91,6 +102,14 @@ impl Model {
     }
 }
 
+/// The model of a row; models stand in the order of their rows.
+pub(super) fn model_at(models: &mut [Model], place: Place) -> Option<&mut Model> {
+    let at = models
+        .binary_search_by_key(&place, |model| model.place)
+        .ok()?;
+    models.get_mut(at)
+}
+
 /// Where a dataset comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
@@ -104,6 +123,8 @@ pub struct Source {
     pub records: u64,
     /// The latest plausible publication date of any model.
     pub latest_publication: Option<PartialDate>,
+    /// The date in the file's name, where it is believed.
+    pub named: Option<PartialDate>,
     /// The first and last year of which the file has a model, implausible ones
     /// left aside.
     pub years: Option<(i16, i16)>,
@@ -111,14 +132,11 @@ pub struct Source {
 
 impl Source {
     /// The day up to which the export can be taken to be whole: the date in
-    /// the file's name where there is one that is not before the latest
-    /// publication, else the latest publication date.
+    /// the file's name where there is one that is believed, else the latest
+    /// publication date.
     #[must_use]
     pub fn snapshot_date(&self) -> Option<PartialDate> {
-        let latest = self.latest_publication;
-        PartialDate::in_file_name(&self.name)
-            .filter(|named| latest.is_none_or(|latest| *named >= latest))
-            .or(latest)
+        self.named.or(self.latest_publication)
     }
 
     /// The last year that the export covers whole, if any.

@@ -1,8 +1,5 @@
 //! What was wrong, and where.
 
-use std::collections::HashMap;
-
-use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 
 /// How much a problem matters.
@@ -39,12 +36,26 @@ pub enum Code {
     ImplausibleDate,
     /// Dates of which day and month cannot be told apart; the year is right.
     AmbiguousDate,
+    /// Dates of which the year cannot be told from the day.
+    AmbiguousYear,
+    /// Times other than midnight with a zone: elsewhere it may be another day.
+    ZonedTime,
+    /// Dates in which the exporter filled in the month, in half-years.
+    ImputedDate,
+    /// The file's name bears a date that cannot be the snapshot's.
+    DoubtfulFileDate,
     /// A date that does not tell its half-year, which the period asks for.
     ImpreciseDate,
     /// Dates in another form than Epoch AI's, as a spreadsheet writes them.
     ReformattedDate,
     /// A cell that should hold a number does not; taken as unknown.
     UnreadableNumber,
+    /// Several numbers in one cell; taken as unknown.
+    NumberList,
+    /// Numbers of which a dot may part thousands or decimals.
+    AmbiguousNumber,
+    /// Marks of a missing value, such as NA; taken as blank.
+    BlankMark,
     /// A number below zero; taken as unknown.
     NegativeNumber,
     /// A number far beyond what there is; kept.
@@ -104,6 +115,7 @@ impl Code {
             | Self::ReformattedDate
             | Self::ReformattedNumber
             | Self::EscapedQuote
+            | Self::BlankMark
             | Self::SpacedLists
             | Self::CommaInName
             | Self::CountryByIso
@@ -111,6 +123,14 @@ impl Code {
             | Self::DuplicateModel => Severity::Info,
             _ => Severity::Warning,
         }
+    }
+}
+
+impl Code {
+    /// Whether a problem of this kind is one for its column, whatever the
+    /// values.
+    pub(super) fn is_habit(self) -> bool {
+        matches!(self, Self::BlankMark)
     }
 }
 
@@ -141,17 +161,27 @@ pub struct Problem {
     /// The first of those records, up to [`FIRST_PLACES`]; none where the
     /// whole file is meant.
     pub places: Vec<Place>,
-    /// How many lines of the file it takes, where that is told.
-    pub lines: Option<u32>,
+    /// What problems of this kind have to say beyond that.
+    pub detail: Option<Detail>,
     /// The known value that is nearest to an unknown one.
     pub suggestion: Option<String>,
+}
+
+/// What a kind of problem has to say beyond its column, value and count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Detail {
+    /// What the value was read as.
+    ReadAs(String),
+    /// How many lines of the file it takes.
+    Lines(u32),
+    /// Of how many records those that it concerns are a part.
+    Of(u64),
 }
 
 /// How many places a problem names.
 pub const FIRST_PLACES: usize = 5;
 /// Stands for the values of a kind and column beyond the first hundred.
 pub const MORE_VALUES: &str = "…";
-const MOST_VALUES: usize = 100;
 
 impl Problem {
     /// A problem of records: how many, and the first of them.
@@ -173,7 +203,7 @@ impl Problem {
             value: value.to_owned(),
             count: 1,
             places: Vec::new(),
-            lines: None,
+            detail: None,
             suggestion: None,
         }
     }
@@ -183,108 +213,32 @@ impl Problem {
     pub fn first(&self) -> Option<Place> {
         self.places.first().copied()
     }
-}
 
-/// Gathers problems: the same value in the same column is one, however many
-/// records have it, and of endlessly many values the first hundred are named.
-#[derive(Clone, Debug, Default)]
-pub struct Problems {
-    list: Vec<Problem>,
-    known: HashMap<(Code, String, String), usize, FixedState>,
-    values: HashMap<(Code, String), usize, FixedState>,
-}
-
-impl Problems {
-    /// Adds a problem of the whole file.
-    pub fn of_file(&mut self, code: Code, column: &str, value: &str) {
-        self.list.push(Problem::of_file(code, column, value));
-    }
-
-    /// Adds a problem of rows that are no records.
-    pub fn of_rows(&mut self, code: Code, value: &str, count: u64) {
-        let problem = Problem::of_records(code, "", value, &[], count);
-        self.list.push(problem);
-    }
-
-    /// Adds a problem of one record.
-    pub fn at(&mut self, code: Code, column: &str, value: &str, place: Place) {
-        let key = (code, column.to_owned(), value.to_owned());
-        let known = match self.known.get(&key) {
-            Some(at) => *at,
-            None => self.new_value(key),
-        };
-        if let Some(problem) = self.list.get_mut(known) {
-            problem.count += 1;
-            if problem.places.len() < FIRST_PLACES {
-                problem.places.push(place);
-            }
-        }
-    }
-
-    /// Adds how many lines the first problem of a value takes.
-    pub fn lines(&mut self, code: Code, column: &str, value: &str, lines: u32) {
-        let key = (code, column.to_owned(), value.to_owned());
-        if let Some(problem) = self.known.get(&key).and_then(|at| self.list.get_mut(*at)) {
-            problem.lines.get_or_insert(lines);
-        }
-    }
-
-    /// Adds a problem that a column has throughout: one, with its first value.
-    pub fn habit(&mut self, code: Code, column: &str, value: &str, place: Place) {
-        self.at(code, column, "", place);
-        let key = (code, column.to_owned(), String::new());
-        let problem = self.known.get(&key).and_then(|at| self.list.get_mut(*at));
-        if let Some(problem) = problem.filter(|problem| problem.value.is_empty()) {
-            value.clone_into(&mut problem.value);
-        }
-    }
-
-    fn new_value(&mut self, key: (Code, String, String)) -> usize {
-        let (code, column, value) = &key;
-        let values = self.values.entry((*code, column.clone())).or_default();
-        *values += 1;
-        if *values > MOST_VALUES && value != MORE_VALUES {
-            let rest = (*code, column.clone(), MORE_VALUES.to_owned());
-            return match self.known.get(&rest) {
-                Some(at) => *at,
-                None => self.new_value(rest),
-            };
-        }
-        let at = self.list.len();
-        let mut problem = Problem::of_file(*code, column, value);
-        problem.count = 0;
-        self.list.push(problem);
-        self.known.insert(key, at);
-        at
-    }
-
-    /// All of them, in the order in which they were first met.
+    /// What the value was read as; empty where that is not told.
     #[must_use]
-    pub fn into_list(self) -> Vec<Problem> {
-        self.list
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn of_many_values_the_first_hundred_are_named_and_all_are_counted() {
-        let mut problems = Problems::default();
-        for record in 0..1000 {
-            let place = Place {
-                record,
-                line: record,
-            };
-            let value = format!("{}", record % 500);
-            problems.at(Code::UnmappedTask, "Task", &value, place);
+    pub fn read_as(&self) -> &str {
+        match &self.detail {
+            Some(Detail::ReadAs(value)) => value,
+            _ => "",
         }
-        let list = problems.into_list();
-        assert_eq!(list.len(), 101);
-        assert_eq!(list.iter().map(|problem| problem.count).sum::<u64>(), 1000);
-        assert_eq!((list[0].count, list[0].places.len()), (2, 2));
-        assert_eq!(list[100].value, MORE_VALUES);
-        assert_eq!(list[100].places.len(), FIRST_PLACES);
+    }
+
+    /// How many lines it takes; 0 where that is not told.
+    #[must_use]
+    pub fn lines(&self) -> u32 {
+        match self.detail {
+            Some(Detail::Lines(lines)) => lines,
+            _ => 0,
+        }
+    }
+
+    /// Of how many records those that it concerns are a part; 0 where that is
+    /// not told.
+    #[must_use]
+    pub fn of(&self) -> u64 {
+        match self.detail {
+            Some(Detail::Of(records)) => records,
+            _ => 0,
+        }
     }
 }

@@ -187,6 +187,7 @@ impl Reading {
             encoding: stage.encoding.label().to_owned(),
             records: 0,
             latest_publication: None,
+            named: None,
             years: None,
         };
         match stage.records {

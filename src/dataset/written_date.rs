@@ -1,62 +1,117 @@
 //! Dates as spreadsheets write them when they save an export again.
+//!
+//! Long because its tests stand below.
 
 use super::PartialDate;
 
 /// What a cell says of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Written {
+    pub(super) date: WrittenDate,
+    /// Whether a time other than midnight follows, with a zone: elsewhere it
+    /// is another day.
+    pub(super) has_zoned_time: bool,
+}
+
+/// How a date was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WrittenDate {
     /// `YYYY-MM-DD` or a part of it, as Epoch AI writes it.
     Iso(PartialDate),
     /// Another form that leaves no doubt.
     Reformatted(PartialDate),
-    /// Two numbers and a year: month and day, or day and month.
-    EitherOrder {
-        /// The number that stands first.
-        first: i8,
-        /// The number that stands second.
-        second: i8,
-        /// The year.
-        year: i16,
-    },
+    /// Three numbers, of which the column tells which is which.
+    Three(Three),
 }
 
-/// Which of two numbers is the month.
+/// Day, month and year in an order that the cell alone does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Three {
+    pub(super) numbers: [i16; 3],
+    /// Whether the last has four digits, and so is the year.
+    pub(super) ends_in_year: bool,
+    /// Whether the first and the last have two digits, as years have.
+    two_digits: (bool, bool),
+    separator: char,
+}
+
+/// Which of three numbers is what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Order {
-    MonthFirst,
-    DayFirst,
+    YearMonthDay,
+    MonthDayYear,
+    DayMonthYear,
 }
 
-impl WrittenDate {
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        if let Some(date) = PartialDate::parse(text) {
-            return Some(Self::Iso(date));
-        }
-        if let Some(date) = serial(text) {
-            return Some(Self::Reformatted(date));
-        }
-        let text = without_time(text);
-        if let Some(date) = PartialDate::parse(text) {
-            return Some(Self::Reformatted(date));
-        }
-        with_month_name(text)
-            .or_else(|| year_first(text))
-            .map(Self::Reformatted)
-            .or_else(|| year_last(text))
+impl Order {
+    pub(super) const ALL: [Self; 3] = [Self::YearMonthDay, Self::MonthDayYear, Self::DayMonthYear];
+}
+
+impl Three {
+    /// Whether it is a date although the column leaves its year open: parted by
+    /// hyphens or dots it may be no date at all.
+    pub(super) fn may_be_guessed(self) -> bool {
+        self.ends_in_year || self.separator == '/'
+    }
+
+    /// The date that they are in an order, if they are one.
+    pub(super) fn in_order(self, order: Order) -> Option<PartialDate> {
+        let [first, second, last] = self.numbers;
+        let (year, month, day) = match order {
+            Order::YearMonthDay => (first, second, last),
+            Order::MonthDayYear => (last, first, second),
+            Order::DayMonthYear => (last, second, first),
+        };
+        let is_year = match order {
+            Order::YearMonthDay => !self.ends_in_year && self.two_digits.0,
+            // Where dots part them the month is in the middle.
+            Order::MonthDayYear if self.separator == '.' => false,
+            Order::MonthDayYear | Order::DayMonthYear => self.ends_in_year || self.two_digits.1,
+        };
+        let year = if self.ends_in_year {
+            year
+        } else {
+            century(year)
+        };
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        is_year.then(|| date(year, Some(month), Some(day)))?
     }
 }
 
-/// The date that two numbers and a year are in one order.
-pub(super) fn in_order(first: i8, second: i8, year: i16, order: Order) -> Option<PartialDate> {
-    match order {
-        Order::MonthFirst => date(year, Some(first), Some(second)),
-        Order::DayFirst => date(year, Some(second), Some(first)),
+impl Written {
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let plain = |date| Self {
+            date,
+            has_zoned_time: false,
+        };
+        if let Some(date) = PartialDate::parse(text) {
+            return Some(plain(WrittenDate::Iso(date)));
+        }
+        if let Some(date) = serial(text) {
+            return Some(plain(WrittenDate::Reformatted(date)));
+        }
+        let (text, time) = parted(text);
+        let date = match PartialDate::parse(text) {
+            Some(date) => WrittenDate::Reformatted(date),
+            None => with_month_name(text)
+                .or_else(|| year_first(text))
+                .map(WrittenDate::Reformatted)
+                .or_else(|| three(text))?,
+        };
+        Some(Self {
+            date,
+            has_zoned_time: time.is_some_and(is_zoned),
+        })
     }
 }
 
 /// Days since the day before 1900, as Excel counts them, from 1950 to 2099.
 fn serial(text: &str) -> Option<PartialDate> {
-    let digits = text.strip_suffix(".0").unwrap_or(text);
+    // Behind a point stands the time.
+    let (digits, time) = text.split_once('.').unwrap_or((text, ""));
+    if !time.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let days: i32 = (digits.len() == 5).then(|| digits.parse().ok()).flatten()?;
     if !(18_264..=73_050).contains(&days) {
         return None;
@@ -68,18 +123,46 @@ fn serial(text: &str) -> Option<PartialDate> {
     date(day.year(), Some(day.month()), Some(day.day()))
 }
 
-fn without_time(text: &str) -> &str {
-    let is_time = |time: &str| {
-        time.starts_with(|c: char| c.is_ascii_digit())
-            && time.contains(':')
-            && time
-                .chars()
-                .all(|c| c.is_ascii_digit() || ":.+-ZAPM ".contains(c))
-    };
-    match text.split_once(['T', ' ']) {
-        Some((day, time)) if is_time(time.trim()) => day,
-        _ => text,
+/// A date and the time that stands behind it.
+fn parted(text: &str) -> (&str, Option<&str>) {
+    let gaps = text.match_indices(['T', ' ']);
+    for (at, _) in gaps {
+        let (day, time) = (text.get(..at), text.get(at + 1..));
+        if let (Some(day), Some(time)) = (day, time)
+            && is_time(time.trim())
+        {
+            return (day.trim_end(), Some(time.trim()));
+        }
     }
+    (text, None)
+}
+
+/// `15:00`, `3:00:00 PM`, `오전 12:00:00`, `15시 30분`, with a zone or not.
+fn is_time(text: &str) -> bool {
+    const HALVES: [&str; 4] = ["오전", "오후", "AM", "PM"];
+    let clock = HALVES.iter().find_map(|half| text.strip_prefix(half));
+    let clock = clock.map_or(text, str::trim_start);
+    let after = clock.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=2).contains(&(clock.len() - after.len()))
+        && after.starts_with([':', '시'])
+        && after
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || ":.+- 시분초()/_".contains(c))
+}
+
+/// Whether a time has a zone and is not midnight.
+fn is_zoned(time: &str) -> bool {
+    let begin = time.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let time = time.get(begin..).unwrap_or(time);
+    let end = time
+        .find(['Z', '+', '-', 'U', 'G', 'K'])
+        .unwrap_or(time.len());
+    let (clock, zone) = time.split_at_checked(end).unwrap_or((time, ""));
+    let is_midnight = match clock.trim_start_matches(['0', ':', '.']) {
+        "" | " " | " AM" | " AM " => true,
+        rest => rest.starts_with("12:00:00") && rest.contains("AM"),
+    };
+    !zone.is_empty() && !is_midnight
 }
 
 /// `2024. 7. 16.`, `2024/7/16`, `2024년 7월 16일`.
@@ -95,33 +178,30 @@ fn year_first(text: &str) -> Option<PartialDate> {
     }
 }
 
-/// `7/16/2024`, `16/7/24`, `16.07.2024`.
-fn year_last(text: &str) -> Option<WrittenDate> {
-    let numbers = numbers(text, &['.', '/', '-'])?;
-    let [(1 | 2, first), (1 | 2, second), (length, year)] = *numbers else {
+/// `7/16/2024`, `16/7/24`, `24-07-16`, `16.07.2024`.
+fn three(text: &str) -> Option<WrittenDate> {
+    const SEPARATORS: [char; 3] = ['.', '/', '-'];
+    let separator = text.chars().find(|c| SEPARATORS.contains(c))?;
+    let numbers = numbers(text, &SEPARATORS)?;
+    let [
+        (1 | 2, first),
+        (1 | 2, second),
+        (length @ (1 | 2 | 4), last),
+    ] = *numbers
+    else {
         return None;
     };
-    let year = match length {
-        4 => year,
-        // Only with strokes: 24-07-16 could begin with the year.
-        2 if text.contains('/') => century(year),
-        _ => return None,
+    let first_digits = numbers.first().map_or(0, |(digits, _)| *digits);
+    let three = Three {
+        numbers: [first, second, last],
+        ends_in_year: length == 4,
+        two_digits: (first_digits == 2, length == 2),
+        separator,
     };
-    let (first, second) = (i8::try_from(first).ok()?, i8::try_from(second).ok()?);
-    if text.contains('.') {
-        return in_order(first, second, year, Order::DayFirst).map(WrittenDate::Reformatted);
-    }
-    let monthly = in_order(first, second, year, Order::MonthFirst);
-    let daily = in_order(first, second, year, Order::DayFirst);
-    match (monthly, daily) {
-        (Some(one), Some(other)) if one == other => Some(WrittenDate::Reformatted(one)),
-        (None, None) => None,
-        _ => Some(WrittenDate::EitherOrder {
-            first,
-            second,
-            year,
-        }),
-    }
+    let mut dates = Order::ALL.iter().map(|order| three.in_order(*order));
+    dates
+        .any(|date| date.is_some())
+        .then_some(WrittenDate::Three(three))
 }
 
 /// `16-Jul-24`, `Jul-24` for a month of 2024, `July 16, 2024`.
@@ -196,19 +276,22 @@ mod tests {
             ("2024-07-16 00:00:00", Some("2024-07-16")),
             ("2024-07-16T00:00:00Z", Some("2024-07-16")),
             ("2024-07-16 12:00 AM", Some("2024-07-16")),
-            ("16.07.2024", Some("2024-07-16")),
             ("16-Jul-24", Some("2024-07-16")),
             ("Jul-24", Some("2024-07")),
             ("July 16, 2024", Some("2024-07-16")),
             ("16 July 2024", Some("2024-07-16")),
-            ("7/7/2024", Some("2024-07-07")),
             ("45489", Some("2024-07-16")),
             ("45489.0", Some("2024-07-16")),
             ("18264", Some("1950-01-01")),
             // A day and a month, but no year.
             ("24-Jul", None),
-            // Year, month, day or day, month, year.
-            ("24-07-16", None),
+            ("2024. 7. 16. 0:00", Some("2024-07-16")),
+            ("2024. 7. 16. 오전 12:00:00", Some("2024-07-16")),
+            ("2024-07-16 오후 3:05", Some("2024-07-16")),
+            ("2024년 7월 16일 15시 30분", Some("2024-07-16")),
+            ("2024/7/16 3:00:00 PM", Some("2024-07-16")),
+            ("45489.625", Some("2024-07-16")),
+            ("24.13.16", None),
             ("2024-13-01", None),
             ("2024/2/30", None),
             ("13/13/2024", None),
@@ -218,7 +301,7 @@ mod tests {
             ("-", None),
         ];
         for (text, expected) in cases {
-            let date = match WrittenDate::parse(text) {
+            let date = match Written::parse(text).map(|written| written.date) {
                 Some(WrittenDate::Reformatted(date)) => Some(date.to_string()),
                 None => None,
                 other => panic!("{text:?}: {other:?}"),
@@ -228,21 +311,55 @@ mod tests {
     }
 
     #[test]
-    fn of_two_numbers_and_a_year_either_may_be_the_month() {
+    fn of_three_numbers_the_cell_alone_does_not_tell_which_is_which() {
+        // In the order year, month, day; month, day, year; day, month, year.
         let cases = [
-            ("7/16/2024", (7, 16, 2024)),
-            ("16/7/2024", (16, 7, 2024)),
-            ("3/4/24", (3, 4, 2024)),
-            ("3-4-2024", (3, 4, 2024)),
-            ("3/4/68", (3, 4, 1968)),
+            ("7/16/2024", [None, Some("2024-07-16"), None]),
+            ("16/7/2024", [None, None, Some("2024-07-16")]),
+            ("3/4/24", [None, Some("2024-03-04"), Some("2024-04-03")]),
+            ("3-4-2024", [None, Some("2024-03-04"), Some("2024-04-03")]),
+            ("16.07.2024 15:00", [None, None, Some("2024-07-16")]),
+            ("7/7/2024", [None, Some("2024-07-07"), Some("2024-07-07")]),
+            ("68/07/16", [Some("1968-07-16"), None, None]),
+            ("3/4/68", [None, Some("1968-03-04"), Some("1968-04-03")]),
+            ("24/07/16", [Some("2024-07-16"), None, Some("2016-07-24")]),
+            ("24-07-16", [Some("2024-07-16"), None, Some("2016-07-24")]),
+            ("24. 7. 16.", [Some("2024-07-16"), None, Some("2016-07-24")]),
+            ("24/7/6", [Some("2024-07-06"), None, None]),
+            (
+                "10/11/12 0:00",
+                [Some("2010-11-12"), Some("2012-10-11"), Some("2012-11-10")],
+            ),
         ];
-        for (text, (first, second, year)) in cases {
-            let expected = WrittenDate::EitherOrder {
-                first,
-                second,
-                year,
+        for (text, expected) in cases {
+            let found = match Written::parse(text).map(|written| written.date) {
+                Some(WrittenDate::Three(three)) => Order::ALL.map(|order| three.in_order(order)),
+                other => panic!("{text:?}: {other:?}"),
             };
-            assert_eq!(WrittenDate::parse(text), Some(expected), "{text:?}");
+            let found = found.map(|date| date.map(|date| date.to_string()));
+            let expected = expected.map(|date| date.map(str::to_owned));
+            assert_eq!(found, expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_time_other_than_midnight_with_a_zone_is_noticed() {
+        let cases = [
+            ("2019-12-31T15:00:00.000Z", true),
+            ("2019-12-31 15:00:00+00:00", true),
+            ("2019-12-31T00:00:00-05:00", false),
+            ("2019-12-31 00:00:00+00:00", false),
+            ("2019-12-31T00:00:00Z", false),
+            ("2019-12-31 15:00:00 UTC", true),
+            ("2019-12-31 12:00:00 AM UTC", false),
+            ("2019-12-31 00:00:01Z", true),
+            ("2019-12-31 15:00", false),
+            ("2019-12-31 오후 3:00", false),
+            ("2019-12-31", false),
+        ];
+        for (text, expected) in cases {
+            let written = Written::parse(text).unwrap();
+            assert_eq!(written.has_zoned_time, expected, "{text:?}");
         }
     }
 
@@ -250,8 +367,8 @@ mod tests {
     fn a_date_in_epochs_form_is_not_called_rewritten() {
         for text in ["2024-07-16", "2024-07", "2024"] {
             assert!(matches!(
-                WrittenDate::parse(text),
-                Some(WrittenDate::Iso(_))
+                Written::parse(text).unwrap().date,
+                WrittenDate::Iso(_)
             ));
         }
     }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::breakdown::{BREAKDOWNS, Breakdown, Cell, Growth, ShareOf, Table};
-use crate::dataset::{Code, Problem, Severity};
+use crate::dataset::{Code, PartialDate, Problem, Severity};
 use crate::definition::{Bilingual, Period};
 use crate::dimension::Conditions;
 use crate::document::About;
@@ -104,6 +104,10 @@ struct ProblemOut<'a> {
     suggestion: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lines: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read_as: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -156,6 +160,8 @@ struct ListOut<'a> {
 struct ModelOut<'a> {
     name: &'a str,
     published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    may_lack: Option<&'static str>,
     organizations: &'a [Arc<str>],
     countries: &'a [Arc<str>],
     domains: &'a [Arc<str>],
@@ -235,7 +241,9 @@ fn problem_out(problem: &Problem) -> ProblemOut<'_> {
         count: problem.count,
         records: problem.places.iter().map(|place| place.record).collect(),
         suggestion: problem.suggestion.as_deref(),
-        lines: problem.lines,
+        lines: Some(problem.lines()).filter(|lines| *lines > 0),
+        read_as: Some(problem.read_as()).filter(|value| !value.is_empty()),
+        of: Some(problem.of()).filter(|records| *records > 0),
     }
 }
 
@@ -320,6 +328,7 @@ fn model_out(entry: &Entry) -> ModelOut<'_> {
     ModelOut {
         name: &entry.name,
         published: entry.published.map(|date| date.to_string()),
+        may_lack: entry.published.and_then(may_lack),
         organizations: &entry.organizations,
         countries: &entry.countries,
         domains: &entry.domains,
@@ -331,5 +340,16 @@ fn model_out(entry: &Entry) -> ModelOut<'_> {
         training_hardware: &entry.hardware,
         confidence: entry.confidence.as_deref(),
         accessibility: entry.accessibility.as_deref(),
+    }
+}
+
+/// What of a date the exporter may have filled in.
+fn may_lack(date: PartialDate) -> Option<&'static str> {
+    if date.may_lack_month() {
+        Some("month")
+    } else if date.may_lack_day() {
+        Some("day")
+    } else {
+        None
     }
 }

@@ -67,24 +67,28 @@ pub(crate) fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) 
     }
 }
 
-/// Dates that do not tell their half-year, in a period that asks for it.
-pub(super) fn imprecise(dataset: &Dataset, period: Period) -> Option<Problem> {
+/// Dates that do not tell their half-year, in a period that asks for it: those
+/// without a month, and those whose month the exporter may have filled in.
+pub(super) fn imprecise(dataset: &Dataset, period: Period) -> Vec<Problem> {
     if !period.is_by_half() {
-        return None;
+        return Vec::new();
     }
     let years = period.in_years();
-    let places: Vec<Place> = dataset
-        .models
-        .iter()
-        .filter(|model| {
-            let imprecise = |date: PartialDate| {
-                date.month.is_none() && years.position(Span::of_year(date.year)).is_some()
-            };
-            model.published.is_some_and(imprecise)
-        })
-        .map(|model| model.place)
-        .collect();
-    let column = header_of(dataset, Field::PublicationDate);
-    let count = places.len() as u64;
-    (count > 0).then(|| Problem::of_records(Code::ImpreciseDate, column, "", &places, count))
+    let told = |code: Code, is_meant: fn(PartialDate) -> bool| {
+        let is_meant = |date: PartialDate| {
+            is_meant(date) && years.position(Span::of_year(date.year)).is_some()
+        };
+        let places: Vec<Place> = dataset
+            .models
+            .iter()
+            .filter(|model| model.published.is_some_and(is_meant))
+            .map(|model| model.place)
+            .collect();
+        let column = header_of(dataset, Field::PublicationDate);
+        let count = places.len() as u64;
+        (count > 0).then(|| Problem::of_records(code, column, "", &places, count))
+    };
+    let imprecise = told(Code::ImpreciseDate, |date| date.month.is_none());
+    let imputed = told(Code::ImputedDate, PartialDate::may_lack_month);
+    imprecise.into_iter().chain(imputed).collect()
 }

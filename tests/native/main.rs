@@ -8,6 +8,7 @@
     reason = "a test that cannot go on should stop loudly; clippy.toml spares test functions only, not their helpers"
 )]
 
+mod blanks;
 mod bytes;
 mod cells;
 mod command_line;
@@ -17,6 +18,7 @@ mod comparison_files;
 mod corpus;
 mod counting;
 mod countries;
+mod dates;
 mod definitions;
 mod documents;
 mod encodings;
@@ -29,6 +31,7 @@ mod json_schema;
 mod key_order;
 mod left_out;
 mod long_lists;
+mod numbers;
 mod opening;
 mod organizations;
 mod packed;

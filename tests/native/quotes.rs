@@ -27,7 +27,8 @@ fn told(dataset: &Dataset) -> Vec<(Code, &str, &str, Option<u32>, u32)> {
         .map(|problem| {
             let row = problem.first().map_or(0, |place| place.record);
             let (column, value) = (&*problem.column, &*problem.value);
-            (problem.code, column, value, problem.lines, row)
+            let lines = Some(problem.lines()).filter(|lines| *lines > 0);
+            (problem.code, column, value, lines, row)
         })
         .collect()
 }

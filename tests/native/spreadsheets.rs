@@ -137,7 +137,7 @@ fn dates_that_are_none_are_told_one_by_one() {
             "soon",
             "2023-02-30",
             "31/2/2023",
-            "24-07-16",
+            "24-13-16",
             "soon",
             "24-Jul",
         ],
@@ -146,7 +146,7 @@ fn dates_that_are_none_are_told_one_by_one() {
             (Code::UnreadableDate, "soon", 2, Some(at(2, 2))),
             (Code::UnreadableDate, "2023-02-30", 1, Some(at(3, 3))),
             (Code::UnreadableDate, "31/2/2023", 1, Some(at(4, 4))),
-            (Code::UnreadableDate, "24-07-16", 1, Some(at(5, 5))),
+            (Code::UnreadableDate, "24-13-16", 1, Some(at(5, 5))),
             (Code::UnreadableDate, "24-Jul", 1, Some(at(7, 7))),
         ],
     );
@@ -221,14 +221,8 @@ fn check_numbers(cells: &[&str], expected: &[Option<f64>], told_of: &[(Code, &st
 #[test]
 fn numbers_that_excel_rounded_are_told_once_for_their_column() {
     check_numbers(
-        &["3.8E+25", "2.14E+24", "1E+23", "3.84e+25", "3.8412E+25"],
-        &[
-            Some(3.8e25),
-            Some(2.14e24),
-            Some(1e23),
-            Some(3.84e25),
-            Some(3.8412e25),
-        ],
+        &["3.8E+25", "2.14E+24", "1E+23", "3.84e+25"],
+        &[Some(3.8e25), Some(2.14e24), Some(1e23), Some(3.84e25)],
         &[(Code::RoundedNumber, "3.8E+25", 3)],
     );
 }
@@ -239,30 +233,30 @@ fn thousands_and_decimal_commas_are_read_where_they_leave_no_doubt() {
         &[
             "384,000,000,000",
             "1,234.5",
-            "2,1412E+25",
+            "2,14E+25",
             "0,5e24",
             "3,8E+25",
         ],
         &[
             Some(3.84e11),
             Some(1234.5),
-            Some(2.1412e25),
+            Some(2.14e25),
             Some(5e23),
             Some(3.8e25),
         ],
         &[
-            (Code::ReformattedNumber, "384,000,000,000", 4),
-            (Code::RoundedNumber, "3,8E+25", 1),
+            (Code::ReformattedNumber, "384,000,000,000", 3),
+            (Code::RoundedNumber, "2,14E+25", 2),
         ],
     );
     // A thousand and more, or one and a bit.
     check_numbers(
-        &["1,234", "12,34,567", "1.234.567,8"],
+        &["1,234", "12,34,567", "1.2.3"],
         &[None, None, None],
         &[
-            (Code::UnreadableNumber, "1,234", 1),
             (Code::UnreadableNumber, "12,34,567", 1),
-            (Code::UnreadableNumber, "1.234.567,8", 1),
+            (Code::UnreadableNumber, "1.2.3", 1),
+            (Code::UnreadableNumber, "1,234", 1),
         ],
     );
 }

@@ -23,10 +23,9 @@ fn what(problem: &Problem) -> String {
         column,
         value,
         count,
-        lines,
         ..
     } = problem;
-    let lines = lines.unwrap_or_default();
+    let lines = problem.lines();
     match problem.code {
         Code::MissingColumn => {
             format!("the export has no column “{column}”; what needs it is not computed")
@@ -51,17 +50,44 @@ fn what(problem: &Problem) -> String {
         Code::ImpreciseDate => format!(
             "column “{column}”: dates without a month do not tell their half-year; left out. A period of whole years counts them"
         ),
+        Code::AmbiguousYear => format!(
+            "column “{column}”: in dates such as “{value}” year and day cannot be told apart; read as {}, check the years",
+            problem.read_as()
+        ),
+        Code::ZonedTime => format!(
+            "column “{column}”: {count} of {} dates have a time other than midnight with a zone, such as “{value}”; read as they stand, though elsewhere it may be the next day, or year",
+            problem.of()
+        ),
+        Code::ImputedDate => format!(
+            "column “{column}”: 1 July is what Epoch AI writes where the month is not known; such models count in the second half-year"
+        ),
+        Code::DoubtfulFileDate => format!(
+            "the date in the file’s name ({value}) is yet to come or more than a year after the latest publication; not taken for the snapshot’s"
+        ),
         Code::AmbiguousDate => format!(
             "column “{column}”: in dates such as “{value}” month and day cannot be told apart; read with the month first. Years are not affected"
         ),
         Code::ReformattedDate => format!(
-            "column “{column}”: dates are written as a spreadsheet does, such as “{value}”; read in that form"
+            "column “{column}”: dates are written as a spreadsheet does, such as “{value}”; read {}",
+            match problem.read_as() {
+                "" => "in that form".to_owned(),
+                read_as => format!("as {read_as}"),
+            }
         ),
         Code::UnreadableDate => format!(
             "column “{column}”: expected a date such as 2023-11-06, 2023-11 or 2023, found “{value}”; left out"
         ),
         Code::UnreadableNumber => format!(
             "column “{column}”: expected a number such as 2.1e25 or 70000000000, found “{value}”; taken as unknown"
+        ),
+        Code::NumberList => format!(
+            "column “{column}”: several numbers in one cell (“{value}”); taken as unknown"
+        ),
+        Code::AmbiguousNumber => format!(
+            "column “{column}”: the dot of “{value}” may part thousands or decimals; read as decimals"
+        ),
+        Code::BlankMark => format!(
+            "column “{column}”: what says that there is no value, such as “{value}”, is taken as blank"
         ),
         Code::NegativeNumber => {
             format!("column “{column}”: “{value}” is below zero; taken as unknown")
@@ -135,6 +161,13 @@ fn what(problem: &Problem) -> String {
 /// What problems of a kind have in common.
 pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
     match code {
+        Code::BlankMark => "Marks of a missing value",
+        Code::AmbiguousNumber => "Numbers with a dot in doubt",
+        Code::NumberList => "Several numbers in a cell",
+        Code::DoubtfulFileDate => "File dates in doubt",
+        Code::ImputedDate => "Dates with a month filled in",
+        Code::ZonedTime => "Times with a zone",
+        Code::AmbiguousYear => "Dates with the year in doubt",
         Code::MissingColumn => "Missing columns",
         Code::ColumnReplaced => "Columns replaced by the definition",
         Code::MissingAttribute => "Attributes left blank",

@@ -22,10 +22,9 @@ fn what(problem: &Problem) -> String {
         column,
         value,
         count,
-        lines,
         ..
     } = problem;
-    let lines = lines.unwrap_or_default();
+    let lines = problem.lines();
     match problem.code {
         Code::MissingColumn => {
             format!("내보내기 파일에 ‘{column}’ 열이 없어 이 열이 필요한 항목은 계산하지 않음")
@@ -53,14 +52,41 @@ fn what(problem: &Problem) -> String {
         Code::ImpreciseDate => format!(
             "‘{column}’ 열의 날짜에 월이 없어 어느 반기인지 알 수 없는 모델을 제외함. 연도 단위로 보면 계산에 포함됨"
         ),
+        Code::AmbiguousYear => format!(
+            "‘{column}’ 열의 날짜가 ‘{value}’처럼 연도와 일을 가릴 수 없는 형식임({}로 읽음). 연도를 확인해야 함",
+            problem.read_as()
+        ),
+        Code::ZonedTime => format!(
+            "‘{column}’ 열의 날짜 {}개 중 {count}개에 ‘{value}’처럼 자정이 아닌 시각과 시간대가 있음. 적힌 날짜를 그대로 썼으나, 한국 시각으로는 다음 날이나 다음 해일 수 있음",
+            problem.of()
+        ),
+        Code::ImputedDate => format!(
+            "‘{column}’ 열이 7월 1일인 모델은 월을 모를 때 Epoch AI가 채워 넣은 날짜일 수 있음. 하반기에 셈"
+        ),
+        Code::DoubtfulFileDate => format!(
+            "파일명의 날짜({value})가 오늘보다 뒤이거나 가장 늦은 공개일보다 1년 넘게 뒤여서 자료 기준일로 쓰지 않음"
+        ),
         Code::AmbiguousDate => format!(
             "‘{column}’ 열의 날짜가 ‘{value}’처럼 월과 일을 가릴 수 없는 형식임. 월이 앞에 있는 것으로 읽음. 연도에는 영향이 없음"
         ),
         Code::ReformattedDate => format!(
-            "‘{column}’ 열의 날짜가 ‘{value}’처럼 스프레드시트 형식으로 바뀌어 있어 해당 형식으로 읽음"
+            "‘{column}’ 열의 날짜가 ‘{value}’처럼 스프레드시트 형식으로 바뀌어 있어 {}로 읽음",
+            match problem.read_as() {
+                "" => "해당 형식으",
+                read_as => read_as,
+            }
         ),
         Code::UnreadableNumber => format!(
             "‘{column}’ 열에 수로 읽을 수 없는 값 ‘{value}’, 미상으로 처리함. 2.1e25 또는 70000000000과 같은 형식이어야 함"
+        ),
+        Code::NumberList => {
+            format!("‘{column}’ 열의 한 칸에 여러 수가 있음(‘{value}’), 미상으로 처리함")
+        }
+        Code::AmbiguousNumber => format!(
+            "‘{column}’ 열의 ‘{value}’에서 점이 천 단위인지 소수점인지 알 수 없음. 소수점으로 읽음"
+        ),
+        Code::BlankMark => format!(
+            "‘{column}’ 열에서 ‘{value}’처럼 값이 없음을 뜻하는 칸은 빈칸으로 처리함"
         ),
         Code::NegativeNumber => format!("‘{column}’ 열에 음수 ‘{value}’, 미상으로 처리함"),
         Code::ImplausibleNumber => format!(
@@ -124,6 +150,13 @@ fn what(problem: &Problem) -> String {
 /// What problems of a kind have in common.
 pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
     match code {
+        Code::BlankMark => "빈칸을 뜻하는 표시",
+        Code::AmbiguousNumber => "점의 뜻이 모호한 수",
+        Code::NumberList => "한 칸에 든 여러 수",
+        Code::DoubtfulFileDate => "믿을 수 없는 파일명 날짜",
+        Code::ImputedDate => "월을 채워 넣은 날짜",
+        Code::ZonedTime => "시간대가 있는 시각",
+        Code::AmbiguousYear => "연도가 모호한 날짜",
         Code::MissingColumn => "없는 열",
         Code::ColumnReplaced => "정의의 값으로 대신한 열",
         Code::MissingAttribute => "비워 둔 속성 열",
