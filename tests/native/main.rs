@@ -27,6 +27,7 @@ mod imports;
 mod key_order;
 mod left_out;
 mod long_lists;
+mod marks;
 mod opening;
 mod organizations;
 mod packed;
