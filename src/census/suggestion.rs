@@ -6,7 +6,6 @@ use foldhash::fast::FixedState;
 
 use crate::dataset::{Code, Field, Problem, recognise};
 use crate::definition::{Countries, Definition, Known};
-use crate::placing::column_of;
 
 /// The suggestions made so far under one definition: looking for a near value
 /// takes longer than counting, and the same values come again with every
@@ -43,12 +42,14 @@ impl Suggestions {
 
 fn field_of(problem: &Problem) -> Option<Field> {
     match problem.code {
-        Code::UnmappedOrganization
-        | Code::UnmappedCountry
-        | Code::UnmappedDomain
-        | Code::UnmappedTask
-        | Code::UnmappedOrganizationCategory => Some(column_of(problem.code)),
+        Code::UnmappedOrganization => Some(Field::Organization),
+        Code::UnmappedCountry => Some(Field::Country),
+        Code::UnmappedDomain => Some(Field::Domain),
+        Code::UnmappedTask => Some(Field::Task),
+        Code::UnmappedOrganizationCategory => Some(Field::OrganizationCategory),
+        // As the export's header says.
         Code::LostLetter => recognise(&problem.column),
+        // Every other kind has a value that nothing is near to.
         _ => None,
     }
 }

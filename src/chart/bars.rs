@@ -10,7 +10,7 @@ use crate::locale::{self, year_name};
 use crate::report::Report;
 
 use super::drawing::{number, summary};
-use super::{Drawing, Look, palette, style};
+use super::{Drawing, Look, MarkKey, Marks, palette, style};
 
 /// From here on rows stand only in the table.
 const MOST: usize = 20;
@@ -52,6 +52,15 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
             .bar_width("64%");
         chart = chart.series(bar.item_style(style::fill(look, colour)).data(data));
     }
+    let mut marks: Marks = table
+        .columns
+        .iter()
+        .map(|span| {
+            let rows = rows.iter();
+            rows.map(|row| MarkKey::new(&row.key, span)).collect()
+        })
+        .collect();
+    marks.push(rows.iter().map(|row| MarkKey::row(&row.key)).collect());
     // The totals: a bar without length that bears the number.
     let totals: Vec<DataPointItem> = rows
         .iter()
@@ -71,6 +80,7 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
         .collect();
     Drawing {
         chart,
+        marks,
         height: 38 + head + 26 * u32::try_from(rows.len().max(2)).unwrap_or(2),
         summary: summary(&report.title(breakdown, language), &values, language),
         title: report.title(breakdown, language),

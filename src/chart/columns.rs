@@ -10,7 +10,7 @@ use crate::locale::{self, year_name};
 use crate::report::Report;
 
 use super::drawing::{number, summary};
-use super::{Drawing, Look, palette, style};
+use super::{Drawing, Look, MarkKey, Marks, palette, style};
 
 pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: Look) -> Drawing {
     let language = look.language;
@@ -55,6 +55,15 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
             .bar_width("52%");
         chart = chart.series(bar.item_style(style::fill(look, colour)).data(data));
     }
+    let mut marks: Marks = rows
+        .iter()
+        .map(|row| {
+            let columns = table.columns.iter();
+            columns.map(|span| MarkKey::new(&row.key, span)).collect()
+        })
+        .collect();
+    let columns = table.columns.iter();
+    marks.push(columns.map(|span| MarkKey::new("", span)).collect());
     let totals: Vec<usize> = (0..years.len())
         .map(|column| {
             rows.iter()
@@ -85,6 +94,7 @@ pub(super) fn draw(report: &Report, breakdown: &Breakdown, table: &Table, look: 
     };
     Drawing {
         chart,
+        marks,
         height: 276 + head,
         summary: said,
         title,

@@ -16,7 +16,7 @@ use crate::locale;
 use crate::report::Report;
 
 use super::drawing::summary_of;
-use super::{Drawing, Look, palette, style};
+use super::{Drawing, Look, MarkKey, Marks, palette, style};
 
 /// What the colours of the points mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,17 +79,19 @@ pub(super) fn draw(report: &Report, colour_by: ColourBy, look: Look) -> Drawing 
         .legend(style::legend(look, &names))
         .x_axis(time_axis(look))
         .y_axis(compute_axis(look, entries));
+    let mut marks: Marks = Vec::new();
     for (group, name) in names.iter().enumerate() {
         let colour = if group < keys.len() {
             palette::category(group, look.dark)
         } else {
             palette::other(look.dark)
         };
-        let data: Vec<DataPointItem> = entries
+        let (data, own): (Vec<DataPointItem>, Vec<MarkKey>) = entries
             .iter()
             .filter(|entry| group_of(entry) == group)
             .filter_map(|entry| point(entry, &full_name(report, entry, look), colour))
-            .collect();
+            .unzip();
+        marks.push(own);
         let mut series = Scatter::new()
             .name(name.as_str())
             .symbol_size(if look.narrow { 7.0 } else { 9.0 })
@@ -101,10 +103,11 @@ pub(super) fn draw(report: &Report, colour_by: ColourBy, look: Look) -> Drawing 
         chart = chart.series(series);
     }
     let largest = largest(entries);
-    let named: Vec<DataPointItem> = largest
+    let (named, own): (Vec<DataPointItem>, Vec<MarkKey>) = largest
         .iter()
         .filter_map(|entry| point(entry, &entry.name, UNSEEN))
-        .collect();
+        .unzip();
+    marks.push(own);
     chart = chart.series(
         Scatter::new()
             .name(text.model)
@@ -126,6 +129,7 @@ pub(super) fn draw(report: &Report, colour_by: ColourBy, look: Look) -> Drawing 
         .collect();
     Drawing {
         chart,
+        marks,
         height: head + if look.narrow { 348 } else { 408 },
         summary: summary_of(text.compute_title, &values, entries.len(), language),
         title: text.compute_title.to_owned(),
@@ -147,17 +151,16 @@ fn largest(entries: &[Entry]) -> Vec<&Entry> {
 }
 
 /// A point; faint where the model lies outside the period.
-fn point(entry: &Entry, name: &str, colour: &str) -> Option<DataPointItem> {
+fn point(entry: &Entry, name: &str, colour: &str) -> Option<(DataPointItem, MarkKey)> {
     let at = position(entry.published?);
     let flop = entry.training_compute_flop?;
     let value = CompositeValue::from(vec![CompositeValue::from(at), CompositeValue::from(flop)]);
     let faint = !entry.is_counted && colour != UNSEEN;
     let opacity = if !faint { 0.85 } else { 0.3 };
-    Some(
-        DataPointItem::new(value)
-            .name(name)
-            .item_style(ItemStyle::new().color(colour).opacity(opacity)),
-    )
+    let point = DataPointItem::new(value)
+        .name(name)
+        .item_style(ItemStyle::new().color(colour).opacity(opacity));
+    Some((point, MarkKey::row(&entry.place.record)))
 }
 
 /// Where a date stands on the axis: in the middle of what is not stated.

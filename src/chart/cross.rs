@@ -10,7 +10,7 @@ use crate::locale::{self, value_name};
 
 use super::bars::shorten;
 use super::drawing::{number, summary};
-use super::{Drawing, Look, palette, style};
+use super::{Drawing, Look, MarkKey, palette, style};
 
 /// More bars and colours are not told apart; the table has them.
 const MOST_ROWS: usize = 20;
@@ -54,6 +54,14 @@ pub(super) fn draw(
         let colour = palette::category(*at, look.dark);
         chart = chart.series(bar.item_style(style::fill(look, colour)).data(data));
     }
+    let marks = series
+        .iter()
+        .filter_map(|(at, _)| found.columns.get(*at))
+        .map(|column| {
+            let rows = shown.iter();
+            rows.map(|row| MarkKey::new(&row.key, column)).collect()
+        })
+        .collect();
     let values: Vec<(String, String)> = shown
         .iter()
         .map(|row| {
@@ -64,6 +72,7 @@ pub(super) fn draw(
     let title = format!("{} × {}", rows.name(language), columns.name(language));
     Drawing {
         chart,
+        marks,
         height: 48 + head + 26 * u32::try_from(shown.len().max(2)).unwrap_or(2),
         summary: summary(&title, &values, language),
         title,

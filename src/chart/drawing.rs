@@ -2,7 +2,7 @@
 
 use crate::language::Language;
 
-use super::ChartOption;
+use super::{ChartOption, Marks};
 
 /// How a chart is to look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Look {
 pub struct Drawing {
     /// The option object.
     pub chart: ChartOption,
+    /// What its marks stand for.
+    pub marks: Marks,
     /// The height it needs, in CSS pixels.
     pub height: u32,
     /// Its title, for when it stands alone.
@@ -39,6 +41,12 @@ impl Drawing {
     pub fn option(&self) -> String {
         // Plain data: serialising it cannot fail.
         serde_json::to_string(&self.chart).unwrap_or_default()
+    }
+
+    /// What its marks stand for, as JSON.
+    #[must_use]
+    pub fn keys(&self) -> String {
+        serde_json::to_string(&self.marks).unwrap_or_default()
     }
 }
 

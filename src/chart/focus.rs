@@ -10,7 +10,7 @@ use crate::locale;
 use crate::report::Report;
 
 use super::drawing::summary;
-use super::{Drawing, Look, bars, compute, palette, style};
+use super::{Drawing, Look, MarkKey, bars, compute, palette, style};
 
 pub(super) fn draw(report: &Report, look: Look) -> Drawing {
     let language = look.language;
@@ -29,15 +29,16 @@ pub(super) fn draw(report: &Report, look: Look) -> Drawing {
             developers.push(name);
         }
     }
-    let data: Vec<DataPointItem> = entries
+    let (data, marks): (Vec<DataPointItem>, Vec<MarkKey>) = entries
         .iter()
         .filter_map(|entry| {
             let date = CompositeValue::from(compute::position(entry.published?));
             let developer = CompositeValue::from(bars::shorten(&name_of(entry), look));
             let value = CompositeValue::from(vec![date, developer]);
-            Some(DataPointItem::new(value).name(entry.name.to_string()))
+            let point = DataPointItem::new(value).name(entry.name.to_string());
+            Some((point, MarkKey::row(&entry.place.record)))
         })
-        .collect();
+        .unzip();
     let axis: Vec<String> = developers
         .iter()
         .map(|name| bars::shorten(name, look))
@@ -74,6 +75,7 @@ pub(super) fn draw(report: &Report, look: Look) -> Drawing {
     let title = report.list_title(ListId::FocusCountry, language);
     Drawing {
         chart,
+        marks: vec![marks],
         height: 60 + 46 * u32::try_from(developers.len().max(2)).unwrap_or(2),
         summary: summary(&title, &values, language),
         title,

@@ -10,7 +10,7 @@ use crate::locale;
 
 use super::compute::{position, time_axis};
 use super::drawing::summary;
-use super::{Drawing, Look, palette, style};
+use super::{Drawing, Look, MarkKey, palette, style};
 
 pub(super) fn draw(found: &Frontier, look: Look) -> Drawing {
     let text = look.language.text();
@@ -49,6 +49,8 @@ pub(super) fn draw(found: &Frontier, look: Look) -> Drawing {
         .x_axis(time_axis(look).boundary_gap(("18%", "2%")))
         .y_axis(axis)
         .series(line);
+    let holders = found.holders.iter();
+    let marks = vec![holders.map(|holder| MarkKey::row(&holder.record)).collect()];
     let values: Vec<(String, String)> = found
         .holders
         .iter()
@@ -57,6 +59,7 @@ pub(super) fn draw(found: &Frontier, look: Look) -> Drawing {
         .collect();
     Drawing {
         chart,
+        marks,
         height: 360,
         summary: summary(text.frontier, &values, look.language),
         title: text.frontier.to_owned(),

@@ -11,7 +11,7 @@ use crate::locale::{self, year_name};
 use crate::report::Report;
 
 use super::drawing::{number, summary};
-use super::{Drawing, Look, palette, style};
+use super::{Drawing, Look, MarkKey, palette, style};
 
 /// More lines are not told apart; the others stand in the table.
 const MOST: usize = 8;
@@ -74,6 +74,13 @@ pub(super) fn draw(
             .item_style(ItemStyle::new().color(colour));
         chart = chart.series(line.data(data));
     }
+    let marks = rows
+        .iter()
+        .map(|row| {
+            let columns = table.columns.iter();
+            columns.map(|span| MarkKey::new(&row.key, span)).collect()
+        })
+        .collect();
     let last: Vec<(String, String)> = rows
         .iter()
         .map(|row| {
@@ -89,6 +96,7 @@ pub(super) fn draw(
     let said = format!("{title} ({})", locale::shape(shape, language));
     Drawing {
         chart,
+        marks,
         height: 292 + head,
         summary: summary(&said, &last, language),
         title: said,

@@ -12,6 +12,7 @@ mod drawing;
 mod focus;
 mod frontier;
 mod lines;
+mod mark;
 mod option;
 mod palette;
 mod sensitivity;
@@ -29,6 +30,7 @@ use crate::sensitivity::Sensitivity;
 pub(crate) use bars::cut;
 pub use compute::ColourBy;
 pub use drawing::{Drawing, Look};
+pub use mark::{MarkKey, Marks};
 pub use option::ChartOption;
 
 /// The chart of a breakdown: the report's own, or lines where the reader wants

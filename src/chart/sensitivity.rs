@@ -10,7 +10,7 @@ use crate::sensitivity::Sensitivity;
 
 use super::bars::shorten;
 use super::drawing::summary;
-use super::{Drawing, Look, palette, style};
+use super::{Drawing, Look, MarkKey, palette, style};
 
 pub(super) fn draw(report: &Report, found: &Sensitivity, look: Look) -> Drawing {
     let language = look.language;
@@ -54,6 +54,7 @@ pub(super) fn draw(report: &Report, found: &Sensitivity, look: Look) -> Drawing 
                 .label(style::name_label(look, LabelPosition::Right))
                 .data(ranks),
         );
+    let choices: Vec<MarkKey> = made.iter().map(|(own, _)| MarkKey::row(own.id())).collect();
     let values: Vec<(String, String)> = made
         .iter()
         .map(|(own, standing)| {
@@ -64,6 +65,7 @@ pub(super) fn draw(report: &Report, found: &Sensitivity, look: Look) -> Drawing 
     let said = locale::sensitivity(found, &report.labels, language);
     Drawing {
         chart,
+        marks: vec![choices.clone(), choices],
         height: 40 + 28 * u32::try_from(made.len()).unwrap_or(12),
         summary: summary(&said, &values, language),
         title: said,

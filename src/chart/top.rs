@@ -10,18 +10,19 @@ use crate::locale;
 use crate::report::Report;
 
 use super::drawing::summary;
-use super::{Drawing, Look, bars, palette, style};
+use super::{Drawing, Look, MarkKey, bars, palette, style};
 
 pub(super) fn draw(report: &Report, look: Look) -> Drawing {
     let list = report.list(ListId::TopModels);
     let entries = list.map_or(&[][..], |list| &list.entries);
-    let values: Vec<(String, f64)> = entries
+    let (values, marks): (Vec<(String, f64)>, Vec<MarkKey>) = entries
         .iter()
         .filter_map(|entry| {
             let flop = entry.training_compute_flop?;
-            Some((entry.name.to_string(), flop))
+            let mark = MarkKey::row(&entry.place.record);
+            Some(((entry.name.to_string(), flop), mark))
         })
-        .collect();
+        .unzip();
     let axis: Vec<String> = values
         .iter()
         .map(|(name, _)| bars::shorten(name, look))
@@ -55,6 +56,7 @@ pub(super) fn draw(report: &Report, look: Look) -> Drawing {
     let title = report.list_title(ListId::TopModels, look.language);
     Drawing {
         chart,
+        marks: vec![marks],
         height: 50 + 40 * u32::try_from(entries.len().max(1)).unwrap_or(1),
         summary: summary(&title, &spoken, look.language),
         title,

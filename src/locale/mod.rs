@@ -17,6 +17,7 @@ mod format;
 mod handed;
 mod ko;
 mod meaning;
+mod moved;
 mod number;
 mod particle;
 mod phrases;
@@ -36,6 +37,7 @@ pub use meaning::{
     condition as condition_words, conditions as conditions_words, reason, value_name,
 };
 pub use number::{count, flop, percent, records, signed_percent, significant};
+pub use moved::MovedText;
 pub(crate) use particle::is_particle;
 pub use particle::particle;
 pub(crate) use phrases::Phrases;
@@ -132,6 +134,8 @@ in_each_language! {
     pub fn choice(choice: Choice) -> &'static str = choice;
     /// What the dialog for sharing says.
     pub fn share() -> &'static ShareText = SHARE;
+    /// What is said of why numbers moved.
+    pub fn moved() -> &'static MovedText = MOVED;
     /// What is said of published figures.
     pub(crate) fn verification() -> &'static VerificationText = VERIFICATION;
 }

@@ -6,10 +6,10 @@
 
 use std::sync::Arc;
 
-use crate::dataset::{Code, Model};
+use crate::dataset::Model;
 use crate::definition::{Countries, CountryRule, Definition};
 
-use super::unmapped::Noted;
+use super::unmapped::{Noted, Unknown};
 use super::{Reason, Value};
 
 /// What tells countries: the definition first, then ISO 3166.
@@ -71,7 +71,7 @@ impl CountriesOf<'_> {
             return cell.get(at).into_iter().collect();
         }
         if !cell.is_empty() {
-            noted.push((Code::AmbiguousCountry, Arc::clone(organization)));
+            noted.push((Unknown::CountryOf, Arc::clone(organization)));
         }
         cell.iter().collect()
     }
@@ -86,12 +86,12 @@ impl CountriesOf<'_> {
         let key = match by_definition.or_else(|| self.iso.key_of(exported)) {
             Some(key) => {
                 if by_definition.is_none() {
-                    noted.push((Code::CountryByIso, Arc::clone(exported)));
+                    noted.push((Unknown::CountryByIso, Arc::clone(exported)));
                 }
                 key
             }
             None => {
-                noted.push((Code::UnmappedCountry, Arc::clone(exported)));
+                noted.push((Unknown::Country, Arc::clone(exported)));
                 exported
             }
         };

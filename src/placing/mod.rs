@@ -15,5 +15,4 @@ mod value;
 pub(crate) use fate::keeps_unknown_compute;
 pub use model::{Placed, Status};
 pub(crate) use place::place;
-pub(crate) use unmapped::column_of;
 pub use value::{Reason, Value, Values};

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::dataset::{Code, Dataset, List, Model, Problem};
+use crate::dataset::{Dataset, List, Model, Problem};
 use crate::definition::{Countries, Definition, Period, ValueMap};
 
 use super::country::CountriesOf;
 use super::fate::{Fate, imprecise};
-use super::unmapped::{Noted, Unmapped, map_values};
+use super::unmapped::{Noted, Unknown, Unmapped, map_values};
 use super::{Placed, Reason, Value, Values};
 
 /// Places every model of a dataset, in its order; also the problems met here.
@@ -97,14 +97,14 @@ impl Placing<'_> {
             model,
             |_, noted| {
                 let domains = model.domains.iter().filter(|domain| *domain != tag);
-                map_values(domains, &values.domain, Code::UnmappedDomain, noted)
+                map_values(domains, &values.domain, Unknown::Domain, noted)
             },
         );
         let tasks = self.found(
             |known| &mut known.tasks,
             (address(&model.tasks), 0),
             model,
-            |_, noted| map_values(model.tasks.iter(), &values.task, Code::UnmappedTask, noted),
+            |_, noted| map_values(model.tasks.iter(), &values.task, Unknown::Task, noted),
         );
         let organizations = address(&model.organizations);
         let categories = self.found(
@@ -114,8 +114,8 @@ impl Placing<'_> {
             |_, noted| {
                 let exported = model.categories.iter();
                 let map = &values.organization_category;
-                let code = Code::UnmappedOrganizationCategory;
-                let categories = map_values(exported, map, code, noted);
+                let unknown = Unknown::OrganizationCategory;
+                let categories = map_values(exported, map, unknown, noted);
                 if categories.is_empty() {
                     categories_by_definition(model, definition)
                 } else {
@@ -228,7 +228,7 @@ fn groups(model: &Model, definition: &Definition, noted: &mut Vec<Noted>) -> Vec
     let mut groups: Vec<Value> = Vec::new();
     for organization in model.organizations.iter() {
         if !definition.organizations.contains_key(organization) {
-            noted.push((Code::UnmappedOrganization, Arc::clone(organization)));
+            noted.push((Unknown::Organization, Arc::clone(organization)));
         }
         let group = definition.group_of(organization);
         let reason = if group == *organization {

@@ -10,15 +10,60 @@ use crate::definition::ValueMap;
 
 use super::{Reason, Value};
 
+/// What the definition does not know of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Unknown {
+    /// An organisation.
+    Organization,
+    /// A country that ISO 3166 knows.
+    CountryByIso,
+    /// A country that neither knows.
+    Country,
+    /// Which country an organisation's is.
+    CountryOf,
+    /// A domain.
+    Domain,
+    /// A task.
+    Task,
+    /// A type of organisation.
+    OrganizationCategory,
+}
+
+impl Unknown {
+    /// The problem that it is.
+    fn code(self) -> Code {
+        match self {
+            Self::Organization => Code::UnmappedOrganization,
+            Self::CountryByIso => Code::CountryByIso,
+            Self::Country => Code::UnmappedCountry,
+            Self::CountryOf => Code::AmbiguousCountry,
+            Self::Domain => Code::UnmappedDomain,
+            Self::Task => Code::UnmappedTask,
+            Self::OrganizationCategory => Code::UnmappedOrganizationCategory,
+        }
+    }
+
+    /// The column whose value it is.
+    fn field(self) -> Field {
+        match self {
+            Self::Organization => Field::Organization,
+            Self::CountryByIso | Self::Country | Self::CountryOf => Field::Country,
+            Self::Domain => Field::Domain,
+            Self::Task => Field::Task,
+            Self::OrganizationCategory => Field::OrganizationCategory,
+        }
+    }
+}
+
 /// A value that the definition does not know, and in what way.
-pub(super) type Noted = (Code, Arc<str>);
+pub(super) type Noted = (Unknown, Arc<str>);
 
 /// Counts each exported value as what the definition says; one that it does
 /// not know stays as it is and is noted.
 pub(super) fn map_values<'a>(
     exported: impl Iterator<Item = &'a Arc<str>>,
     map: &ValueMap,
-    code: Code,
+    unknown: Unknown,
     noted: &mut Vec<Noted>,
 ) -> Vec<Value> {
     let mut values = Vec::new();
@@ -32,7 +77,7 @@ pub(super) fn map_values<'a>(
                 Value::add(&mut values, Arc::clone(key), reason);
             }
             None => {
-                noted.push((code, Arc::clone(value)));
+                noted.push((unknown, Arc::clone(value)));
                 Value::add(&mut values, Arc::clone(value), Reason::Exported);
             }
         }
@@ -67,9 +112,9 @@ impl Unmapped {
         let mut problems: Vec<Problem> = self
             .0
             .into_iter()
-            .map(|((code, value), (places, count))| {
-                let column = header_of(dataset, column_of(code));
-                Problem::of_records(code, column, &value, &places, count)
+            .map(|((unknown, value), (places, count))| {
+                let column = header_of(dataset, unknown.field());
+                Problem::of_records(unknown.code(), column, &value, &places, count)
             })
             .collect();
         problems.sort_by(|a, b| (a.code, a.first(), &a.value).cmp(&(b.code, b.first(), &b.value)));
@@ -84,15 +129,4 @@ pub(super) fn header_of(dataset: &Dataset, field: Field) -> &str {
         .iter()
         .find(|(present, _)| *present == field)
         .map_or_else(|| field.header(), |(_, header)| header)
-}
-
-/// The column whose values a kind of problem is about.
-pub(crate) fn column_of(code: Code) -> Field {
-    match code {
-        Code::UnmappedDomain => Field::Domain,
-        Code::UnmappedTask => Field::Task,
-        Code::UnmappedOrganizationCategory => Field::OrganizationCategory,
-        Code::UnmappedOrganization => Field::Organization,
-        _ => Field::Country,
-    }
 }

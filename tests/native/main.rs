@@ -32,6 +32,7 @@ mod key_order;
 mod left_out;
 mod long_lists;
 mod numbers;
+mod marks;
 mod opening;
 mod organizations;
 mod packed;

@@ -3,6 +3,7 @@
 //!
 //! Long because all that a language says of values stands in one file.
 
+mod moved;
 mod phrases;
 mod problem;
 mod text;
@@ -16,6 +17,7 @@ use super::number::mebibytes;
 use super::share::ShareText;
 use super::verification::VerificationText;
 
+pub(super) use moved::MOVED;
 pub(super) use phrases::PHRASES;
 pub(super) use problem::{problem_kind, problem_message};
 pub(super) use text::TEXT;

@@ -4,6 +4,7 @@
 //! Long because all that a language says of values stands in one file.
 
 mod json_reason;
+mod moved;
 mod phrases;
 mod problem;
 mod text;
@@ -18,6 +19,7 @@ use super::share::ShareText;
 use super::verification::VerificationText;
 
 pub(super) use json_reason::json_reason;
+pub(super) use moved::MOVED;
 pub(super) use phrases::PHRASES;
 pub(super) use problem::{problem_kind, problem_message};
 pub(super) use text::TEXT;

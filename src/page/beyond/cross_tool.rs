@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::chart;
+use crate::chart::{self, MarkKey};
 use crate::dimension::{ANY, COUNTRY, DOMAIN, Dimension, dimension};
 use crate::engine::Question;
 use crate::evidence::Meant;
@@ -51,22 +51,11 @@ pub(super) fn CrossTool() -> impl IntoView {
         let of = dimensions(&found)?;
         Some(chart::cross(&found, of, &labels, state.paper_look()))
     });
-    let on_mark = Callback::new(move |(name, series): (String, String)| {
-        let language = state.language.get_untracked();
-        let meant = found.get_untracked().zip(state.labels_untracked());
-        let meant = meant.and_then(|(found, labels)| {
+    let on_mark = Callback::new(move |mark: MarkKey| {
+        let meant = found.get_untracked().and_then(|found| {
             let (rows, columns) = dimensions(&found)?;
-            let row = found
-                .rows
-                .iter()
-                .find(|row| value_name(rows, &row.key, &labels, language) == name)?;
-            let column = found
-                .columns
-                .iter()
-                .find(|key| value_name(columns, key, &labels, language) == series)?;
-            Some(Meant::counted(Cross::conditions(
-                rows, columns, &row.key, column,
-            )))
+            let conditions = Cross::conditions(rows, columns, &mark.row, &mark.column);
+            Some(Meant::counted(conditions))
         });
         if let Some(meant) = meant {
             state.open(Opened::Number(meant));

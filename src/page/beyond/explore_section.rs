@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::chart;
+use crate::chart::{self, MarkKey};
 use crate::dimension::{Conditions, Dimension, YEAR, dimension};
 use crate::engine::Question;
 use crate::evidence::Meant;
@@ -195,10 +195,10 @@ fn FrontierTool() -> impl IntoView {
         ];
         Some(fill(text.doubling, &values))
     };
-    let on_mark = Callback::new(move |(name, _): (String, String)| {
+    let on_mark = Callback::new(move |mark: MarkKey| {
         let record = found.get_untracked().and_then(|found| {
-            let holder = found.holders.iter().find(|holder| *holder.name == *name)?;
-            Some(holder.record)
+            let mut records = found.holders.iter().map(|holder| holder.record);
+            records.find(|record| record.to_string() == mark.row)
         });
         if let Some(record) = record {
             state.open(Opened::Model(record));

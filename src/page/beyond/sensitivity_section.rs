@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::chart;
+use crate::chart::{self, MarkKey};
 use crate::dimension::{
     COUNTRY, DOMAIN, Dimension, ORGANIZATION, ORGANIZATION_CATEGORY, TASK, dimension,
 };
@@ -76,13 +76,10 @@ pub(in crate::page) fn SensitivitySection() -> impl IntoView {
         let (report, found) = report.zip(found.get_untracked())?;
         Some(chart::sensitivity(&report, &found, state.paper_look()))
     });
-    let on_mark = Callback::new(move |(name, _): (String, String)| {
-        let language = state.language.get_untracked();
+    let on_mark = Callback::new(move |mark: MarkKey| {
         let found = found.get_untracked();
         let meant = found.and_then(|found| {
-            let (under, _) = found
-                .made()
-                .find(|(own, _)| *choice(*own, language) == *name)?;
+            let (under, _) = found.made().find(|(own, _)| own.id() == mark.row)?;
             let of = dimension(&found.dimension)?;
             let meant = Meant::value(of, &found.key);
             Some(Meant { under, ..meant })

@@ -29,9 +29,9 @@ function drawNext() {
   scheduled = false;
   const [element] = due().sort((a, b) => distance(a) - distance(b));
   if (element === undefined) return;
-  const option = waiting.get(element);
+  const drawing = waiting.get(element);
   waiting.delete(element);
-  if (element.isConnected) drawNow(element, option);
+  if (element.isConnected) drawNow(element, drawing);
   schedule();
 }
 
@@ -53,7 +53,7 @@ function schedule() {
   });
 }
 
-function drawNow(element, option) {
+function drawNow(element, { option, marks }) {
   let chart = charts.get(element);
   if (chart === undefined) {
     chart = init(element, null, { renderer: 'svg' });
@@ -67,13 +67,19 @@ function drawNow(element, option) {
     });
     observer.observe(element);
     chart.observer = observer;
-    chart.on('click', ({ name, seriesName }) => listeners.get(element)?.(name, seriesName));
+    chart.on('click', ({ seriesIndex, dataIndex }) => chart.press(seriesIndex, dataIndex));
   } else {
     chart.resize();
   }
   const drawn = complete(JSON.parse(option));
   chart.setOption(drawn, { notMerge: true });
-  walk(element, chart, drawn, (name, series) => listeners.get(element)?.(name, series));
+  // By keys: two marks may have one name.
+  const keys = JSON.parse(marks);
+  chart.press = (series, at) => {
+    const key = keys[series]?.[at];
+    if (key !== undefined) listeners.get(element)?.(key.row, key.column);
+  };
+  walk(element, chart, drawn);
   element.dataset.drawn = 'true';
 }
 
@@ -90,7 +96,7 @@ function watchPrinting() {
   addEventListener('beforeprint', () => {
     printing = true;
     if (init === undefined) return schedule();
-    for (const [element, option] of waiting) drawNow(element, option);
+    for (const [element, drawing] of waiting) drawNow(element, drawing);
     waiting.clear();
     for (const [element, chart] of charts) {
       // A second event before the paper is there would shrink it again.
@@ -143,10 +149,11 @@ function complete(option) {
   return option;
 }
 
-// Draws, or draws anew, as soon as it is the element's turn.
-export function draw(element, option) {
+// Draws, or draws anew, as soon as it is the element's turn; `marks` says what
+// the option's marks stand for, series by series.
+export function draw(element, option, marks) {
   delete element.dataset.drawn;
-  waiting.set(element, option);
+  waiting.set(element, { option, marks });
   if (watch === undefined) {
     watch = new IntersectionObserver(notice, { rootMargin: `${NEAR_PX}px 0px` });
     watchPrinting();
@@ -155,7 +162,7 @@ export function draw(element, option) {
   schedule();
 }
 
-// Calls back with a mark's name and its series' name when it is clicked.
+// Calls back with the keys of row and column of a mark when it is clicked.
 export function onMark(element, callback) {
   listeners.set(element, callback);
 }

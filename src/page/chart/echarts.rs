@@ -5,10 +5,11 @@ use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 #[wasm_bindgen(module = "/src/page/chart/echarts.js")]
 extern "C" {
     /// Draws an option object, given as JSON, in an element, when its turn
-    /// comes: what is in view first. The element gets `data-drawn` then.
-    pub(super) fn draw(element: &web_sys::HtmlElement, option: &str);
+    /// comes: what is in view first. The element gets `data-drawn` then. What
+    /// its marks stand for is JSON too: of each series `row` and `column`.
+    pub(super) fn draw(element: &web_sys::HtmlElement, option: &str, marks: &str);
 
-    /// Calls back with a mark's name and its series' name when it is clicked.
+    /// Calls back with what a mark stands for when it is clicked.
     #[wasm_bindgen(js_name = onMark)]
     pub(super) fn on_mark(
         element: &web_sys::HtmlElement,

@@ -6,11 +6,11 @@ const charts = new WeakMap();
 
 const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-// Tells what is drawn in an element now; `press(name, seriesName)` is what a
-// click on a mark does.
-export function walk(element, chart, option, press) {
+// Tells what is drawn in an element now; `chart.press` is what a click on a mark
+// does.
+export function walk(element, chart, option) {
   const known = charts.has(element);
-  charts.set(element, { chart, press, marks: marksOf(option), at: -1 });
+  charts.set(element, { chart, marks: marksOf(option), at: -1 });
   // The drawing itself says nothing that its name and its marks do not say.
   element.firstElementChild?.setAttribute('aria-hidden', 'true');
   if (known) return;
@@ -34,7 +34,7 @@ function onKey(element, event) {
     const mark = marks[walked.at];
     if (mark === undefined) return;
     event.preventDefault();
-    walked.press(mark.name, mark.series);
+    walked.chart.press(mark.seriesIndex, mark.dataIndex);
     return;
   }
   const to = target(event.key, walked.at, marks.length - 1);
@@ -92,7 +92,7 @@ function marksOf(option) {
       const name = String(item?.name ?? names?.[dataIndex]?.value ?? names?.[dataIndex] ?? '');
       const order = typeof across === 'number' ? across : Date.parse(across);
       const said = `${name.replaceAll('\n', ', ')}, ${series.name}: ${written(Number(up))}${unit}`;
-      marks.push({ seriesIndex, dataIndex, name, series: series.name, order, said });
+      marks.push({ seriesIndex, dataIndex, order, said });
     }
   }
   return marks.sort((a, b) => a.order - b.order || a.seriesIndex - b.seriesIndex);

@@ -4,7 +4,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 
-use crate::chart::Drawing;
+use crate::chart::{Drawing, MarkKey};
 use crate::page::later::Draw;
 use crate::page::state::{Shared, State};
 
@@ -19,8 +19,8 @@ pub(in crate::page) fn ChartView(
     id: &'static str,
     /// The same for paper: light and wide, whatever the page is.
     paper: Draw,
-    /// Told a mark's name and its series' name when it is clicked.
-    on_mark: Callback<(String, String)>,
+    /// Told what a mark stands for when it is clicked.
+    on_mark: Callback<MarkKey>,
 ) -> impl IntoView {
     let drawable = Memo::new(move |_| drawing.with(Option::is_some));
     view! {
@@ -37,16 +37,16 @@ fn Frame(
     drawing: Memo<Option<Shared<Drawing>>>,
     id: &'static str,
     paper: Draw,
-    on_mark: Callback<(String, String)>,
+    on_mark: Callback<MarkKey>,
 ) -> impl IntoView {
     let state = expect_context::<State>();
     let frame: NodeRef<Div> = NodeRef::new();
-    let listener = Closure::new(move |name, series| on_mark.run((name, series)));
+    let listener = Closure::new(move |row, column| on_mark.run(MarkKey { row, column }));
     let listener = StoredValue::new_local(listener);
     Effect::new(move || {
         if let Some((frame, drawing)) = frame.get().zip(drawing.get()) {
             listener.with_value(|listener| echarts::on_mark(&frame, listener));
-            echarts::draw(&frame, &drawing.option());
+            echarts::draw(&frame, &drawing.option(), &drawing.keys());
         }
     });
     on_cleanup(move || {

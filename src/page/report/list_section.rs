@@ -4,7 +4,7 @@
 use gloo::events::EventListener;
 use leptos::prelude::*;
 
-use crate::chart::{self, ColourBy};
+use crate::chart::{self, ColourBy, MarkKey};
 use crate::document::{Kind, form_number, list_note};
 use crate::list::{Entry, ListId};
 use crate::locale::{self, Attribute, Language, attributes, fill, missing_columns};
@@ -64,20 +64,19 @@ pub(in crate::page) fn ListSection(list: ListId) -> impl IntoView {
         all.try_set(true);
     });
     printed.forget();
-    // A mark's name goes on with developers and date where there is room.
-    let marked: RwSignal<Option<String>> = RwSignal::new(None);
-    let on_mark = Callback::new(move |(name, _): (String, String)| {
-        let model = name.lines().next().unwrap_or_default();
+    // The record of the model whose mark was clicked last.
+    let marked: RwSignal<Option<u32>> = RwSignal::new(None);
+    let on_mark = Callback::new(move |mark: MarkKey| {
         let report = shown.get_untracked();
-        let entry = report.and_then(|report| {
-            let entries = &report.list(list)?.entries;
-            let entry = entries.iter().find(|entry| *entry.name == *model)?;
-            Some(entry.place.record)
+        let record = report.and_then(|report| {
+            let entries = report.list(list)?.entries.iter();
+            let mut records = entries.map(|entry| entry.place.record);
+            records.find(|record| record.to_string() == mark.row)
         });
-        if let Some(record) = entry {
+        if let Some(record) = record {
             state.open(Opened::Model(record));
         }
-        marked.set(Some(model.to_owned()));
+        marked.set(record);
         all.set(true);
     });
     view! {
@@ -161,7 +160,7 @@ fn list_table(
     report: &Report,
     list: ListId,
     most: usize,
-    marked: RwSignal<Option<String>>,
+    marked: RwSignal<Option<u32>>,
     language: Language,
 ) -> AnyView {
     let text = language.text();
@@ -198,7 +197,7 @@ fn upright(
     report: &Report,
     entries: &[&Entry],
     attributes: &[Attribute],
-    marked: RwSignal<Option<String>>,
+    marked: RwSignal<Option<u32>>,
     language: Language,
 ) -> AnyView {
     let head = attributes
@@ -222,8 +221,8 @@ fn upright(
                     view! { <td class=class(attribute, language)>{value}</td> }
                 })
                 .collect_view();
-            let name = entry.name.to_string();
-            let is_marked = move || marked.with(|marked| marked.as_ref() == Some(&name));
+            let record = entry.place.record;
+            let is_marked = move || marked.get() == Some(record);
             view! { <tr class:marked=is_marked>{cells}</tr> }
         })
         .collect_view();

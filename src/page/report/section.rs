@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::breakdown::{Breakdown, PerYear, Row, ShareOf, Table};
+use crate::breakdown::{Breakdown, PerYear, ShareOf, Table};
 use crate::census::Status;
-use crate::chart;
-use crate::dimension::{self, ANY, Condition, Conditions};
+use crate::chart::{self, MarkKey};
+use crate::dimension::ANY;
 use crate::document::form_number;
 use crate::evidence::Meant;
 use crate::locale::{self, Language, fill, missing_columns, partial};
@@ -58,14 +58,14 @@ pub(in crate::page) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
     // Chart and table are each as much as a turn may take.
     let table_turn = state.turns.next();
     // A pressed mark marks its row and opens its models.
-    let marked: RwSignal<Option<(String, String)>> = RwSignal::new(None);
-    let on_mark = Callback::new(move |names: (String, String)| {
+    let marked: RwSignal<Option<String>> = RwSignal::new(None);
+    let on_mark = Callback::new(move |mark: MarkKey| {
         let report = shown.get_untracked();
-        let language = state.language.get_untracked();
-        if let Some(meant) = report.and_then(|report| mark(&report, breakdown, &names, language)) {
+        let meant = report.and_then(|report| mark.meant(breakdown, report.table(breakdown.id)?));
+        if let Some(meant) = meant {
             state.open(Opened::Number(meant));
         }
-        marked.set(Some(names));
+        marked.set(Some(mark.row));
     });
     // Many years need the whole width, and so do half-years.
     let long = move || {
@@ -111,38 +111,6 @@ pub(in crate::page) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
                 {move || view! { <li>{source(state)}</li> }}
             </ul>
         </section>
-    }
-}
-
-/// What a mark counts: a bar's name is its row's and its series' its column's,
-/// or the other way round.
-fn mark(
-    report: &Report,
-    breakdown: &Breakdown,
-    (name, series): &(String, String),
-    language: Language,
-) -> Option<Meant> {
-    let table = report.table(breakdown.id)?;
-    let is_row = |row: &&Row| {
-        let own = report
-            .labels
-            .name(breakdown.dimension.labels, &row.key, language);
-        own == name || own == series
-    };
-    let row = table.rows.iter().find(is_row);
-    let span = table.columns.iter().copied().find(|span| {
-        let own = locale::year_name(report, *span, language);
-        own == *name || own == *series
-    });
-    match (row, span) {
-        (None, None) => None,
-        (Some(row), span) => Some(Meant::counted(breakdown.conditions(&row.key, span))),
-        // The total above a column.
-        (None, Some(span)) => {
-            let any = Condition::value(breakdown.dimension, ANY);
-            let year = Condition::value(&dimension::YEAR, span.to_string());
-            Some(Meant::counted(Conditions(vec![any, year])))
-        }
     }
 }
 

@@ -16,8 +16,8 @@ use crate::report::Report;
 pub(super) fn TableView(
     breakdown: &'static Breakdown,
     report: Shared<Report>,
-    /// The names of the mark that was clicked last; a row of either is marked.
-    marked: RwSignal<Option<(String, String)>>,
+    /// The row of the mark that was clicked last, by its key.
+    marked: RwSignal<Option<String>>,
     /// How the numbers are shown.
     shape: Shape,
     language: Language,
@@ -47,15 +47,8 @@ pub(super) fn TableView(
             let name = report
                 .labels
                 .name(breakdown.dimension.labels, &row.key, language);
-            let is_marked = {
-                let name = name.to_owned();
-                move || {
-                    marked.with(|marked| {
-                        let names = marked.as_ref();
-                        names.is_some_and(|(mark, series)| *mark == name || *series == name)
-                    })
-                }
-            };
+            let key = row.key.to_string();
+            let is_marked = move || marked.with(|marked| marked.as_ref() == Some(&key));
             let cells = row_view(
                 breakdown,
                 table,
