@@ -11,6 +11,7 @@ mod cross;
 mod drawing;
 mod focus;
 mod frontier;
+mod growing;
 mod lines;
 mod mark;
 mod option;
@@ -18,8 +19,10 @@ mod palette;
 mod sensitivity;
 mod style;
 mod top;
+mod waterfall;
 
 use crate::breakdown::{Breakdown, Draw, Shape, Table};
+use crate::comparison::{ComparedRow, History};
 use crate::dimension::Dimension;
 use crate::explore::{Cross, Frontier};
 use crate::labels::Labels;
@@ -71,6 +74,26 @@ pub fn frontier(found: &Frontier, look: Look) -> Drawing {
 #[must_use]
 pub fn sensitivity(report: &Report, found: &Sensitivity, look: Look) -> Drawing {
     sensitivity::draw(report, found, look)
+}
+
+/// The chart of a column of a compared row: from what was to what is, cause by
+/// cause. `names` are those of both ends, `signed` writes a change.
+#[must_use]
+pub fn waterfall(
+    row: &ComparedRow,
+    column: usize,
+    names: [&str; 2],
+    title: String,
+    signed: fn(i64) -> String,
+    look: Look,
+) -> Drawing {
+    waterfall::draw(row, column, names, title, signed, look)
+}
+
+/// The chart of how each year grew with the age of the list.
+#[must_use]
+pub fn growing(history: &History, look: Look) -> Drawing {
+    growing::draw(history, look)
 }
 
 /// The chart of a list.

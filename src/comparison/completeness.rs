@@ -143,6 +143,22 @@ fn followed(history: &History) -> Vec<Followed> {
     rows.collect()
 }
 
+impl History {
+    /// The models of every year by its age in months, youngest first; ages
+    /// before a year's end are below zero.
+    #[must_use]
+    pub fn ages(&self) -> Vec<(i16, Vec<(f64, f64)>)> {
+        let rows = self.rows.iter().filter_map(|row| {
+            let year = row.key.parse::<i16>().ok()?;
+            let lists = self.snapshots.iter().zip(&row.counts);
+            let points =
+                lists.filter_map(|(list, models)| Some((age(year, list.date?), count((*models)?))));
+            Some((year, points.collect()))
+        });
+        rows.collect()
+    }
+}
+
 /// What is known of the last year that the newest list covers whole; `None` for
 /// what is no history of whole years.
 #[must_use]

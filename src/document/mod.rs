@@ -9,6 +9,8 @@
 mod about;
 mod evidence;
 mod grid;
+mod history;
+mod moved;
 mod verification;
 mod workbook;
 mod write;
@@ -20,6 +22,11 @@ pub use crate::paper::{
 pub use about::{About, about, credits, title};
 pub use evidence::evidence_rows;
 pub use grid::{form_number, list_grid, list_note, table_grid, unit};
+pub use history::{growing_sentences, history_grid, history_row_name};
+pub use moved::{
+    MovedAt, matches_grid, moved_causes, moved_column, moved_days, moved_grid, moved_row_name,
+    moved_sentences, moved_source, moved_table_name, movers, movers_grid, signed,
+};
 pub use verification::verification_grid;
 pub use workbook::workbook;
 pub use write::{document, drawing, left_out, section};

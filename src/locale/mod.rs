@@ -36,8 +36,8 @@ pub use handed::NotHanded;
 pub use meaning::{
     condition as condition_words, conditions as conditions_words, reason, value_name,
 };
-pub use number::{count, flop, percent, records, signed_percent, significant};
 pub use moved::MovedText;
+pub use number::{count, flop, percent, records, signed_percent, significant};
 pub(crate) use particle::is_particle;
 pub use particle::particle;
 pub(crate) use phrases::Phrases;

@@ -300,6 +300,7 @@ pub struct Text {
     pub models_move: &'static str,
     pub definition_of_other_data: &'static str,
     // sensitivity and exploring
+    pub history_title: &'static str,
     pub moved_title: &'static str,
     pub sensitivity_title: &'static str,
     pub sensitivity_note: &'static str,

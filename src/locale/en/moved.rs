@@ -64,7 +64,6 @@ pub(in crate::locale) static MOVED: MovedText = MovedText {
     ground_group: "group",
     ground_parameters: "parameters",
     ground_compute: "training compute",
-    history: "How the list grew",
     history_chart: "Models of each publication year by the age of the list",
     history_of: "By",
     revisions: "Change on the list before",

@@ -326,6 +326,7 @@ pub(in crate::locale) static TEXT: Text = Text {
     relation_alias: "other name",
     relation_affiliate: "affiliate",
     definition_changed: "{title}, changed",
+    history_title: "How the list grew",
     moved_title: "Why the numbers moved",
     sensitivity_title: "Sensitivity: counts and ranks by choice",
     sensitivity_note: "Each row changes that one choice of the present definition and counts again",

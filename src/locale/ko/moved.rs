@@ -64,7 +64,6 @@ pub(in crate::locale) static MOVED: MovedText = MovedText {
     ground_group: "기업집단",
     ground_parameters: "매개변수 수",
     ground_compute: "학습 연산량",
-    history: "자료가 자라는 모습",
     history_chart: "자료의 나이에 따른 출시 연도별 모델 수",
     history_of: "기준",
     revisions: "직전 자료 대비 증감",

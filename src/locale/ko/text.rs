@@ -326,6 +326,7 @@ pub(in crate::locale) static TEXT: Text = Text {
     relation_alias: "다른 이름",
     relation_affiliate: "계열사",
     definition_changed: "{title}, 수정됨",
+    history_title: "자료가 자라는 모습",
     moved_title: "왜 달라졌나",
     sensitivity_title: "민감도: 선택에 따른 수치와 순위",
     sensitivity_note: "각 행은 지금의 정의에서 그 선택 하나만을 바꾸어 다시 계산한 결과임",

@@ -40,3 +40,6 @@ pub(in crate::page) const LABELS: &str = "data/labels.json";
 
 /// The names of the countries that the definition does not know.
 pub(in crate::page) const COUNTRIES: &str = "data/countries.json";
+
+/// The lists of other days.
+pub(in crate::page) const HISTORY: &str = "data/history.json";

@@ -1,5 +1,5 @@
-//! What goes beyond the report: any dimension by any other, every defensible
-//! choice, published figures.
+//! What goes beyond the report: why numbers moved and how the list grew, any
+//! dimension by any other, every defensible choice, published figures.
 //!
 //! In: the reader's choices. Out: questions to the engine, and their answers as
 //! charts and tables.
@@ -8,9 +8,16 @@
 mod cross_tool;
 mod dimension_select;
 mod explore_section;
+mod grid_view;
+mod history_section;
+mod moved_models;
+mod moved_section;
+mod other_lists;
 mod sensitivity_section;
 mod verification_section;
 
 pub(in crate::page) use explore_section::ExploreSection;
+pub(in crate::page) use history_section::HistorySection;
+pub(in crate::page) use moved_section::MovedSection;
 pub(in crate::page) use sensitivity_section::SensitivitySection;
 pub(in crate::page) use verification_section::{VerificationSection, edition};

@@ -4,7 +4,7 @@ import { fetchEngine, Hasher, Host } from '#wasm';
 import { address } from '../browser/bundled.js';
 import { publish } from './contract.js';
 import { compiled } from './module.js';
-import { CANCELLED, fingerprint, read as readInto } from './reading.js';
+import { CANCELLED, fingerprint, read as readInto, readBeside as besideInto } from './reading.js';
 
 // A worker that says nothing for so long will not say anything.
 const PATIENCE_MS = 15_000;
@@ -100,6 +100,17 @@ export async function know(countries) {
   return (await engine()).know(countries);
 }
 
+// Names the lists of other days, as JSON, to compare with.
+export async function knowLists(lists) {
+  return (await engine()).knowLists({ lists, today: today() });
+}
+
+// Reads a file to compare with; what is shown stays. Gives {name} or {error}.
+export async function readBeside(blob, name, question) {
+  const request = { blob, name, today: today(), question: question.slice() };
+  return (await engine()).beside({ request });
+}
+
 // The numbers, which are published too. A question is a view of the module's
 // memory, which may move while somebody waits: it is copied at once.
 export async function findings(question) {
@@ -155,6 +166,8 @@ async function workerEngine(definition, labels) {
     read: (request, progress) => ask('read', request, progress),
     cancel: () => ask('cancel'),
     know: (countries) => ask('know', { countries }),
+    knowLists: (lists) => ask('knowLists', lists),
+    beside: (request) => ask('beside', request),
     findings: (question) => ask('findings', { question }),
     answer: (question) => ask('answer', { question }),
   };
@@ -185,6 +198,8 @@ function pageEngine(definition, labels) {
       latest = CANCELLED;
     },
     know: (countries) => host.know(countries),
+    knowLists: ({ lists, today }) => host.knowLists(lists, today),
+    beside: ({ request }) => besideInto(host, new Host(definition, labels), request, { pause }),
     findings(question) {
       void pause().then(() => tell(host.contract()));
       return { findings: host.answer(question) };

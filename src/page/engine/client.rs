@@ -36,6 +36,16 @@ extern "C" {
     #[wasm_bindgen(js_name = know, catch)]
     async fn know_countries(countries: &str) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(js_name = knowLists, catch)]
+    async fn know_packed(lists: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = readBeside, catch)]
+    async fn read_file_beside(
+        blob: &web_sys::Blob,
+        name: &str,
+        question: &[u8],
+    ) -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(js_name = findings, catch)]
     async fn ask_findings(question: &[u8]) -> Result<JsValue, JsValue>;
 
@@ -109,8 +119,13 @@ pub(in crate::page) async fn read(
             packed: packed(part("entries"), part("entry"), part("sheet")),
         });
     }
-    let error = get(&answer, "error").and_then(|error| error.as_string());
-    Err(match error {
+    Err(not_read(&answer))
+}
+
+/// Why an answer has no findings.
+fn not_read(answer: &JsValue) -> NotRead {
+    let error = get(answer, "error").and_then(|error| error.as_string());
+    match error {
         None => NotRead::Cancelled,
         Some(error) => match serde_json::from_str::<Thrown>(&error) {
             Ok(Thrown::Failed { reason }) => NotRead::Failed(reason),
@@ -119,7 +134,26 @@ pub(in crate::page) async fn read(
                 Err(_) => NotRead::Failed(error),
             },
         },
-    })
+    }
+}
+
+/// Reads a file to compare with, which changes nothing that is shown. Gives the
+/// name that the engine knows it by.
+pub(in crate::page) async fn read_beside(
+    blob: &web_sys::Blob,
+    name: &str,
+) -> Result<String, NotRead> {
+    let question = Question::Findings(View::default());
+    let answer = read_file_beside(blob, name, &question.to_bytes())
+        .await
+        .map_err(|error| NotRead::Failed(said(&error)))?;
+    let known = get(&answer, "name").and_then(|name| name.as_string());
+    known.ok_or_else(|| not_read(&answer))
+}
+
+/// Knows the lists of other days, as JSON.
+pub(in crate::page) async fn know_lists(lists: &str) -> bool {
+    know_packed(lists).await.is_ok()
 }
 
 fn packed(

@@ -14,8 +14,9 @@ use leptos::wasm_split::wasm_split;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::{TextDecodeOptions, TextDecoder};
 
+use crate::comparison::PackedLists;
 use crate::dataset::{
-    Decode, Encoding, Fed, Fingerprint, Options, PartialDate, ReadError, Reading,
+    Dataset, Decode, Encoding, Fed, Fingerprint, Options, PartialDate, ReadError, Reading,
 };
 use crate::definition::{Countries, Definition};
 use crate::engine::{Engine, answer};
@@ -26,6 +27,9 @@ use crate::page::browser::{NotFetched, english};
 /// implements it, so that a first visit does not pay for it.
 trait Kept {
     fn know(&mut self, countries: &str) -> Result<(), String>;
+    fn know_lists(&mut self, lists: &str, today: &str) -> Result<(), String>;
+    fn adopt(&mut self, list: Option<Dataset>);
+    fn give_up_list(&mut self) -> Option<Dataset>;
     fn begin(&mut self, name: &str, today: &str, encoding: Option<String>);
     fn feed(&mut self, bytes: &[u8]) -> Result<Fed, ReadError>;
     fn end(&mut self) -> Result<Fed, ReadError>;
@@ -50,6 +54,23 @@ impl Kept for Keeper {
         let countries = Countries::parse(countries).map_err(|error| error.to_string())?;
         self.engine.know(countries);
         Ok(())
+    }
+
+    fn know_lists(&mut self, lists: &str, today: &str) -> Result<(), String> {
+        let lists = PackedLists::parse(lists).map_err(|error| error.to_string())?;
+        let options = self.engine.options(PartialDate::parse(today), decoders);
+        self.engine.know_lists(lists, options);
+        Ok(())
+    }
+
+    fn adopt(&mut self, list: Option<Dataset>) {
+        if let Some(list) = list {
+            self.engine.keep_beside(list);
+        }
+    }
+
+    fn give_up_list(&mut self) -> Option<Dataset> {
+        self.engine.give_up()
     }
 
     fn begin(&mut self, name: &str, today: &str, encoding: Option<String>) {
@@ -174,6 +195,22 @@ impl Host {
         self.0
             .know(countries)
             .map_err(|reason| JsError::new(&reason))
+    }
+
+    /// Names the lists of other days, as JSON, to compare with; `today` is an
+    /// ISO date.
+    ///
+    /// # Errors
+    /// What is malformed.
+    #[wasm_bindgen(js_name = knowLists)]
+    pub fn know_lists(&mut self, lists: &str, today: &str) -> Result<(), JsError> {
+        let known = self.0.know_lists(lists, today);
+        known.map_err(|reason| JsError::new(&reason))
+    }
+
+    /// Keeps the list of another host beside its own, to compare with.
+    pub fn adopt(&mut self, mut other: Host) {
+        self.0.adopt(other.0.give_up_list());
     }
 
     /// Begins to read a file. `today` is an ISO date; `encoding` a label, or

@@ -1,9 +1,11 @@
 // Keeps and reads the data beside the page: the same WebAssembly module, run a
 // second time. client.js talks to it.
 import init, { fetchEngine, Hasher, Host } from '#wasm';
-import { CANCELLED, fingerprint, read } from './reading.js';
+import { CANCELLED, fingerprint, read, readBeside } from './reading.js';
 
 let host;
+// An engine of its own for a file that is read beside the one that is kept.
+let anew;
 // The read that is asked for last: another ends those before it.
 let latest = CANCELLED;
 
@@ -11,9 +13,12 @@ const answers = {
   async start({ module, definition, labels }) {
     await init({ module_or_path: module });
     await fetchEngine();
-    host = new Host(definition, labels);
+    anew = () => new Host(definition, labels);
+    host = anew();
   },
   know: ({ countries }) => host.know(countries),
+  knowLists: ({ lists, today }) => host.knowLists(lists, today),
+  beside: ({ request }) => readBeside(host, anew(), request, {}),
   cancel() {
     latest = CANCELLED;
   },

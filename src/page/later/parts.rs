@@ -16,6 +16,10 @@ pub(in crate::page) enum Part {
     List(ListId),
     Infographic,
     Policy,
+    /// Why the numbers moved.
+    Moved,
+    /// How the list grew.
+    History,
     Verification,
     Sensitivity,
     Explore,
@@ -43,9 +47,11 @@ pub(in crate::page) enum Part {
 
 impl Part {
     /// Those that are sections of their own, in the page's order.
-    pub const SECTIONS: [Self; 7] = [
+    pub const SECTIONS: [Self; 9] = [
         Self::Infographic,
         Self::Policy,
+        Self::Moved,
+        Self::History,
         Self::Verification,
         Self::Sensitivity,
         Self::Explore,
@@ -59,6 +65,8 @@ impl Part {
             Self::List(list) => list.id(),
             Self::Infographic => "infographic",
             Self::Policy => "policy",
+            Self::Moved => "comparison",
+            Self::History => "history",
             Self::Verification => "verification",
             Self::Sensitivity => "sensitivity",
             Self::Explore => "explore",
@@ -73,6 +81,8 @@ impl Part {
         match self {
             Self::Infographic => text.infographic_title,
             Self::Policy => text.chapter_policy,
+            Self::Moved => text.moved_title,
+            Self::History => text.history_title,
             Self::Verification => text.verification_title,
             Self::Sensitivity => text.sensitivity_title,
             Self::Explore => text.explore_title,

@@ -1,0 +1,389 @@
+//! Why the numbers moved: the shown list against that of another day, or a
+//! file.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::chart;
+use crate::comparison::Explained;
+use crate::document::{
+    MovedAt, moved_column, moved_days, moved_grid, moved_sentences, moved_table_name, signed,
+};
+use crate::engine::{Against, Question};
+use crate::language::fill;
+use crate::locale::{date, moved, read_error};
+use crate::page::browser::{near, save_as};
+use crate::page::chart::ChartView;
+use crate::page::engine::{NotRead, client};
+use crate::page::later::GridOf;
+use crate::page::report::GridTools;
+use crate::page::state::{Shared, State};
+
+use super::grid_view::grid_view;
+use super::moved_models::{Matches, Models, Wanted};
+use super::other_lists::{day_of, other_lists};
+
+/// What the reader compares with.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Others {
+    /// The names of the lists to choose from.
+    names: Vec<String>,
+    /// The chosen one.
+    chosen: Option<String>,
+}
+
+/// Choice of a list, what moved in sentences, chart, table and models.
+#[component]
+pub(in crate::page) fn MovedSection() -> impl IntoView {
+    let state = expect_context::<State>();
+    let (place, near) = near();
+    let others: RwSignal<Others> = RwSignal::new(Others::default());
+    let found: RwSignal<Option<Shared<Explained>>> = RwSignal::new(None);
+    let at: RwSignal<Option<MovedAt>> = RwSignal::new(None);
+    let wanted: RwSignal<Wanted> = RwSignal::new(Wanted::default());
+    let said: RwSignal<Option<String>> = RwSignal::new(None);
+    Effect::new(move || {
+        let Some(report) = state.report.get().filter(|_| near.get()) else {
+            return;
+        };
+        let chosen = others.with(|own| own.chosen.clone());
+        let shown = report.findings.source.snapshot_date();
+        leptos::task::spawn_local(async move {
+            let Some(names) = other_lists().await else {
+                let text = state.language.get_untracked().text();
+                said.try_set(Some(text.not_fetched.to_owned()));
+                return;
+            };
+            others.try_update(|own| {
+                for name in names {
+                    if !own.names.contains(&name) {
+                        own.names.push(name);
+                    }
+                }
+            });
+            let list = chosen.or_else(|| {
+                let names = others.try_with_untracked(|own| own.names.clone())?;
+                first_choice(&names, shown)
+            });
+            let against = Against {
+                list: list.clone(),
+                definition: None,
+            };
+            let answer: Option<Option<Explained>> = client::ask(Question::Compare(against)).await;
+            // Another list may have been chosen meanwhile.
+            let is_late = others
+                .try_with_untracked(|own| own.chosen.is_some() && own.chosen != list)
+                .unwrap_or(true);
+            if is_late {
+                return;
+            }
+            if others.try_with_untracked(|own| own.chosen.is_none()) == Some(true) {
+                others.try_update_untracked(|own| own.chosen = list);
+                others.notify();
+            }
+            found.try_set(answer.flatten().map(|own| Shared(Arc::new(own))));
+        });
+    });
+    let place_of = move || {
+        let found = found.get()?;
+        let fits = |own: &MovedAt| found.comparison.table(&own.table).is_some();
+        let chosen = at.get().filter(fits);
+        let mut own = chosen.unwrap_or_else(|| MovedAt::whole(&found));
+        own.column = own.column.min(found.comparison.columns.len());
+        Some((found, own))
+    };
+    let drawing_of = move |found: &Explained, own: &MovedAt, look| {
+        let row = found.comparison.all()?;
+        let language = state.language.get();
+        let column = moved_column(found, own.column, language);
+        let title = fill(moved(language).chart, &[("column", &column)]);
+        let [old, new] = moved_days(found);
+        Some(chart::waterfall(
+            row,
+            own.column,
+            [&old, &new],
+            title,
+            signed,
+            look,
+        ))
+    };
+    let drawing = Memo::new(move |_| {
+        let (found, own) = place_of()?;
+        drawing_of(&found, &own, state.look()).map(|own| Shared(Arc::new(own)))
+    });
+    let paper = Callback::new(move |()| {
+        let (found, own) = untrack(place_of)?;
+        untrack(|| drawing_of(&found, &own, state.paper_look()))
+    });
+    let on_mark = Callback::new(move |mark: chart::MarkKey| {
+        wanted.update(|own| own.cause = Wanted::cause_of(&mark.row));
+    });
+    let grid = move || {
+        let (found, own) = place_of()?;
+        let labels = state.labels()?;
+        moved_grid(&found, &own, &labels, state.language.get())
+    };
+    let own_grid = Callback::new(move |()| untrack(grid));
+    let sentences = move || {
+        let (found, labels) = found.get().zip(state.labels())?;
+        let focus = state.report.with(|report| {
+            let report = report.as_ref()?;
+            Some(report.definition.focus_country.to_string())
+        })?;
+        let said = moved_sentences(&found, &focus, &labels, state.language.get());
+        let said: Vec<_> = said
+            .into_iter()
+            .map(|own| view! { <li>{own}</li> })
+            .collect();
+        Some(view! { <ul class="moved__sentences">{said}</ul> })
+    };
+    let table = move || {
+        let (grid, (found, own)) = grid().zip(place_of())?;
+        let causes = found
+            .comparison
+            .table(&own.table)
+            .map(crate::document::moved_causes)?;
+        let keys: Vec<String> = found
+            .comparison
+            .table(&own.table)?
+            .rows
+            .iter()
+            .map(|row| row.key.clone())
+            .collect();
+        // The causes stand behind the row's name, both numbers and the change.
+        const FIRST_CAUSE: usize = 4;
+        Some(grid_view(&grid, move |row, column, cell| {
+            let cause = column
+                .checked_sub(FIRST_CAUSE)
+                .and_then(|at| causes.get(at).copied());
+            let number = cell.text.clone();
+            match (cause, keys.get(row).cloned()) {
+                (Some(cause), Some(key)) if !number.is_empty() => view! {
+                    <button
+                        type="button"
+                        class="n"
+                        on:click=move |_| wanted.set(Wanted {
+                            row: Some(key.clone()),
+                            cause: Some(cause),
+                            ..Wanted::default()
+                        })
+                    >
+                        {number}
+                    </button>
+                }
+                .into_any(),
+                _ => number.into_any(),
+            }
+        }))
+    };
+    let load = move |event: leptos::ev::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        let Some(file) = input.files().and_then(|files| files.get(0)) else {
+            return;
+        };
+        input.set_value("");
+        read_beside(state, file, others, said);
+    };
+    let text = move || moved(state.language.get());
+    let save = move |_| {
+        if let Some((found, labels)) = found.get_untracked().zip(untrack(|| state.labels())) {
+            let json = crate::export::comparison_json(&found, &labels);
+            save_as(&json, "application/json", "comparison.json");
+        }
+    };
+    view! {
+        <section node_ref=place class="section moved" id="comparison" aria-labelledby="comparison-title">
+            <h2 class="section__title" id="comparison-title">
+                {move || state.text().moved_title}
+            </h2>
+            <p>{move || text().lead}</p>
+            <p class="tools">
+                <label class="field">
+                    <span>{move || text().against}</span>
+                    <select
+                        id="census-against"
+                        on:change=move |event| {
+                            let name = event_target_value(&event);
+                            others.update(|own| own.chosen = Some(name));
+                        }
+                        prop:value=move || others.with(|own| own.chosen.clone().unwrap_or_default())
+                    >
+                        {move || lists(&others.get(), state)}
+                    </select>
+                </label>
+                <span class="file-button">
+                    <input type="file" id="census-against-file" on:change=load />
+                    <label for="census-against-file">{move || text().choose_file}</label>
+                </span>
+                <Places found at />
+                <button type="button" id="census-comparison-json" on:click=save>
+                    {move || text().save_json}
+                </button>
+            </p>
+            <p class="definition__refused" role="alert">{move || said.get()}</p>
+            {move || {
+                let found = found.get()?;
+                let sizes = [&found.old, &found.new].map(|side| side.source.records);
+                let is_other = sizes[0].max(sizes[1]) > 4 * sizes[0].min(sizes[1]);
+                let [old, new] = sizes.map(crate::locale::records);
+                let values = [("old", &*old), ("new", &*new)];
+                is_other.then(|| view! { <p class="warning">{fill(text().other_kind, &values)}</p> })
+            }}
+            {sentences}
+            <ChartView drawing id="comparison" paper on_mark />
+            <div class="table-frame" role="region" tabindex="0" aria-label=move || state.text().moved_title>
+                {table}
+            </div>
+            <GridTools grid=GridOf::Own(own_grid) id="comparison" />
+            <Models place=Signal::derive(place_of) wanted />
+            <Matches found />
+            <ul class="section__notes">
+                {move || grid().map(|grid| {
+                    grid.notes.into_iter().map(|own| view! { <li>{own}</li> }).collect_view()
+                })}
+            </ul>
+        </section>
+    }
+}
+
+/// The first list that is not of the shown day: the report's own, or where that
+/// is shown the newest.
+fn first_choice(names: &[String], shown: Option<crate::dataset::PartialDate>) -> Option<String> {
+    let other = |name: &&String| day_of(name) != shown;
+    let mut others = names.iter().filter(other);
+    let first = others.next()?;
+    let is_newest_needed = names.first().is_some_and(|own| day_of(own) == shown);
+    match is_newest_needed {
+        true => others.next_back().or(Some(first)).cloned(),
+        false => Some(first.clone()),
+    }
+}
+
+fn lists(others: &Others, state: State) -> AnyView {
+    let text = moved(state.language.get());
+    let option = |name: &String| {
+        let shown = match day_of(name) {
+            Some(day) if name.starts_with("large-scale-models-") => {
+                fill(text.list_of, &[("day", &date(day))])
+            }
+            _ => name.clone(),
+        };
+        let is_chosen = others.chosen.as_ref() == Some(name);
+        view! {
+            <option value=name.clone() selected=is_chosen>
+                {shown}
+            </option>
+        }
+    };
+    others.names.iter().map(option).collect_view().into_any()
+}
+
+/// Reads a file to compare with; the list that is shown stays.
+fn read_beside(
+    state: State,
+    file: web_sys::File,
+    others: RwSignal<Others>,
+    said: RwSignal<Option<String>>,
+) {
+    let name = crate::dataset::tidy(&file.name()).into_owned();
+    leptos::task::spawn_local(async move {
+        said.try_set(None);
+        match client::read_beside(&file, &name).await {
+            Ok(known) => {
+                others.try_update(|own| {
+                    if !own.names.contains(&known) {
+                        own.names.push(known.clone());
+                    }
+                    own.chosen = Some(known);
+                });
+            }
+            Err(why) => {
+                let language = state.language.get_untracked();
+                let reason = match why {
+                    NotRead::Unusable(error) => read_error(&error, language),
+                    NotRead::Failed(reason) => {
+                        fill(language.text().not_handed_out, &[("reason", &reason)])
+                    }
+                    NotRead::Cancelled => String::new(),
+                };
+                let values = [("name", &*name), ("reason", &*reason)];
+                said.try_set(Some(fill(moved(language).not_read, &values)));
+            }
+        }
+    });
+}
+
+/// Which table and which of its columns.
+#[component]
+fn Places(
+    found: RwSignal<Option<Shared<Explained>>>,
+    at: RwSignal<Option<MovedAt>>,
+) -> impl IntoView {
+    let state = expect_context::<State>();
+    let own = move || {
+        let found = found.get()?;
+        Some(at.get().unwrap_or_else(|| MovedAt::whole(&found)))
+    };
+    let change = move |change: &dyn Fn(&mut MovedAt)| {
+        if let Some(mut own) = untrack(own) {
+            change(&mut own);
+            at.set(Some(own));
+        }
+    };
+    let tables = move || {
+        let (found, own) = found.get().zip(own())?;
+        let language = state.language.get();
+        let options = found.comparison.tables.iter().map(|table| {
+            let name = moved_table_name(table, language);
+            let is_chosen = table.id == own.table;
+            view! {
+                <option value=table.id.clone() selected=is_chosen>
+                    {name}
+                </option>
+            }
+        });
+        Some(options.collect_view())
+    };
+    let columns = move || {
+        let (found, own) = found.get().zip(own())?;
+        let language = state.language.get();
+        let all = (0..=found.comparison.columns.len()).rev();
+        let options = all.map(|column| {
+            let name = moved_column(&found, column, language);
+            view! {
+                <option value=column.to_string() selected=column == own.column>
+                    {name}
+                </option>
+            }
+        });
+        Some(options.collect_view())
+    };
+    let text = move || moved(state.language.get());
+    view! {
+        <label class="field">
+            <span>{move || text().table}</span>
+            <select
+                id="census-comparison-table"
+                on:change=move |event| {
+                    let id = event_target_value(&event);
+                    change(&|own| own.table.clone_from(&id));
+                }
+            >
+                {tables}
+            </select>
+        </label>
+        <label class="field">
+            <span>{move || text().column}</span>
+            <select
+                id="census-comparison-column"
+                on:change=move |event| {
+                    let column = event_target_value(&event).parse().unwrap_or(0);
+                    change(&|own| own.column = column);
+                }
+            >
+                {columns}
+            </select>
+        </label>
+    }
+}

@@ -1,0 +1,35 @@
+//! Lists of other days, fetched with the first question about them.
+
+use std::cell::RefCell;
+
+use crate::comparison::PackedLists;
+use crate::dataset::PartialDate;
+use crate::page::address::HISTORY;
+use crate::page::browser::{fetch, text};
+use crate::page::engine::client;
+
+thread_local! {
+    /// Their names, once the engine knows them.
+    static KNOWN: RefCell<Option<Vec<String>>> = const { RefCell::new(None) };
+}
+
+/// The names of the lists, oldest first, once the engine knows them; `None`
+/// where they cannot be fetched.
+pub(super) async fn other_lists() -> Option<Vec<String>> {
+    if let Some(names) = KNOWN.with_borrow(Clone::clone) {
+        return Some(names);
+    }
+    let json = text(fetch(HISTORY)).await.ok()?;
+    let lists = PackedLists::parse(&json).ok()?;
+    let names: Vec<String> = lists.names().map(str::to_owned).collect();
+    if !client::know_lists(&json).await {
+        return None;
+    }
+    KNOWN.set(Some(names.clone()));
+    Some(names)
+}
+
+/// The day in a list's name.
+pub(super) fn day_of(name: &str) -> Option<PartialDate> {
+    PartialDate::in_file_name(name)
+}
