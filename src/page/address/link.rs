@@ -26,10 +26,11 @@ pub(in crate::page) struct Link {
     pub src: Option<String>,
     /// The beginning of the data's fingerprint.
     pub data_sha256: Option<String>,
-    /// The definition's id, its difference from the built-in one of that id,
-    /// and the beginning of its fingerprint.
+    /// The definition's id.
     pub definition: Option<String>,
+    /// What the definition has other than the built-in one of that id.
     pub changes: Option<String>,
+    /// The beginning of the definition's fingerprint.
     pub definition_sha256: Option<String>,
     /// How the data is looked at.
     pub view: View,

@@ -228,7 +228,7 @@ impl State {
         spawn_local(client::define(json));
     }
 
-    /// The same, until the numbers are shown.
+    /// Looks at the data this way; ends when the numbers are shown.
     pub async fn look_at_now(self, view: View) {
         self.view.set(view.clone());
         self.await_findings(view).await;
