@@ -44,13 +44,13 @@ pub(in crate::page) struct Link {
 
 /// What the address says, key by key, not understood yet.
 #[derive(Clone, Debug, Default)]
-pub(in crate::page) struct Said {
+pub(in crate::page) struct Address {
     /// The section it leads to.
     pub section: String,
     parts: Vec<(String, String)>,
 }
 
-impl Said {
+impl Address {
     /// What the address bar says: of the page behind the `#`, of a frame in the
     /// query as well.
     pub fn here() -> Self {
@@ -112,7 +112,7 @@ impl Said {
 impl Link {
     /// The link in the address bar.
     pub fn here() -> Self {
-        let Said { section, parts } = Said::here();
+        let Address { section, parts } = Address::here();
         let mut link = Self {
             section,
             ..Self::default()

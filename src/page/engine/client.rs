@@ -30,7 +30,7 @@ extern "C" {
         encoding: Option<String>,
         entry: Option<u32>,
         question: &[u8],
-        progress: &Progress,
+        progress: &OnProgress,
     ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = cancel, catch)]
@@ -54,7 +54,7 @@ pub(in crate::page) fn connect_later(definition: &str, labels: &str, data: &str)
 }
 
 /// Told bytes read, bytes in all, records read, and bytes a second.
-pub(super) type Progress = Closure<dyn FnMut(f64, f64, f64, f64)>;
+pub(super) type OnProgress = Closure<dyn FnMut(f64, f64, f64, f64)>;
 
 /// Why a read gave no findings.
 #[derive(Clone, Debug)]
@@ -94,7 +94,7 @@ pub(in crate::page) async fn read(
     encoding: Option<String>,
     entry: Option<usize>,
     view: View,
-    progress: &Progress,
+    progress: &OnProgress,
 ) -> Result<Answer, NotRead> {
     let entry = entry.and_then(|entry| u32::try_from(entry).ok());
     let question = Question::from(asked::Findings(view));

@@ -6,7 +6,7 @@ use crate::census::Status;
 use crate::definition::Span;
 use crate::dimension::{Conditions, dimension};
 use crate::engine::ask;
-use crate::evidence::{Meant, Place, Witness};
+use crate::evidence::{Meant, Membership, Witness};
 use crate::locale::{self, Labels, Language, fill, reason, value_name};
 use crate::page::engine::client;
 use crate::page::numbers::in_sentence;
@@ -105,7 +105,7 @@ fn card(witness: &Witness, labels: &Labels, language: Language) -> AnyView {
 }
 
 fn place_row(
-    place: &Place,
+    place: &Membership,
     witness: &Witness,
     span: Option<Span>,
     labels: &Labels,
