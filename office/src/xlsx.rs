@@ -10,7 +10,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Url, Worksheet,
 
 use crate::NotWritten;
 use crate::xml::allowed;
-use chart::Place;
+use chart::Anchor;
 use look::Look;
 
 /// The longest text that a cell holds.
@@ -87,7 +87,7 @@ fn write_about(
     Ok(())
 }
 
-fn write_grid(page: &mut Worksheet, grid: &Grid, look: &Look) -> Result<Place, XlsxError> {
+fn write_grid(page: &mut Worksheet, grid: &Grid, look: &Look) -> Result<Anchor, XlsxError> {
     text(page, 0, 0, &grid.caption(), &look.title)?;
     text(page, 1, 0, &grid.unit, &look.plain)?;
     let first = write_head(page, grid, 2, look)?;
@@ -116,7 +116,7 @@ fn write_grid(page: &mut Worksheet, grid: &Grid, look: &Look) -> Result<Place, X
     page.set_freeze_panes(first, 1)?;
     page.set_repeat_rows(2, first - 1)?;
     on_a4(page);
-    Ok(Place { first, end: row })
+    Ok(Anchor { first, end: row })
 }
 
 /// Printed lying, as wide as its columns.

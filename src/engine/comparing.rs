@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::census::Census;
 use crate::comparison::{Explained, History, PackedLists, Sides, history};
-use crate::dataset::{Dataset, Options, read};
+use crate::dataset::{Dataset, Options, Reading, sha256};
 use crate::definition::{Definition, Period};
 
-use super::Engine;
+use super::kept::Engine;
 
 /// What the kept list is compared with.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -53,7 +53,11 @@ impl Engine {
         let (packed, options) = self.packed.as_ref()?;
         let csv = packed.csv(name)?;
         let options = self.options(options.today, options.decoders);
-        let dataset = read(&csv, name, &options).ok()?;
+        // Written here, in UTF-8: no other encoding can be asked for.
+        let mut reading = Reading::begin(name, &options);
+        reading.feed(&csv).ok()?;
+        reading.end().ok()?;
+        let dataset = reading.finish(Some(sha256(&csv))).ok()?;
         self.keep_beside(dataset);
         self.beside.last().map(Arc::clone)
     }

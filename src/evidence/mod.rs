@@ -2,7 +2,7 @@
 //! other way round: every cell that a model is counted in.
 //!
 //! In: a [`Census`] and what is [`Meant`]. Out: [`Evidence`], or one model's
-//! [`Place`]s.
+//! [`Membership`]s.
 //! Leaves out: sorting and wording.
 
 use std::collections::BTreeMap;
@@ -116,12 +116,12 @@ pub struct Witness {
     pub developers: usize,
     /// Why it is there: for each condition on a value that it meets, why it
     /// has the value.
-    pub places: Vec<Place>,
+    pub places: Vec<Membership>,
 }
 
 /// A value that a model has in a dimension.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct Membership {
     /// The dimension's id.
     pub dimension: String,
     /// The value's key.
@@ -167,7 +167,7 @@ pub fn evidence(census: &Census, meant: &Meant) -> Evidence {
             meant.conditions.0.iter().any(named)
         })
         .collect();
-    let asked = |place: &Place| {
+    let asked = |place: &Membership| {
         meant.conditions.0.iter().any(|condition| {
             matches!(condition, Condition::Value { dimension, key }
                 if *dimension == *place.dimension && (*key == place.key || key == crate::dimension::ANY))
@@ -222,13 +222,13 @@ pub fn model(census: &Census, record: u32) -> Option<Witness> {
     })
 }
 
-fn places(placed: &Placed, dimensions: &[&Dimension]) -> Vec<Place> {
+fn places(placed: &Placed, dimensions: &[&Dimension]) -> Vec<Membership> {
     let mut places = Vec::new();
     let mut keys = Vec::new();
     for dimension in dimensions {
         keys.clear();
         dimension.keys(placed, &mut keys);
-        places.extend(keys.drain(..).map(|key| Place {
+        places.extend(keys.drain(..).map(|key| Membership {
             dimension: dimension.id.to_owned(),
             reason: dimension.reason(placed, &key).cloned(),
             key: key.into_owned(),

@@ -88,6 +88,15 @@ impl ListId {
         }
     }
 
+    /// The breakdown below which it stands; below all of them where it is none.
+    #[must_use]
+    pub fn follows(self) -> Option<&'static str> {
+        match self {
+            Self::FocusCountry => Some("country"),
+            Self::TopModels | Self::TrainingCompute => None,
+        }
+    }
+
     /// What the report calls it.
     #[must_use]
     pub fn form(self) -> Form {

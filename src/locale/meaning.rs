@@ -3,7 +3,7 @@
 use crate::census::Reason;
 use crate::definition::Span;
 use crate::dimension::{ANY, Condition, Conditions, Dimension, dimension};
-use crate::evidence::{Place, Witness};
+use crate::evidence::{Membership, Witness};
 
 use crate::labels::Labels;
 use crate::language::{Language, fill};
@@ -66,7 +66,12 @@ pub fn conditions(all: &Conditions, labels: &Labels, language: Language) -> Stri
 /// Why a model has a value: `home country of Google DeepMind by definition:
 /// United States`.
 #[must_use]
-pub fn reason(place: &Place, witness: &Witness, labels: &Labels, language: Language) -> String {
+pub fn reason(
+    place: &Membership,
+    witness: &Witness,
+    labels: &Labels,
+    language: Language,
+) -> String {
     let text = language.text();
     let entry = &witness.entry;
     let Some(of) = dimension(&place.dimension) else {

@@ -68,7 +68,6 @@ pub struct MovedText {
     pub ground_group: &'static str,
     pub ground_parameters: &'static str,
     pub ground_compute: &'static str,
-    pub history: &'static str,
     pub history_chart: &'static str,
     pub history_of: &'static str,
     pub revisions: &'static str,

@@ -52,6 +52,7 @@ pub struct Text {
     pub first_rows: &'static str,
     pub not_started: &'static str,
     pub not_fetched: &'static str,
+    pub not_answered: &'static str,
     pub try_again: &'static str,
     pub dismiss: &'static str,
     pub new_version: &'static str,

@@ -7,7 +7,7 @@ use crate::language::Bilingual;
 use crate::locale;
 
 use super::published::{Check, Printed, Published, PublishedRow};
-use super::{Checked, Said};
+use super::{Arithmetic, Checked};
 
 /// Every printed figure by its address, in the edition's order.
 #[derive(Debug)]
@@ -122,7 +122,7 @@ pub(super) fn check(check: &Check, figures: &Figures<'_>, published: &Published)
                 places: figures.places(all),
                 suspects: Vec::new(),
                 holds,
-                said: Said::Equal(printed.join(" = ")),
+                said: Arithmetic::Equal(printed.join(" = ")),
                 note: None,
             }]
         }
@@ -139,7 +139,7 @@ pub(super) fn check(check: &Check, figures: &Figures<'_>, published: &Published)
                 places: figures.places(&found),
                 suspects: Vec::new(),
                 holds: found.is_empty(),
-                said: Said::NoneBefore,
+                said: Arithmetic::NoneBefore,
                 note: Some(claim.clone()),
             }]
         }
@@ -159,7 +159,7 @@ fn adds_up(
         places: figures.places(&[total.to_owned()]),
         suspects: vec![total.to_owned()],
         holds: printed.is_some_and(|printed| (printed - sum).abs() < 1e-9),
-        said: Said::Sum {
+        said: Arithmetic::Sum {
             sum: shown(Some(sum)),
             printed: shown(printed),
         },
@@ -186,7 +186,7 @@ fn checked_share(figures: &Figures<'_>, part: &str, whole: &str, share: &str) ->
         places: figures.places(&[share.to_owned()]),
         suspects: vec![share.to_owned()],
         holds,
-        said: Said::Share {
+        said: Arithmetic::Share {
             part: shown(n),
             whole: shown(of),
             computed: computed.flatten().unwrap_or_default(),
@@ -215,7 +215,7 @@ fn checked_growth(
         places: figures.places(&[rate.to_owned()]),
         suspects: vec![rate.to_owned()],
         holds,
-        said: Said::Growth {
+        said: Arithmetic::Growth {
             from: shown(from),
             to: shown(to),
             computed: computed.unwrap_or_default(),

@@ -61,14 +61,14 @@ pub struct Checked {
     /// Whether it holds.
     pub holds: bool,
     /// What was found.
-    pub said: Said,
+    pub said: Arithmetic,
     /// What else is to be said.
     pub note: Option<Bilingual>,
 }
 
 /// What a check found, numbers as text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Said {
+pub enum Arithmetic {
     /// A sum and what was printed.
     Sum {
         /// The sum of the parts.

@@ -15,7 +15,7 @@ mod unreadable;
 mod verify;
 mod words;
 
-pub use found::{Checked, Compared, Said, Verdict, Verification};
+pub use found::{Arithmetic, Checked, Compared, Verdict, Verification};
 pub use published::{
     Check, KnownReason, ListedModel, Names, Printed, Published, PublishedRow, PublishedTable,
     SCHEMA,

@@ -5,7 +5,7 @@ use crate::language::{Bilingual, Language, fill};
 use crate::locale::{count, json_reason, particle, verification};
 
 use super::published::SCHEMA;
-use super::{Checked, Said, Unreadable, Verdict, Verification, Wrong};
+use super::{Arithmetic, Checked, Unreadable, Verdict, Verification, Wrong};
 
 /// A verdict.
 #[must_use]
@@ -46,8 +46,10 @@ pub fn checked(check: &Checked, language: Language) -> String {
     let places = places.join("; ");
     let note = check.note.as_ref().map(|note| note.get(language));
     let said = match &check.said {
-        Said::Sum { sum, printed } => fill(words.check_sum, &[("sum", sum), ("printed", printed)]),
-        Said::Share {
+        Arithmetic::Sum { sum, printed } => {
+            fill(words.check_sum, &[("sum", sum), ("printed", printed)])
+        }
+        Arithmetic::Share {
             part,
             whole,
             computed,
@@ -67,7 +69,7 @@ pub fn checked(check: &Checked, language: Language) -> String {
             ];
             fill(words.check_share, &values)
         }
-        Said::Growth {
+        Arithmetic::Growth {
             from,
             to,
             computed,
@@ -81,8 +83,8 @@ pub fn checked(check: &Checked, language: Language) -> String {
             ];
             fill(words.check_growth, &values)
         }
-        Said::Equal(all) => all.clone(),
-        Said::NoneBefore => {
+        Arithmetic::Equal(all) => all.clone(),
+        Arithmetic::NoneBefore => {
             let claim = note.unwrap_or_default();
             let words = if check.holds {
                 words.none_before

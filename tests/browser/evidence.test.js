@@ -1,6 +1,7 @@
 // Every number opens its models; filters, shapes, links and what is kept.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -18,6 +19,7 @@ import {
   speakEnglish,
 } from './support.js';
 
+const { breakdowns } = JSON.parse(readFileSync(join(root, 'src/views.json'), 'utf8'));
 const oldSnapshot = 'public/data/large-scale-models-2024-07-16.csv';
 const newSnapshot = 'public/data/large-scale-models-2026-02-16.csv';
 
@@ -64,7 +66,7 @@ test('every number of every table opens as many models as it says', async () => 
   const { page, pageErrors, close } = await openReport();
   const numbers = await page.locator('section.section table td .n').count();
   assert.ok(numbers > 150, `${numbers} numbers`);
-  for (const section of ['year', 'country', 'domain', 'multimodal', 'task', 'task-count', 'development', 'organization-category', 'organization', 'diagnostics']) {
+  for (const section of [...breakdowns, 'diagnostics']) {
     await scrollTo(page, section);
     const all = page.locator(`#${section} table td .n`);
     const count = await all.count();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { scrollTo } from './sections.js';
@@ -19,20 +20,7 @@ import {
 const oldSnapshot = 'public/data/large-scale-models-2024-07-16.csv';
 const newSnapshot = 'public/data/large-scale-models-2026-02-16.csv';
 
-const sections = [
-  'year',
-  'country',
-  'focus-country',
-  'domain',
-  'multimodal',
-  'task',
-  'task-count',
-  'development',
-  'organization-category',
-  'organization',
-  'top-models',
-  'training-compute',
-];
+const { sections } = JSON.parse(readFileSync(join(root, 'src/views.json'), 'utf8'));
 
 async function openReport(options) {
   const opened = await openPage(options);

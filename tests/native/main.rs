@@ -23,6 +23,7 @@ mod definitions;
 mod documents;
 mod encodings;
 mod explore;
+mod generated;
 mod growth;
 mod hazards;
 mod hostile;

@@ -3,7 +3,7 @@
 
 use model_census::engine::Engine;
 use model_census::locale::{Labels, Language};
-use model_census::verification::{Checked, Compared, Published, Said, Verdict, Verification};
+use model_census::verification::{Arithmetic, Checked, Compared, Published, Verdict, Verification};
 use model_census::verification::{unknown_data, unreadable, verdicts};
 
 use crate::support::{DEFINITION, LABELS, LATER, SNAPSHOT, countries, dataset_of};
@@ -33,7 +33,7 @@ fn two_shares_of_is_178_are_of_145_models_and_one_sentence_fits_no_table() {
     let shares: Vec<(&str, &str, Option<usize>)> = failing
         .iter()
         .filter_map(|check| match &check.said {
-            Said::Share {
+            Arithmetic::Share {
                 computed,
                 printed,
                 fits,
@@ -48,7 +48,7 @@ fn two_shares_of_is_178_are_of_145_models_and_one_sentence_fits_no_table() {
     );
     let early: Vec<&str> = failing
         .iter()
-        .filter(|check| check.said == Said::NoneBefore)
+        .filter(|check| check.said == Arithmetic::NoneBefore)
         .flat_map(|check| &check.places)
         .map(|place| &*place.en)
         .collect();

@@ -27,7 +27,7 @@ const LONG: usize = 30;
 
 /// Where a table stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(super) struct Anchor {
     /// The first row of numbers.
     pub first: u32,
     /// The row below the notes.
@@ -41,7 +41,7 @@ pub(super) fn insert(
     name: &str,
     sheet: &Sheet,
     kind: ChartKind,
-    place: Place,
+    place: Anchor,
 ) -> Result<(), XlsxError> {
     let grid = &sheet.grid;
     let counts: Vec<u16> = (0..)

@@ -32,7 +32,7 @@ const MOST_ROWS: usize = 14;
 
 /// A chart's place: its breakdown, and where it stands, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Place {
+struct Panel {
     id: &'static str,
     x: u32,
     y: u32,
@@ -40,8 +40,8 @@ struct Place {
     height: u32,
 }
 
-const fn place(id: &'static str, x: u32, y: u32, width: u32, height: u32) -> Place {
-    Place {
+const fn place(id: &'static str, x: u32, y: u32, width: u32, height: u32) -> Panel {
+    Panel {
         id,
         x,
         y,
@@ -50,9 +50,9 @@ const fn place(id: &'static str, x: u32, y: u32, width: u32, height: u32) -> Pla
     }
 }
 
-const COUNTRIES: Place = place("country", MARGIN, 466, 400, 270);
+const COUNTRIES: Panel = place("country", MARGIN, 466, 400, 270);
 
-const CHARTS: [Place; 8] = [
+const CHARTS: [Panel; 8] = [
     place("year", 28, 222, 236, 210),
     place("multimodal", 279, 222, 236, 210),
     place("development", 530, 222, 236, 210),
@@ -272,7 +272,7 @@ impl Page<'_> {
     }
 
     /// A panel's title above a rule.
-    fn panel(&mut self, place: Place) {
+    fn panel(&mut self, place: Panel) {
         let breakdown = BREAKDOWNS.iter().find(|own| own.id == place.id);
         let title = breakdown.map(|own| self.report.short_title(own, self.language));
         let bold = "font-weight=\"bold\"";
@@ -283,7 +283,7 @@ impl Page<'_> {
 
     /// What the colours mean, where there are several; of many the first and
     /// the last.
-    fn legend(&mut self, place: Place, legend: &[(String, String)]) {
+    fn legend(&mut self, place: Panel, legend: &[(String, String)]) {
         if legend.len() < 2 {
             return;
         }
@@ -305,7 +305,7 @@ impl Page<'_> {
         }
     }
 
-    fn missing(&mut self, place: Place) {
+    fn missing(&mut self, place: Panel) {
         let text = self.language.text();
         let said = match self.report.table(place.id) {
             Some(_) => text.empty,

@@ -41,6 +41,7 @@ pub(in crate::locale) static TEXT: Text = Text {
     read_again: "Read again in this encoding",
     first_rows: "First rows of the file",
     not_fetched: "The code of this part could not be loaded. Check the connection",
+    not_answered: "The numbers could not be computed. Reload the page",
     try_again: "Try again",
     not_started: "The data could not be loaded: {reason}. Reload the page",
     dismiss: "Dismiss",

@@ -41,6 +41,7 @@ pub(in crate::locale) static TEXT: Text = Text {
     read_again: "이 인코딩으로 다시 읽기",
     first_rows: "파일의 첫 행들",
     not_fetched: "이 부분의 코드를 불러오지 못함. 연결을 확인해야 함",
+    not_answered: "수치를 계산하지 못함. 페이지를 새로 고쳐야 함",
     try_again: "다시 시도",
     not_started: "자료를 불러오지 못함: {reason}. 페이지를 새로 고쳐야 함",
     dismiss: "닫기",

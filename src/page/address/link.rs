@@ -26,10 +26,11 @@ pub(in crate::page) struct Link {
     pub src: Option<String>,
     /// The beginning of the data's fingerprint.
     pub data_sha256: Option<String>,
-    /// The definition's id, its difference from the built-in one of that id,
-    /// and the beginning of its fingerprint.
+    /// The definition's id.
     pub definition: Option<String>,
+    /// What the definition has other than the built-in one of that id.
     pub changes: Option<String>,
+    /// The beginning of the definition's fingerprint.
     pub definition_sha256: Option<String>,
     /// How the data is looked at.
     pub view: View,
@@ -43,13 +44,13 @@ pub(in crate::page) struct Link {
 
 /// What the address says, key by key, not understood yet.
 #[derive(Clone, Debug, Default)]
-pub(in crate::page) struct Said {
+pub(in crate::page) struct Address {
     /// The section it leads to.
     pub section: String,
     parts: Vec<(String, String)>,
 }
 
-impl Said {
+impl Address {
     /// What the address bar says: of the page behind the `#`, of a frame in the
     /// query as well.
     pub fn here() -> Self {
@@ -111,7 +112,7 @@ impl Said {
 impl Link {
     /// The link in the address bar.
     pub fn here() -> Self {
-        let Said { section, parts } = Said::here();
+        let Address { section, parts } = Address::here();
         let mut link = Self {
             section,
             ..Self::default()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::chart::{self, MarkKey};
 use crate::dimension::{ANY, COUNTRY, DOMAIN, Dimension, dimension};
-use crate::engine::Question;
+use crate::engine::ask;
 use crate::evidence::Meant;
 use crate::explore::Cross;
 use crate::locale::{self, Labels, Language, fill, value_name};
@@ -31,12 +31,12 @@ pub(super) fn CrossTool() -> impl IntoView {
         if !near.get() {
             return;
         }
-        let question = Question::Cross {
+        let question = ask::Cross {
             rows: rows.get().id.to_owned(),
             columns: columns.get().id.to_owned(),
         };
         leptos::task::spawn_local(async move {
-            let answer: Option<Option<Cross>> = client::ask(question).await;
+            let answer = client::ask(question).await.ok();
             found.set(answer.flatten().map(|own| Shared(std::sync::Arc::new(own))));
         });
     });

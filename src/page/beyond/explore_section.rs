@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::chart::{self, MarkKey};
 use crate::dimension::{Conditions, Dimension, YEAR, dimension};
-use crate::engine::Question;
+use crate::engine::ask;
 use crate::evidence::Meant;
 use crate::explore::{Frontier, Quantity, Statistics};
 use crate::locale::{self, Labels, Language, fill, value_name};
@@ -52,9 +52,9 @@ fn StatisticsTool() -> impl IntoView {
         if !near.get() {
             return;
         }
-        let question = Question::Statistics(by.get().id.to_owned());
+        let question = ask::Statistics(by.get().id.to_owned());
         leptos::task::spawn_local(async move {
-            let answer: Option<Option<Statistics>> = client::ask(question).await;
+            let answer = client::ask(question).await.ok();
             found.set(answer.flatten().map(|own| Shared(std::sync::Arc::new(own))));
         });
     });
@@ -158,7 +158,7 @@ fn FrontierTool() -> impl IntoView {
             return;
         }
         leptos::task::spawn_local(async move {
-            let answer: Option<Frontier> = client::ask(Question::Frontier).await;
+            let answer = client::ask(ask::Frontier).await.ok();
             found.set(answer.map(|own| Shared(std::sync::Arc::new(own))));
         });
     });

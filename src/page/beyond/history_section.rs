@@ -9,7 +9,7 @@ use crate::breakdown::BREAKDOWNS;
 use crate::chart;
 use crate::comparison::History;
 use crate::document::{growing_sentences, history_grid};
-use crate::engine::Question;
+use crate::engine::ask;
 use crate::locale::moved;
 use crate::page::browser::near;
 use crate::page::chart::ChartView;
@@ -39,8 +39,8 @@ pub(in crate::page) fn HistorySection() -> impl IntoView {
         leptos::task::spawn_local(async move {
             let lists = other_lists().await;
             is_missing.try_set(lists.is_none());
-            let answer: Option<Option<History>> = client::ask(Question::History(by)).await;
-            found.try_set(answer.flatten().map(|own| Shared(Arc::new(own))));
+            let answer = client::ask(ask::History(by)).await;
+            found.try_set(answer.ok().map(|own| Shared(Arc::new(own))));
         });
     });
     let of_years = move || found.get().filter(|own| own.breakdown == "year");

@@ -10,7 +10,7 @@ use crate::comparison::Explained;
 use crate::document::{
     MovedAt, moved_column, moved_days, moved_grid, moved_sentences, moved_table_name, signed,
 };
-use crate::engine::{Against, Question};
+use crate::engine::{Against, ask};
 use crate::language::fill;
 use crate::locale::{date, moved, read_error};
 use crate::page::browser::{near, save_as};
@@ -70,7 +70,7 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
                 list: list.clone(),
                 definition: None,
             };
-            let answer: Option<Option<Explained>> = client::ask(Question::Compare(against)).await;
+            let answer = client::ask(ask::Compare(against)).await;
             // Another list may have been chosen meanwhile.
             let is_late = others
                 .try_with_untracked(|own| own.chosen.is_some() && own.chosen != list)
@@ -82,7 +82,7 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
                 others.try_update_untracked(|own| own.chosen = list);
                 others.notify();
             }
-            found.try_set(answer.flatten().map(|own| Shared(Arc::new(own))));
+            found.try_set(answer.ok().flatten().map(|own| Shared(Arc::new(own))));
         });
     });
     let place_of = move || {

@@ -6,7 +6,7 @@ use crate::chart::{self, MarkKey};
 use crate::dimension::{
     COUNTRY, DOMAIN, Dimension, ORGANIZATION, ORGANIZATION_CATEGORY, TASK, dimension,
 };
-use crate::engine::Question;
+use crate::engine::ask;
 use crate::evidence::Meant;
 use crate::locale::{self, choice, rank, value_name};
 use crate::page::address::Opened;
@@ -44,8 +44,7 @@ pub(in crate::page) fn SensitivitySection() -> impl IntoView {
         let focus = report.definition.focus_country.to_string();
         let key = key.get();
         leptos::task::spawn_local(async move {
-            let all: Option<Vec<(String, usize)>> =
-                client::ask(Question::Values(of.id.to_owned())).await;
+            let all = client::ask(ask::Values(of.id.to_owned())).await;
             let all = all.unwrap_or_default();
             let first = || all.first().map(|(key, _)| key.clone());
             let row = match key {
@@ -57,11 +56,11 @@ pub(in crate::page) fn SensitivitySection() -> impl IntoView {
                 found.set(None);
                 return;
             };
-            let question = Question::Sensitivity {
+            let question = ask::Sensitivity {
                 dimension: of.id.to_owned(),
                 key: row,
             };
-            let answer: Option<Sensitivity> = client::ask(question).await;
+            let answer = client::ask(question).await.ok();
             keys.set(all);
             found.set(answer.map(|own| Shared(std::sync::Arc::new(own))));
         });

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::dataset::tidy;
 use crate::document::verification_grid;
-use crate::engine::Question;
+use crate::engine::ask;
 use crate::locale::{self, Language, fill};
 use crate::page::address::EDITIONS;
 use crate::page::browser::{fetch, near, text};
@@ -50,7 +50,7 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
                 None => brought.map(|own| own.json),
             };
             let Some(json) = json else { return };
-            let answer: Option<Verification> = client::ask(Question::Verify(json)).await;
+            let answer = client::ask(ask::Verify(json)).await.ok();
             found.try_set(answer.map(|own| Shared(std::sync::Arc::new(own))));
         });
     });

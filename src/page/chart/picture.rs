@@ -8,7 +8,7 @@ use crate::chart::Drawing;
 use crate::export::{Picture, framed, lines_below};
 use crate::locale::fill;
 use crate::page::browser::{copy_picture, png, said, save_as, save_bytes, today};
-use crate::page::later::{Draw, Said, Tool, use_tool};
+use crate::page::later::{Draw, Tool, ToolNote, use_tool};
 use crate::page::state::State;
 
 use super::echarts;
@@ -88,7 +88,7 @@ async fn to_png(state: State, draw: Draw, scale: f64) -> Result<Vec<u8>, JsValue
 }
 
 /// What [`Tool::SaveSvg`] does.
-pub(in crate::page) fn save_svg(state: State, draw: Draw, id: &'static str, failed: Said) {
+pub(in crate::page) fn save_svg(state: State, draw: Draw, id: &'static str, failed: ToolNote) {
     leptos::task::spawn_local(async move {
         match picture(state, draw).await {
             Some(Ok(own)) => {
@@ -107,7 +107,7 @@ pub(in crate::page) fn save_png(
     draw: Draw,
     id: &'static str,
     scale: f64,
-    failed: Said,
+    failed: ToolNote,
 ) {
     leptos::task::spawn_local(async move {
         match to_png(state, draw, scale).await {
@@ -121,7 +121,7 @@ pub(in crate::page) fn save_png(
 }
 
 /// What [`Tool::CopyPicture`] does.
-pub(in crate::page) fn copy_chart(state: State, draw: Draw, scale: f64, done: Said) {
+pub(in crate::page) fn copy_chart(state: State, draw: Draw, scale: f64, done: ToolNote) {
     let bytes = wasm_bindgen_futures::future_to_promise(async move {
         let bytes = to_png(state, draw, scale).await?;
         Ok(js_sys::Uint8Array::from(&*bytes).into())

@@ -11,7 +11,7 @@ use crate::page::engine::preview;
 use crate::page::state::State;
 
 use super::loading;
-use super::loading::Choice;
+use super::loading::ReadAs;
 
 /// How much of a file is looked at, and how much of it is shown.
 const HEAD_BYTES: i32 = 1 << 16;
@@ -98,10 +98,10 @@ fn Control() -> impl IntoView {
                         if let Some(encoding) = chosen.get_untracked() {
                             let entry = state.shown.with_untracked(|shown| shown.as_ref()?.own.as_ref()?.entry());
                             let encoding = Some(encoding.label().to_owned());
-                            loading::open_again(state, Choice {
+                            loading::open_again(state, ReadAs {
                 encoding,
                 entry,
-                ..Choice::default()
+                ..ReadAs::default()
             });
                         }
                     }

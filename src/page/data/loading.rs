@@ -110,10 +110,10 @@ async fn begin(state: State) -> Result<(), String> {
     if !bundled {
         know_countries(state).await;
     }
-    let choice = Choice {
+    let choice = ReadAs {
         view: link.view.clone(),
         origin: origin.filter(|_| !bundled),
-        ..Choice::default()
+        ..ReadAs::default()
     };
     let turn = Turn::begin(state, &name);
     turn.say(Notice::Starting);
@@ -130,16 +130,16 @@ async fn begin(state: State) -> Result<(), String> {
 
 /// Shows a snapshot that comes with the page, all that it covers.
 pub(in crate::page) fn show_bundled(state: State, name: &'static str) {
-    let Choice { view, .. } = Choice::anew(state);
+    let ReadAs { view, .. } = ReadAs::anew(state);
     spawn_local(show_bundled_as(state, name, view));
 }
 
 /// Shows a snapshot that comes with the page, looked at this way.
 pub(super) async fn show_bundled_as(state: State, name: &'static str, view: View) {
     let turn = Turn::begin(state, name);
-    let choice = Choice {
+    let choice = ReadAs {
         view,
-        ..Choice::default()
+        ..ReadAs::default()
     };
     match blob(fetch(&format!("data/{name}"))).await {
         Ok(blob) => turn.read(blob, choice, true).await,
@@ -153,10 +153,10 @@ pub(super) async fn show_file_at(state: State, address: &str, view: View) {
     match handed::of_site(address).await {
         Ok(given) => {
             know_countries(state).await;
-            let choice = Choice {
+            let choice = ReadAs {
                 view,
                 origin: Some(given.origin),
-                ..Choice::default()
+                ..ReadAs::default()
             };
             Turn::begin(state, &given.name)
                 .read(given.blob, choice, false)
@@ -178,13 +178,13 @@ pub(in crate::page) fn open(state: State, file: web_sys::File) {
     let turn = Turn::begin(state, &tidy(&file.name()));
     spawn_local(async move {
         know_countries(state).await;
-        turn.read(file.into(), Choice::anew(state), false).await;
+        turn.read(file.into(), ReadAs::anew(state), false).await;
     });
 }
 
 /// What the reader chose of how a file is read; otherwise the file tells.
 #[derive(Debug, Default)]
-pub(super) struct Choice {
+pub(super) struct ReadAs {
     /// The label of an encoding.
     pub encoding: Option<String>,
     /// A table of an archive.
@@ -195,7 +195,7 @@ pub(super) struct Choice {
     pub origin: Option<Origin>,
 }
 
-impl Choice {
+impl ReadAs {
     /// For other data: all that they cover, of what the reader looked at.
     fn anew(state: State) -> Self {
         let view = View {
@@ -210,14 +210,14 @@ impl Choice {
 }
 
 /// Reads the shown file again, as the reader chose.
-pub(super) fn open_again(state: State, choice: Choice) {
+pub(super) fn open_again(state: State, choice: ReadAs) {
     if let Some(shown) = state.shown.get_untracked() {
         let turn = Turn::begin(state, &shown.name);
         let view = state.view.get_untracked();
         spawn_local(async move {
             if let Some(own) = shown.own {
                 let origin = own.origin.clone();
-                let choice = Choice {
+                let choice = ReadAs {
                     view,
                     origin,
                     ..choice
@@ -323,7 +323,7 @@ impl Turn {
         }
     }
 
-    async fn read(&self, file: web_sys::Blob, choice: Choice, bundled: bool) {
+    async fn read(&self, file: web_sys::Blob, choice: ReadAs, bundled: bool) {
         // Cancelled before it began.
         if self.state.cancelled.get_untracked() == self.number {
             let name = self.name.clone();
@@ -341,7 +341,7 @@ impl Turn {
                 },
             });
         });
-        let Choice {
+        let ReadAs {
             encoding,
             entry,
             view,

@@ -7,7 +7,7 @@ use crate::page::engine::Packed;
 use crate::page::state::State;
 
 use super::loading;
-use super::loading::Choice;
+use super::loading::ReadAs;
 
 /// Names the table of a packed file, and lets another be taken.
 #[component]
@@ -24,10 +24,10 @@ pub(in crate::page) fn PackedControl() -> impl IntoView {
             let encoding = None;
             loading::open_again(
                 state,
-                Choice {
+                ReadAs {
                     encoding,
                     entry,
-                    ..Choice::default()
+                    ..ReadAs::default()
                 },
             );
         }

@@ -7,10 +7,9 @@ use leptos::prelude::*;
 
 use crate::compare::Moves;
 use crate::definition::Definition;
-use crate::engine::Question;
+use crate::engine::ask;
 use crate::page::engine::client;
 use crate::page::state::{Shared, State};
-use crate::report::Findings;
 
 /// What is drafted, and what was kept before and after.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +59,7 @@ impl Drafting {
         leptos::task::spawn_local(async move {
             // Plain data: serialising it cannot fail.
             let json = serde_json::to_string(&*draft).unwrap_or_default();
-            let after: Option<Findings> = client::ask(Question::Preview(json)).await;
+            let after = client::ask(ask::Preview(json)).await.ok();
             // Another change may have come meanwhile.
             if self.draft.get_untracked() != Some(draft) {
                 return;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::definition::{Definition, Organization, Relation, ValueDimension};
 use crate::dimension::dimension;
-use crate::engine::Question;
+use crate::engine::ask;
 use crate::locale::{self, Labels, Language, Text, fill};
 use crate::page::engine::client;
 use crate::page::state::State;
@@ -34,7 +34,7 @@ pub(super) fn DefinitionTerms() -> impl IntoView {
         // Other data or another definition have other terms.
         state.report.track();
         leptos::task::spawn_local(async move {
-            let found = client::ask(Question::Vocabulary(dimension.to_owned())).await;
+            let found = client::ask(ask::Vocabulary(dimension.to_owned())).await;
             if chosen.try_get_untracked() == Some(dimension) {
                 terms.set(found.unwrap_or_default());
             }

@@ -10,14 +10,14 @@ import { CANCELLED, fingerprint, read as readInto, readBeside as besideInto } fr
 const PATIENCE_MS = 15_000;
 
 // How the engine begins, and the promise of it once anything was asked.
-let begin;
+let how;
 let begun;
 // What is published already is not told again.
 let isHushed = false;
 
 // Begins; `definition` and `labels` are JSON. Questions may be asked at once.
 export function connect(definition, labels) {
-  begin = () => start(definition, labels);
+  how = () => start(definition, labels);
   void engine();
 }
 
@@ -26,7 +26,7 @@ export function connect(definition, labels) {
 export function connectLater(definition, labels, data, question) {
   performance.mark('breakdowns-ready');
   const copy = question.slice();
-  begin = async () => {
+  how = async () => {
     const [definitionJson, labelsJson, blob] = await Promise.all([
       fetched(definition).then((response) => response.text()),
       fetched(labels).then((response) => response.text()),
@@ -52,11 +52,16 @@ export function awake() {
 // Where it cannot begin, as when the network is cut, the next question tries
 // again.
 function engine() {
-  begun ??= begin().catch((error) => {
+  begun ??= how().catch((error) => {
     begun = undefined;
     throw error;
   });
   return begun;
+}
+
+// Ends once there is an engine to ask.
+export async function begin() {
+  await engine();
 }
 
 async function fetched(name) {

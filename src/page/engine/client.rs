@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 
 use crate::dataset::ReadError;
-use crate::engine::{Question, View, understand};
+use crate::engine::{Ask, Question, View, ask as asked, understand};
 use crate::page::browser::{get, said};
 use crate::report::Findings;
 
@@ -20,6 +20,9 @@ extern "C" {
     /// Begins now what the next question would wait for.
     pub(in crate::page) fn awake();
 
+    #[wasm_bindgen(catch)]
+    async fn begin() -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(js_name = read, catch)]
     async fn read_file(
         blob: &web_sys::Blob,
@@ -27,7 +30,7 @@ extern "C" {
         encoding: Option<String>,
         entry: Option<u32>,
         question: &[u8],
-        progress: &Progress,
+        progress: &OnProgress,
     ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = cancel, catch)]
@@ -56,12 +59,12 @@ extern "C" {
 /// Begins when something is asked, with what stands at these addresses, looking
 /// at the data as a first visit does.
 pub(in crate::page) fn connect_later(definition: &str, labels: &str, data: &str) {
-    let question = Question::Findings(View::default());
+    let question = Question::from(asked::Findings(View::default()));
     connect_later_with(definition, labels, data, &question.to_bytes());
 }
 
 /// Told bytes read, bytes in all, records read, and bytes a second.
-pub(super) type Progress = Closure<dyn FnMut(f64, f64, f64, f64)>;
+pub(super) type OnProgress = Closure<dyn FnMut(f64, f64, f64, f64)>;
 
 /// Why a read gave no findings.
 #[derive(Clone, Debug)]
@@ -101,10 +104,10 @@ pub(in crate::page) async fn read(
     encoding: Option<String>,
     entry: Option<usize>,
     view: View,
-    progress: &Progress,
+    progress: &OnProgress,
 ) -> Result<Answer, NotRead> {
     let entry = entry.and_then(|entry| u32::try_from(entry).ok());
-    let question = Question::Findings(view);
+    let question = Question::from(asked::Findings(view));
     let answer = read_file(blob, name, encoding, entry, &question.to_bytes(), progress)
         .await
         .map_err(|error| NotRead::Failed(said(&error)))?;
@@ -143,7 +146,7 @@ pub(in crate::page) async fn read_beside(
     blob: &web_sys::Blob,
     name: &str,
 ) -> Result<String, NotRead> {
-    let question = Question::Findings(View::default());
+    let question = Question::from(asked::Findings(View::default()));
     let answer = read_file_beside(blob, name, &question.to_bytes())
         .await
         .map_err(|error| NotRead::Failed(said(&error)))?;
@@ -187,7 +190,7 @@ pub(in crate::page) async fn cancel() {
 /// Counts by another definition, as JSON, from the next question on.
 pub(in crate::page) async fn define(definition: String) {
     // An engine that takes none has said why in the console.
-    let _: Option<()> = ask(Question::Define(definition)).await;
+    let _ = ask(asked::Define(definition)).await;
 }
 
 /// Names the countries that the definition does not know.
@@ -198,17 +201,54 @@ pub(in crate::page) async fn know(countries: &str) {
 
 /// Computes everything from what is kept, looking at it this way, and
 /// publishes it.
-pub(in crate::page) async fn findings(view: View) -> Option<Findings> {
-    let question = Question::Findings(view);
-    let answer = ask_findings(&question.to_bytes()).await.ok()?;
-    parse(&answer)
+pub(in crate::page) async fn findings(view: View) -> Result<Findings, NotAnswered> {
+    let question = Question::from(asked::Findings(view)).to_bytes();
+    begun().await?;
+    let answer = ask_findings(&question).await;
+    understood(&answer.map_err(|error| NotAnswered::Failed(said(&error)))?)
 }
 
-/// The answer to a question that publishes nothing; `T` is what the question
-/// says that its answer is.
-pub(in crate::page) async fn ask<T: DeserializeOwned>(question: Question) -> Option<T> {
-    let answer = ask_answer(&question.to_bytes()).await.ok()?;
-    parse(&answer)
+/// The answer to a question that publishes nothing.
+pub(in crate::page) async fn ask<Q: Ask + Into<Question>>(
+    question: Q,
+) -> Result<Q::Answer, NotAnswered> {
+    understood(&answer(question.into()).await?)
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::page) enum NotAnswered {
+    /// The engine did not begin, as where its code did not come; in the
+    /// browser's words.
+    NotBegun(String),
+    /// It ended before it answered; in its words.
+    Failed(String),
+    /// It keeps no data yet, or knows of nothing that was meant.
+    Nothing,
+    /// What came is no answer to this question.
+    NotUnderstood,
+}
+
+async fn answer(question: Question) -> Result<JsValue, NotAnswered> {
+    // What was meant when it was asked.
+    let question = question.to_bytes();
+    begun().await?;
+    let answer = ask_answer(&question).await;
+    answer.map_err(|error| NotAnswered::Failed(said(&error)))
+}
+
+async fn begun() -> Result<(), NotAnswered> {
+    match begin().await {
+        Ok(_) => Ok(()),
+        Err(error) => Err(NotAnswered::NotBegun(said(&error))),
+    }
+}
+
+fn understood<T: DeserializeOwned>(answer: &JsValue) -> Result<T, NotAnswered> {
+    if answer.is_undefined() {
+        return Err(NotAnswered::Nothing);
+    }
+    parse(answer).ok_or(NotAnswered::NotUnderstood)
 }
 
 fn parse<T: DeserializeOwned>(bytes: &JsValue) -> Option<T> {

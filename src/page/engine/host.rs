@@ -304,8 +304,7 @@ pub(super) fn decoders(encoding: Encoding) -> Box<dyn Decode> {
     Box::new(Browser(TextDecoder::new_with_label(encoding.label()).ok()))
 }
 
-/// The first rows of a file for people to judge its encoding by, as JSON
-/// `{suggested, encoding, rows}`.
+/// The first rows of a file, for people to judge its encoding by.
 pub(in crate::page) fn preview(
     head: &[u8],
     encoding: Option<Encoding>,

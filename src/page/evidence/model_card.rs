@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::census::Status;
 use crate::definition::Span;
 use crate::dimension::{Conditions, dimension};
-use crate::engine::Question;
-use crate::evidence::{Meant, Place, Witness};
+use crate::engine::ask;
+use crate::evidence::{Meant, Membership, Witness};
 use crate::locale::{self, Labels, Language, fill, reason, value_name};
 use crate::page::engine::client;
 use crate::page::numbers::in_sentence;
@@ -18,7 +18,7 @@ pub(super) fn ModelCard(record: u32) -> impl IntoView {
     let state = expect_context::<State>();
     let found: RwSignal<Option<Shared<Witness>>> = RwSignal::new(None);
     leptos::task::spawn_local(async move {
-        let witness: Option<Option<Witness>> = client::ask(Question::Model(record)).await;
+        let witness = client::ask(ask::Model(record)).await.ok();
         found.try_set(
             witness
                 .flatten()
@@ -105,7 +105,7 @@ fn card(witness: &Witness, labels: &Labels, language: Language) -> AnyView {
 }
 
 fn place_row(
-    place: &Place,
+    place: &Membership,
     witness: &Witness,
     span: Option<Span>,
     labels: &Labels,

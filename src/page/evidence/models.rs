@@ -8,7 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::document::{Grid, about};
-use crate::engine::Question;
+use crate::engine::ask;
 use crate::evidence::{Evidence, MOST, Meant};
 use crate::export::{evidence_csv, evidence_rows, grid_clipboard_html, grid_text};
 use crate::locale::{self, Labels, Language, fill, reason};
@@ -64,7 +64,7 @@ pub(super) fn Models(meant: Meant, seen: StoredValue<Seen>) -> impl IntoView {
     let rows = LongRows::new(count, RwSignal::from(look.row));
     let asked = meant.clone();
     leptos::task::spawn_local(async move {
-        let evidence = client::ask(Question::Evidence(asked)).await;
+        let evidence = client::ask(ask::Evidence(asked)).await.ok();
         found.try_set(evidence.map(|evidence| Shared(Arc::new(evidence))));
         if is_back {
             rows.return_to_current();

@@ -10,7 +10,7 @@ use super::making::Format;
 
 /// What goes on with a file.
 #[derive(Clone, Debug, PartialEq)]
-enum Progress {
+enum Saving {
     Making(Format),
     Made(Format),
     Failed(Format, String),
@@ -20,21 +20,21 @@ enum Progress {
 #[component]
 pub(in crate::page) fn ExportSection() -> impl IntoView {
     let state = expect_context::<State>();
-    let progress: RwSignal<Option<Progress>> = RwSignal::new(None);
+    let progress: RwSignal<Option<Saving>> = RwSignal::new(None);
     let make = move |format: Format| {
-        let busy = matches!(progress.get_untracked(), Some(Progress::Making(_)));
+        let busy = matches!(progress.get_untracked(), Some(Saving::Making(_)));
         let Some(report) = state.report.get_untracked().filter(|_| !busy) else {
             return;
         };
         let language = state.language.get_untracked();
-        progress.set(Some(Progress::Making(format)));
+        progress.set(Some(Saving::Making(format)));
         leptos::task::spawn_local(async move {
             progress.set(Some(match format.make(report.0, language).await {
                 Ok(made) => {
                     save_bytes(&made.bytes, made.kind, &made.name);
-                    Progress::Made(format)
+                    Saving::Made(format)
                 }
-                Err(error) => Progress::Failed(format, said(&error)),
+                Err(error) => Saving::Failed(format, said(&error)),
             }));
         });
     };
@@ -53,9 +53,9 @@ pub(in crate::page) fn ExportSection() -> impl IntoView {
         let text = state.text();
         let name = |format: Format| format.name(text);
         Some(match progress.get()? {
-            Progress::Making(format) => fill(text.files.making, &[("name", name(format))]),
-            Progress::Made(format) => fill(text.files.made, &[("name", name(format))]),
-            Progress::Failed(format, reason) => {
+            Saving::Making(format) => fill(text.files.making, &[("name", name(format))]),
+            Saving::Made(format) => fill(text.files.made, &[("name", name(format))]),
+            Saving::Failed(format, reason) => {
                 let values = [("name", name(format)), ("reason", &*reason)];
                 fill(text.files.failed, &values)
             }

@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::JsValue;
 use crate::document::{
     Block, Document, Illustrated, Picture, Workbook, document, drawing, verification_grid, workbook,
 };
-use crate::engine::{ModelsAs, Question};
-use crate::evidence::{Evidence, Meant};
+use crate::engine::{ModelsAs, ask};
+use crate::evidence::Meant;
 use crate::export::{
     DOCX, HWPX, XLSX, csv, datapackage, grid_csv, html, json_written, markdown, problems_csv,
     readme,
@@ -128,7 +128,7 @@ impl Format {
 
 async fn models(form: ModelsAs) -> String {
     let written = today();
-    let models = client::ask(Question::Models { form, written }).await;
+    let models = client::ask(ask::ModelsFile { form, written }).await;
     models.unwrap_or_default()
 }
 
@@ -178,7 +178,7 @@ impl Making {
 
     async fn workbook(&self) -> Workbook {
         let found = self.verification().await;
-        let all: Option<Evidence> = client::ask(Question::Evidence(Meant::all())).await;
+        let all = client::ask(ask::Evidence(Meant::all())).await.ok();
         let (found, all) = (found.as_ref(), all.as_ref());
         workbook(&self.report, &today(), found, all, self.language)
     }
@@ -186,7 +186,9 @@ impl Making {
     /// The first edition's figures beside these.
     async fn verification(&self) -> Option<Verification> {
         let [first, _] = EDITIONS;
-        client::ask(Question::Verify(edition(first.id).await?)).await
+        client::ask(ask::Verify(edition(first.id).await?))
+            .await
+            .ok()
     }
 
     /// Everything: the report in every format, tables, models, definition,

@@ -10,7 +10,7 @@ use crate::dimension::{
     ACCESSIBILITY, CONFIDENCE, COUNTRY, Condition, DOMAIN, Dimension, HARDWARE, ORGANIZATION,
     ORGANIZATION_CATEGORY, TASK,
 };
-use crate::engine::Question;
+use crate::engine::ask;
 use crate::locale::{self, Text, condition_words, fill, value_name};
 use crate::page::engine::client;
 use crate::page::later::{Fetched, Part};
@@ -123,7 +123,7 @@ fn ByValue() -> impl IntoView {
     let ask = move || {
         let id = chosen.get_untracked().id.to_owned();
         leptos::task::spawn_local(async move {
-            let found = client::ask(Question::Values(id)).await;
+            let found = client::ask(ask::Values(id)).await;
             values.try_set(found.unwrap_or_default());
         });
     };

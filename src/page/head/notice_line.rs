@@ -15,7 +15,12 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
         let notice = state.notice.get();
         matches!(
             notice,
-            Some(Notice::Unusable { .. } | Notice::NotStarted { .. } | Notice::NotFetched)
+            Some(
+                Notice::Unusable { .. }
+                    | Notice::NotStarted { .. }
+                    | Notice::NotFetched
+                    | Notice::NotAnswered
+            )
         )
     };
     let sentence = move || {
@@ -25,6 +30,7 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
             Notice::Starting => text.starting.to_owned(),
             Notice::Computing => text.computing.to_owned(),
             Notice::NotFetched => text.not_fetched.to_owned(),
+            Notice::NotAnswered => text.not_answered.to_owned(),
             Notice::Reading { name, .. } => fill(text.reading, &[("name", &name)]),
             Notice::Cancelled { name } => fill(text.cancelled, &[("name", &name)]),
             Notice::Read { name } => {

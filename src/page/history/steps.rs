@@ -5,7 +5,7 @@ use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::JsValue;
 
-use crate::page::address::{Link, Said, hash};
+use crate::page::address::{Address, Link, hash};
 use crate::page::frame;
 use crate::page::state::State;
 
@@ -16,7 +16,7 @@ const SOON_MS: u32 = 20;
 /// Looks as the link says that the reader came by; what it says of data is
 /// understood later.
 pub(in crate::page) fn come(state: State) {
-    let said = Said::here();
+    let said = Address::here();
     state.section.set(said.section.clone());
     let Link { theme, shape, .. } = said.dress();
     if let Some(theme) = theme {

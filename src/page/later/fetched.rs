@@ -16,7 +16,7 @@ use crate::page::browser::{NotFetched, idle};
 use crate::page::engine::client;
 use crate::page::state::{Notice, State};
 
-use super::parts::{Act, Part, Said, Tool};
+use super::parts::{Act, Part, Tool, ToolNote};
 
 /// What the fetched code does.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ pub(in crate::page) struct Rest {
     /// Shows a part.
     pub show: fn(Part) -> AnyView,
     /// Uses a tool.
-    pub apply: fn(State, Tool, Said),
+    pub apply: fn(State, Tool, ToolNote),
     /// Does what concerns data.
     pub act: fn(State, Act),
     /// Keeps address and page in step.
@@ -98,7 +98,7 @@ pub(in crate::page) fn act(state: State, act: Act) {
 }
 
 /// Uses a tool, once its code is there.
-pub(in crate::page) fn use_tool(state: State, tool: Tool, said: Said) {
+pub(in crate::page) fn use_tool(state: State, tool: Tool, said: ToolNote) {
     spawn_local(async move {
         match fetched(state).await {
             Ok(rest) => (rest.apply)(state, tool, said),

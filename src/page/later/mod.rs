@@ -14,5 +14,5 @@ pub(in crate::page) use fetched::{
     Rest, act, fetch_at_first_act, fetch_when_idle, follow_once_there, part_once_there, use_tool,
 };
 pub(in crate::page) use in_turn::InTurn;
-pub(in crate::page) use parts::{Act, Draw, GridOf, Part, Said, Tool};
+pub(in crate::page) use parts::{Act, Draw, GridOf, Part, Tool, ToolNote};
 pub(in crate::page) use places::{Fetched, Later};

@@ -150,4 +150,4 @@ pub(in crate::page) enum Act {
 }
 
 /// What became of a [`Tool`], for the reader.
-pub(in crate::page) type Said = RwSignal<Option<String>>;
+pub(in crate::page) type ToolNote = RwSignal<Option<String>>;

@@ -10,7 +10,7 @@ use crate::export::{grid_clipboard_html, grid_csv, grid_text};
 use crate::list::ListId;
 use crate::locale::source_line;
 use crate::page::browser::{copy_table, save_as, today};
-use crate::page::later::{GridOf, Said, Tool, use_tool};
+use crate::page::later::{GridOf, Tool, ToolNote, use_tool};
 use crate::page::share::ShareButton;
 use crate::page::state::State;
 
@@ -67,7 +67,7 @@ fn grid_of(state: State, of: GridOf) -> Option<Grid> {
 }
 
 /// What [`Tool::CopyTable`] does.
-pub(in crate::page) fn copy_grid(state: State, of: GridOf, said: Said) {
+pub(in crate::page) fn copy_grid(state: State, of: GridOf, said: ToolNote) {
     let Some(grid) = grid_of(state, of) else {
         return;
     };

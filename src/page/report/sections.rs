@@ -10,7 +10,7 @@ use super::section::Section;
 
 /// Every breakdown, and every list in its place, each in turn.
 pub(in crate::page) fn sections() -> impl IntoView {
-    let list = |list| {
+    let list = |list: ListId| {
         let part = Part::List(list);
         view! {
             <InTurn>
@@ -27,12 +27,13 @@ pub(in crate::page) fn sections() -> impl IntoView {
             </InTurn>
         };
         pieces.push(section.into_any());
-        // The focus country's models belong below the countries.
-        if breakdown.id == "country" {
-            pieces.push(list(ListId::FocusCountry));
-        }
+        let below = ListId::ALL.into_iter();
+        let below = below.filter(|own| own.follows() == Some(breakdown.id));
+        pieces.extend(below.map(list));
     }
-    pieces.extend([ListId::TopModels, ListId::TrainingCompute].map(list));
+    let last = ListId::ALL.into_iter();
+    let last = last.filter(|own| own.follows().is_none());
+    pieces.extend(last.map(list));
     pieces
 }
 

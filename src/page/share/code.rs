@@ -16,7 +16,7 @@ pub(super) const PLACE: &str = "https://HOST/PATH/";
 
 /// What the reader chose in the dialog.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Choice {
+pub(super) struct Embedding {
     pub view: RwSignal<String>,
     pub parts: RwSignal<String>,
     pub plain: RwSignal<bool>,
@@ -109,7 +109,7 @@ pub(super) fn views(state: State, language: Language) -> Vec<Named> {
     views
 }
 
-impl Choice {
+impl Embedding {
     fn parameters(self, shared: &Shared) -> Vec<(String, String)> {
         let mut parameters = vec![("lang".to_owned(), self.language.get().tag().to_owned())];
         let mut add =

@@ -15,7 +15,7 @@ use crate::page::history::{Names, current};
 use crate::page::state::State;
 
 use super::button::Sharing;
-use super::code::{Choice, PLACE, shared, site, views};
+use super::code::{Embedding, PLACE, shared, site, views};
 
 #[wasm_bindgen(module = "/src/page/share/share.js")]
 extern "C" {
@@ -82,7 +82,7 @@ pub(in crate::page) fn ShareDialog() -> impl IntoView {
 #[component]
 fn Codes(view: &'static str) -> impl IntoView {
     let state = expect_context::<State>();
-    let choice = Choice {
+    let choice = Embedding {
         view: RwSignal::new(view.to_owned()),
         parts: RwSignal::new("both".to_owned()),
         plain: RwSignal::new(false),
@@ -169,7 +169,7 @@ fn Codes(view: &'static str) -> impl IntoView {
 }
 
 #[component]
-fn Form(choice: Choice) -> impl IntoView {
+fn Form(choice: Embedding) -> impl IntoView {
     let state = expect_context::<State>();
     let text = move || locale::share(state.language.get());
     let part_name = move |id: &str| match id {

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::engine::Opening;
 use crate::locale::Language;
-use crate::page::address::{BUNDLED, DEFINITION, LABELS, Link, Said};
+use crate::page::address::{Address, BUNDLED, DEFINITION, LABELS, Link};
 use crate::page::data::keep;
 use crate::page::engine::client;
 use crate::page::frame;
@@ -36,7 +36,7 @@ pub(super) fn show(state: State, language: Language) {
     spawn_local(async move {
         // What the page begins with has taken its time already.
         TimeoutFuture::new(0).await;
-        let said = Said::here();
+        let said = Address::here();
         speak_now(state, said.dress().language.unwrap_or(language)).await;
         if let Some(link) = said.to_opening()
             && (frame::is_embedded() || !keep::is_any().await)

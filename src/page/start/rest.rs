@@ -21,7 +21,7 @@ use crate::page::evidence::EvidenceDialog;
 use crate::page::files::ExportSection;
 use crate::page::head::FilterForm;
 use crate::page::history::{LinkNotice, steps as history};
-use crate::page::later::{Act, Part, Rest, Said, Tool, fetched};
+use crate::page::later::{Act, Part, Rest, Tool, ToolNote, fetched};
 use crate::page::numbers::number;
 use crate::page::report::{Attributes, InfographicSection, ListSection, PolicySection, grid_tools};
 use crate::page::share::ShareDialog;
@@ -74,7 +74,7 @@ fn show(part: Part) -> AnyView {
     }
 }
 
-fn apply(state: State, tool: Tool, said: Said) {
+fn apply(state: State, tool: Tool, said: ToolNote) {
     match tool {
         Tool::CopyTable(of) => grid_tools::copy_grid(state, of, said),
         Tool::SaveTable(of, id) => grid_tools::save_grid(state, of, id),

@@ -73,6 +73,8 @@ pub(in crate::page) enum Notice {
     Computing,
     /// Code that was asked for did not come.
     NotFetched,
+    /// The engine gave no numbers.
+    NotAnswered,
     NotStarted {
         reason: String,
     },

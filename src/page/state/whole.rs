@@ -15,7 +15,7 @@ use crate::engine::View;
 use crate::locale::{Labels, Language, Text};
 use crate::page::address::{Link, Opened, Theme};
 use crate::page::browser::NotFetched;
-use crate::page::engine::client;
+use crate::page::engine::{NotAnswered, client};
 use crate::report::{Findings, Report};
 
 use super::shown::{Notice, Shown};
@@ -228,7 +228,7 @@ impl State {
         spawn_local(client::define(json));
     }
 
-    /// The same, until the numbers are shown.
+    /// Looks at the data this way; ends when the numbers are shown.
     pub async fn look_at_now(self, view: View) {
         self.view.set(view.clone());
         self.await_findings(view).await;
@@ -332,8 +332,11 @@ impl State {
             self.notice.set(None);
         }
         match findings {
-            Some(findings) => self.show(findings),
-            None => self.notice.set(Some(Notice::NotFetched)),
+            Ok(findings) => self.show(findings),
+            Err(NotAnswered::NotBegun(_)) => self.notice.set(Some(Notice::NotFetched)),
+            Err(NotAnswered::Failed(_) | NotAnswered::Nothing | NotAnswered::NotUnderstood) => {
+                self.notice.set(Some(Notice::NotAnswered));
+            }
         }
     }
 

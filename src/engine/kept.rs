@@ -1,0 +1,263 @@
+//! A dataset under a definition, kept for questions.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::census::{Census, Suggestions};
+use crate::comparison::PackedLists;
+use crate::dataset::{Dataset, Decoders, Options, PartialDate};
+use crate::definition::{Countries, Definition, Period};
+use crate::dimension::{Conditions, dimension};
+use crate::evidence::{Evidence, Meant, Witness, evidence, model, values};
+use crate::explore::{Cross, Frontier, Statistics, cross, frontier, statistics};
+use crate::labels::Labels;
+use crate::report::{Findings, Report};
+use crate::sensitivity::{Sensitivity, sensitivity};
+use crate::vocabulary::{Term, vocabulary};
+
+use crate::verification::{Published, Verification, verify};
+
+/// What of the data is looked at; the definition says the rest.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// `None`: the definition's period, lengthened to the last year that the
+    /// data covers whole.
+    pub period: Option<Period>,
+    /// Which of the counted models.
+    pub filter: Conditions,
+}
+
+/// A dataset under a definition, kept for questions.
+#[derive(Debug)]
+pub struct Engine {
+    pub(super) view: View,
+    pub(super) definition: Arc<Definition>,
+    pub(super) labels: Arc<Labels>,
+    pub(super) countries: Countries,
+    suggestions: Suggestions,
+    pub(super) dataset: Option<Arc<Dataset>>,
+    /// Lists of other days, to compare with.
+    pub(super) packed: Option<(PackedLists, Options)>,
+    /// Other lists that were read, by their names.
+    pub(super) beside: Vec<Arc<Dataset>>,
+    pub(super) latest: Option<Findings>,
+}
+
+impl Engine {
+    /// Begins without any data.
+    #[must_use]
+    pub fn new(definition: Arc<Definition>, labels: Labels) -> Self {
+        Self {
+            view: View::default(),
+            definition,
+            labels: Arc::new(labels),
+            countries: Countries::default(),
+            suggestions: Suggestions::default(),
+            dataset: None,
+            packed: None,
+            beside: Vec::new(),
+            latest: None,
+        }
+    }
+
+    /// How a file is to be read for this definition.
+    #[must_use]
+    pub fn options(&self, today: Option<PartialDate>, decoders: Decoders) -> Options {
+        let names = self.definition.organizations.keys();
+        Options {
+            today,
+            whole_names: names.filter(|name| name.contains(',')).cloned().collect(),
+            ..Options::new(decoders)
+        }
+    }
+
+    /// Names the countries that the definition does not know.
+    pub fn know(&mut self, countries: Countries) {
+        let labels = Labels::clone(&self.labels).with_countries(countries.clone());
+        self.labels = Arc::new(labels);
+        self.countries = countries;
+        self.suggestions = Suggestions::default();
+    }
+
+    /// Keeps a dataset, and nothing of the one before.
+    pub fn keep(&mut self, dataset: Dataset) {
+        self.dataset = Some(Arc::new(dataset));
+    }
+
+    /// What is kept.
+    #[must_use]
+    pub fn dataset(&self) -> Option<&Dataset> {
+        self.dataset.as_deref()
+    }
+
+    /// Says what the fingerprint of the kept file is.
+    pub fn set_sha256(&mut self, sha256: &str) {
+        if let Some(dataset) = self.dataset.as_mut().and_then(Arc::get_mut) {
+            dataset.source.sha256 = Some(sha256.to_owned());
+        }
+        if let Some(findings) = &mut self.latest {
+            findings.source.sha256 = Some(sha256.to_owned());
+        }
+    }
+
+    /// The names of values.
+    #[must_use]
+    pub fn labels(&self) -> &Labels {
+        &self.labels
+    }
+
+    /// Counts by another definition from now on. Suggestions for unknown values
+    /// are made anew.
+    pub fn define(&mut self, definition: Arc<Definition>) {
+        if self.definition != definition {
+            self.suggestions = Suggestions::default();
+        }
+        self.definition = definition;
+    }
+
+    /// Looks at the data another way from now on.
+    pub fn look(&mut self, view: View) {
+        self.view = view;
+    }
+
+    /// The way that the data is looked at.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The census behind all answers; `None` before any data is kept.
+    fn census(&self) -> Option<Census> {
+        let dataset = Arc::clone(self.dataset.as_ref()?);
+        Some(self.census_by(dataset, Arc::clone(&self.definition)))
+    }
+
+    fn census_by(&self, dataset: Arc<Dataset>, definition: Arc<Definition>) -> Census {
+        self.unfiltered(dataset, definition)
+            .filtered(&self.view.filter)
+    }
+
+    fn unfiltered(&self, dataset: Arc<Dataset>, definition: Arc<Definition>) -> Census {
+        let period = self.view.period;
+        let period = period.unwrap_or_else(|| definition.period.covered(&dataset));
+        Census::take_over(dataset, definition, &self.countries, period)
+    }
+
+    /// Computes everything. `None` before any data is kept.
+    pub fn findings(&mut self) -> Option<Findings> {
+        let census = self.census()?;
+        let mut findings = Findings::of(&census, &self.labels, &self.view.filter);
+        self.suggestions
+            .fill(&mut findings.problems, &self.definition, &self.countries);
+        self.latest = Some(findings.clone());
+        Some(findings)
+    }
+
+    /// What the same view would show by another definition.
+    #[must_use]
+    pub fn preview(&self, definition: Arc<Definition>) -> Option<Findings> {
+        let dataset = Arc::clone(self.dataset.as_ref()?);
+        let census = self.census_by(dataset, definition);
+        Some(Findings::of(&census, &self.labels, &self.view.filter))
+    }
+
+    /// The models behind a number.
+    #[must_use]
+    pub fn evidence(&self, meant: &Meant) -> Option<Evidence> {
+        let dataset = Arc::clone(self.dataset.as_ref()?);
+        let definition = meant.under.made_in(&self.definition);
+        Some(evidence(&self.census_by(dataset, definition), meant))
+    }
+
+    /// The values of a dimension to choose from, whatever the filter.
+    #[must_use]
+    pub fn values(&self, dimension: &str) -> Option<Vec<(String, usize)>> {
+        let dataset = Arc::clone(self.dataset.as_ref()?);
+        let definition = Arc::clone(&self.definition);
+        let census = self.unfiltered(dataset, definition);
+        Some(values(&census, dimension))
+    }
+
+    /// The values of a dimension as exported, and what they count as.
+    #[must_use]
+    pub fn vocabulary(&self, dimension: &str) -> Option<Vec<Term>> {
+        Some(vocabulary(&self.census()?, &self.countries, dimension))
+    }
+
+    /// One dimension by another; `None` for what is no dimension or what the
+    /// export cannot support.
+    #[must_use]
+    pub fn cross(&self, rows: &str, columns: &str) -> Option<Cross> {
+        cross(
+            &self.census()?,
+            &self.labels,
+            dimension(rows)?,
+            dimension(columns)?,
+        )
+    }
+
+    /// Medians and maxima by a dimension.
+    #[must_use]
+    pub fn statistics(&self, by: &str) -> Option<Statistics> {
+        statistics(&self.census()?, &self.labels, dimension(by)?)
+    }
+
+    /// The frontier of training compute.
+    #[must_use]
+    pub fn frontier(&self) -> Option<Frontier> {
+        Some(frontier(&self.census()?))
+    }
+
+    /// A row under every defensible choice, as the data is looked at; `None`
+    /// for what is no dimension.
+    #[must_use]
+    pub fn sensitivity(&self, id: &str, key: &str) -> Option<Sensitivity> {
+        let dataset = self.dataset.as_ref()?;
+        let look = |definition| self.census_by(Arc::clone(dataset), definition);
+        let dimension = dimension(id)?;
+        Some(sensitivity(
+            dataset,
+            &self.definition,
+            &look,
+            dimension,
+            key,
+        ))
+    }
+
+    /// Published figures beside the computed ones, in their own period,
+    /// whatever the view.
+    #[must_use]
+    pub fn verify(&self, published: &Published) -> Option<Verification> {
+        let dataset = Arc::clone(self.dataset.as_ref()?);
+        let definition = Arc::clone(&self.definition);
+        let census = Census::take_over(dataset, definition, &self.countries, published.period);
+        Some(verify(&census, &self.labels, published))
+    }
+
+    /// The model of a record, with every cell it is counted in.
+    #[must_use]
+    pub fn model(&self, record: u32) -> Option<Witness> {
+        model(&self.census()?, record)
+    }
+
+    /// The findings that were computed last, with what is needed to show them.
+    #[must_use]
+    pub fn latest(&self) -> Option<Report> {
+        Some(self.report_of(self.latest.clone()?))
+    }
+
+    fn report_of(&self, findings: Findings) -> Report {
+        Report {
+            findings,
+            definition: Arc::clone(&self.definition),
+            labels: Arc::clone(&self.labels),
+        }
+    }
+
+    /// [`Self::findings`] with what is needed to show them.
+    pub fn report(&mut self) -> Option<Report> {
+        let findings = self.findings()?;
+        Some(self.report_of(findings))
+    }
+}
