@@ -150,8 +150,8 @@ fn a_history_is_written_as_described() {
     let days: Vec<&Value> = days.map(|list| &list["snapshot_date"]).collect();
     assert_eq!(days, ["2024-07-16", "2025-05-08", "2026-08-19"]);
     let row = |document: &Value, key: &str| {
-        let rows = document["rows"].as_array().unwrap().iter();
-        rows.cloned().find(|row| row["key"] == key).unwrap()
+        let mut rows = document["rows"].as_array().unwrap().iter();
+        rows.find(|row| row["key"] == key).unwrap().clone()
     };
     let year = row(&document, "2023");
     assert_eq!(year["counts"], json!([104, 110, 120]));

@@ -33,6 +33,7 @@ mod key_order;
 mod left_out;
 mod long_lists;
 mod marks;
+mod moved;
 mod numbers;
 mod opening;
 mod organizations;

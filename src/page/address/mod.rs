@@ -9,7 +9,9 @@ mod link;
 mod opened;
 mod theme;
 
-pub(in crate::page) use bundled::{BUILT_IN, BUNDLED, COUNTRIES, DEFINITION, EDITIONS, HISTORY, LABELS};
+pub(in crate::page) use bundled::{
+    BUILT_IN, BUNDLED, COUNTRIES, DEFINITION, EDITIONS, HISTORY, LABELS,
+};
 pub(in crate::page) use link::{Address, Link, hash, is_address};
 pub(in crate::page) use opened::Opened;
 pub(in crate::page) use theme::Theme;
