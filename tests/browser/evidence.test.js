@@ -1,46 +1,12 @@
 // Every number opens its models; filters, shapes, links and what is kept.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { scrollTo } from './sections.js';
-import {
-  axe,
-  censusReady,
-  censusReadyAfter,
-  openPage,
-  pickFile,
-  readyCount,
-  root,
-  runCensus,
-  screenshot,
-  speakEnglish,
-} from './support.js';
+import { breakdowns, census, clickMark, openReport, recomputed, saved, scrollTo } from './sections.js';
+import { axe, censusReady, pickFile, screenshot, speakEnglish } from './support.js';
 
 const oldSnapshot = 'public/data/large-scale-models-2024-07-16.csv';
 const newSnapshot = 'public/data/large-scale-models-2026-02-16.csv';
-
-async function openReport(options) {
-  const opened = await openPage(options);
-  await censusReady(opened.page);
-  return opened;
-}
-
-const breakdowns = (page) => page.evaluate(() => window.modelCensus.breakdowns());
-
-function census(...args) {
-  const { status, stdout, stderr } = runCensus(args);
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout);
-}
-
-/** Does something and waits for the numbers that follow. */
-async function recomputed(page, act) {
-  const before = await readyCount(page);
-  await act();
-  await censusReadyAfter(page, before);
-}
 
 async function filterBy(page, dimension, key) {
   await page.locator('.filters details').evaluate((details) => (details.open = true));
@@ -94,9 +60,7 @@ test('numbers in sentences and marks of charts open their models too', async () 
   await page.locator('#country .prose .n').first().click();
   assert.equal((await opened(page)).said, 64);
   await page.keyboard.press('Escape');
-  await page.locator('#country .chart[data-drawn]').waitFor();
-  const label = await page.locator('#country .chart text', { hasText: /^중국$/ }).boundingBox();
-  await page.mouse.click(label.x + label.width + 30, label.y + label.height / 2);
+  await clickMark(page, 'country', /^중국$/);
   await dialog(page).locator('tbody tr').first().waitFor();
   assert.match(await dialog(page).locator('h2').innerText(), /중국.*연도: 202\d년/);
   await close();
@@ -138,17 +102,16 @@ test('the models of a number can be searched, saved and reached by keyboard', as
   assert.equal(await page.evaluate(() => document.querySelector('dialog').contains(document.activeElement)), true);
   const violations = await axe(page);
   assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog(page).getByRole('button', { name: 'CSV로 저장' }).click(),
-  ]);
-  const csv = await readFile(await download.path(), 'utf8');
+  const csv = (await saved(page, () => dialog(page).getByRole('button', { name: 'CSV로 저장' }).click())).bytes.toString('utf8');
   assert.ok(csv.startsWith('\ufeff모델명,'));
   assert.match(csv, /Epoch AI/);
   const names = dialog(page).locator('tbody th');
   const first = await names.first().innerText();
   await dialog(page).locator('input[type=search]').fill(first);
-  await page.waitForFunction((first) => [...document.querySelectorAll('dialog tbody th')].every((cell) => cell.innerText.includes(first) || true), first);
+  await page.waitForFunction((first) => {
+    const rows = [...document.querySelectorAll('dialog tbody tr')];
+    return rows.length > 0 && rows.every((row) => row.innerText.includes(first));
+  }, first);
   assert.ok((await names.count()) <= said);
   // The first press clears the search, as browsers do.
   await page.keyboard.press('Escape');

@@ -6,8 +6,8 @@ import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { headers } from '../../tools/headers.js';
 import { icons } from '../../tools/installable.js';
-import { openPage, root } from './support.js';
 import { serve } from './site.js';
+import { openPage, root } from './support.js';
 
 const dist = join(root, 'dist');
 const filesIn = async (folder) =>

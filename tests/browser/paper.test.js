@@ -42,9 +42,9 @@ test('the print button prints what was never near too', async () => {
       };
     };
   });
-  await page.locator('#export').evaluate((section) => section.scrollIntoView());
+  await scrollTo(page, 'export');
   await page.locator('#census-print').click();
-  await page.waitForFunction(() => window.printed !== undefined, undefined, { timeout: 30_000 });
+  await page.waitForFunction(() => window.printed !== undefined);
   const printed = await page.evaluate(() => window.printed);
   assert.deepEqual(printed, { verification: 44, infographic: 794, undrawn: [], models: 103 });
   await close();
@@ -91,9 +91,9 @@ test('nothing is wider than the paper, with six years, with half-years, in eithe
     const data = 'data=large-scale-models-2026-02-16.csv';
     const { page, close } = await openReport({ path: `#?${data}&period=${period}&lang=${lang}` });
     await page.evaluate(() => (window.print = () => (window.printed = true)));
-    await page.locator('#export').evaluate((section) => section.scrollIntoView());
+    await scrollTo(page, 'export');
     await page.locator('#census-print').click();
-    await page.waitForFunction(() => window.printed === true, undefined, { timeout: 60_000 });
+    await page.waitForFunction(() => window.printed === true);
     await page.emulateMedia({ media: 'print' });
     // 174 mm.
     await page.setViewportSize({ width: 658, height: 900 });
