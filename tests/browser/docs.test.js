@@ -98,7 +98,7 @@ async function follow(context, link) {
 
 for (const [lang, ending] of Object.entries(OF_PAGE)) {
   test(`the page links to its guides (${lang})`, async () => {
-    const opened = await openReport({ lang, path: lang === 'ko' ? '' : `#?lang=${lang}` });
+    const opened = await openReport({ lang, keeping: true, path: lang === 'ko' ? '' : `#?lang=${lang}` });
     const { page, context } = opened;
     const foot = page.locator('footer .guide a');
     assert.deepEqual(await follow(context, foot), { lang, path: `/docs/researchers${ending}` });

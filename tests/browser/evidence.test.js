@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { breakdowns, census, clickMark, openReport, recomputed, saved, scrollTo } from './sections.js';
+import { breakdowns, census, clickMark, dialog, openReport, recomputed, saved, scrollTo } from './sections.js';
 import { axe, censusReady, pickFile, screenshot, speakEnglish } from './support.js';
 
 const oldSnapshot = 'public/data/large-scale-models-2024-07-16.csv';
@@ -15,8 +15,6 @@ async function filterBy(page, dimension, key) {
   await page.locator(`#census-filter-value option[value="${key}"]`).waitFor({ state: 'attached' });
   await recomputed(page, () => page.selectOption('#census-filter-value', key));
 }
-
-const dialog = (page) => page.locator('dialog.behind');
 
 /** The number that the dialog says it shows, and how many rows its table has. */
 async function opened(page) {
@@ -56,7 +54,7 @@ test('numbers in sentences and marks of charts open their models too', async () 
   await figures.first().click();
   assert.equal((await opened(page)).said, 144);
   await page.keyboard.press('Escape');
-  await page.locator('#country').scrollIntoViewIfNeeded();
+  await scrollTo(page, 'country');
   await page.locator('#country .prose .n').first().click();
   assert.equal((await opened(page)).said, 64);
   await page.keyboard.press('Escape');
@@ -69,7 +67,7 @@ test('numbers in sentences and marks of charts open their models too', async () 
 test('each model says why it is counted there, and opens every cell that counts it', async () => {
   const { page, close } = await openReport({ lang: 'en' });
   await speakEnglish(page);
-  await page.locator('#country').scrollIntoViewIfNeeded();
+  await scrollTo(page, 'country');
   const row = page.locator('#country tbody tr', { hasText: 'United Kingdom' });
   await row.locator('.total .n').click();
   await opened(page);
@@ -89,7 +87,7 @@ test('each model says why it is counted there, and opens every cell that counts 
 
 test('the models of a number can be searched, saved and reached by keyboard', async () => {
   const { page, close } = await openReport();
-  await page.locator('#country').scrollIntoViewIfNeeded();
+  await scrollTo(page, 'country');
   // One stop of the Tab key for the table, arrows within it.
   await page.locator('#country tbody .n').first().focus();
   await page.keyboard.press('ArrowRight');
@@ -170,7 +168,7 @@ test('shares and sums are of the same models', async () => {
   await page.getByRole('button', { name: '비중', exact: true }).click();
   await page.getByRole('button', { name: '누적', exact: true }).click();
   await page.getByRole('button', { name: '로그 축', exact: true }).click();
-  await page.locator('#country').scrollIntoViewIfNeeded();
+  await scrollTo(page, 'country');
   const usa = page.locator('#country tbody tr').first();
   assert.match(await usa.innerText(), /44\.4%/);
   // Up to 2023 all 64 of 144.

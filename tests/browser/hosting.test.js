@@ -48,7 +48,7 @@ test('the manifest installs, and its icons have the sizes that it says', async (
   }
 
   const site = await serve(dist, { under: '/a/b/' });
-  const { page, context, close } = await openPage({ path: site.url });
+  const { page, context, close } = await openPage({ keeping: true, path: site.url });
   const chromium = await context.newCDPSession(page);
   const { errors, parsed } = await chromium.send('Page.getAppManifest');
   assert.deepEqual(errors, []);

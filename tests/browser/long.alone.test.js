@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dialog, openAll, settled } from './many.js';
+import { openAll, settled } from './many.js';
+import { dialog } from './sections.js';
 
 /** How long an act, as script text, keeps the page busy until it has painted what follows, in ms. */
 function busy(page, act) {

@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dialog, frame, inView, openAll, settled } from './many.js';
+import { frame, inView, openAll, settled } from './many.js';
+import { dialog } from './sections.js';
 import { axe } from './support.js';
 
 const active = (page) => page.evaluate(() => document.activeElement.closest('tr')?.cells[0].innerText.trim());

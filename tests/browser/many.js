@@ -1,6 +1,6 @@
 // Thousands of models behind one number, in the dialog that lists them.
 
-import { openReport, recomputed } from './sections.js';
+import { dialog, openReport, recomputed } from './sections.js';
 import { pickFile } from './support.js';
 
 /** An export of so many models, all of them counted, named by their rows. */
@@ -17,7 +17,6 @@ function exportOf(count) {
   return Buffer.from(lines.join('\n'));
 }
 
-export const dialog = (page) => page.locator('dialog.behind');
 export const frame = (page) => dialog(page).locator('.behind__table');
 
 /** Opens the models behind the first number, of which there are so many. */

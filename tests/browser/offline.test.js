@@ -55,7 +55,7 @@ async function allKept(page, folder) {
 
 test('after one visit everything works with the network cut, below any path', async () => {
   const site = await serve(dist, { under: '/자료실/census/' });
-  const opened = await openReport({ path: site.url });
+  const opened = await openReport({ keeping: true, path: site.url });
   const { page, context } = opened;
   await allKept(page, dist);
   await context.setOffline(true);
@@ -93,7 +93,7 @@ test('after one visit everything works with the network cut, below any path', as
 
 test('who saves data gets only what is used', async () => {
   const site = await serve(dist);
-  const opened = await openPage({ path: 'about:blank' });
+  const opened = await openPage({ keeping: true, path: 'about:blank' });
   const { page, context } = opened;
   await context.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) });
@@ -124,7 +124,7 @@ test('who saves data gets only what is used', async () => {
 test('a newer version is offered, says what is lost, and older pages go on', async () => {
   const folder = await copyOfDist();
   const site = await serve(folder);
-  const opened = await openReport({ path: site.url });
+  const opened = await openReport({ keeping: true, path: site.url });
   const { page, context } = opened;
   await allKept(page, folder);
   const old = await page.evaluate(keptNames);
@@ -179,7 +179,7 @@ test('a frame of another page keeps nothing', async () => {
   folders.push(folder);
   await writeFile(join(folder, 'index.html'), `<iframe src="${site.url}?embed=country" width="800" height="600"></iframe>`);
   const host = await serve(folder, { sent: {} });
-  const { page, close } = await openPage({ path: host.url });
+  const { page, close } = await openPage({ keeping: true, path: host.url });
   await page.frameLocator('iframe').locator('section#country .prose').waitFor();
   const frame = page.frames().find((frame) => frame.url().includes('embed='));
   // The page would begin to keep itself in the first idle moment after that.

@@ -36,7 +36,7 @@ async function sectionInView(page, id) {
 }
 
 // What the next four tests only look at.
-const report = openedOnce();
+const report = openedOnce({ keeping: true });
 
 test('the page starts, asks nobody else for anything and keeps to its policy', async () => {
   const opened = await report();

@@ -49,8 +49,7 @@ test('every hazard gives the numbers and diagnostics of the command line', async
 const packed = join(root, 'tests/fixtures/packed');
 
 test('packed files give what the command line gives; what unpacks is fetched for them only', async () => {
-  // What is kept for use without a network (offline.test.js) would be counted.
-  const { page, pageErrors, close } = await openReport({ context: { serviceWorkers: 'block' } });
+  const { page, pageErrors, close } = await openReport();
   const fetched = [];
   page.context().on('request', (request) => fetched.push(request.url()));
   const isUnpacker = (url) => /unpack.*\.wasm/.test(url);

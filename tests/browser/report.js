@@ -33,6 +33,7 @@ export class Report {
 
   /** Listens to one run of a suite. */
   suite(name) {
+    const begun = performance.now();
     const tests = [];
     const hear = ({ type, data }) => {
       if (type === 'test:stderr' || type === 'test:stdout') this.#say(data.message.trimEnd().replace(/^/gm, '    '));
@@ -44,12 +45,12 @@ export class Report {
       this.#say(`${test.passed ? '  ' : '✗ '}${time(test.seconds)}  ${test.name}`);
       if (type === 'test:fail') this.#say(reason(data));
     };
-    const end = (seconds) => {
+    const end = () => {
+      const seconds = (performance.now() - begun) / 1000;
       this.#tests.push(...tests);
       const runs = this.#runs.get(name) ?? [];
       this.#runs.set(name, [...runs, { seconds, passed: tests.every(({ passed }) => passed) && (tests.length > 0 || this.#isPart) }]);
       if (this.#isSoak) this.#say(`${this.#passes(name)}  ${time(seconds)}`);
-      return seconds;
     };
     return { hear, end };
   }

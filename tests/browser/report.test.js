@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { breakdowns, drawn, exported, openReport, recomputed, saved, scrollTo, size } from './sections.js';
-import { axe, speakEnglish } from './support.js';
+import { axe, censusReady, speakEnglish } from './support.js';
 import { becomes, still } from './waiting.js';
 import { unzip } from './zip.js';
 
@@ -99,18 +99,19 @@ const axisNameOverLegend = (svg) => {
 
 test('a legend in several lines lies over no axis name, in either language, wide or narrow', async () => {
   for (const lang of ['ko', 'en']) {
+    const { page, close } = await openReport({ lang });
+    if (lang === 'en') await speakEnglish(page);
     for (const width of [1280, 640, 360]) {
-      const { page, close } = await openReport({ lang, width });
-      if (lang === 'en') await speakEnglish(page);
+      await page.setViewportSize({ width, height: 900 });
+      await page.reload();
+      await censusReady(page);
       await drawn(page, 'training-compute');
       // Its letters come in while it is drawn.
       const svg = '#training-compute .chart svg';
       await still(page, (svg) => document.querySelector(svg).innerHTML, { arg: svg });
       assert.equal(await page.locator(svg).evaluate(axisNameOverLegend), false, `${lang} ${width}`);
-      await close();
     }
-    const { page, close } = await openReport({ lang });
-    if (lang === 'en') await speakEnglish(page);
+    await page.setViewportSize({ width: 1280, height: 900 });
     const section = await scrollTo(page, 'training-compute');
     const file = (await saved(page, () => section.locator('.figure__save').click())).bytes.toString('utf8');
     const other = await page.context().newPage();
@@ -170,8 +171,7 @@ test('charts are saved as pictures with title and source, at the size asked for'
 });
 
 test('the report is written for Word, Hangul and Excel by a module fetched on demand', async () => {
-  // What is kept for use without a network (offline.test.js) would be counted.
-  const opened = await openReport({ context: { serviceWorkers: 'block' } });
+  const opened = await openReport();
   const { page, context, close, cspViolations, foreignRequests, consoleErrors } = opened;
   const fetched = [];
   context.on('request', (request) => fetched.push(request.url()));

@@ -58,7 +58,7 @@ function built() {
 /** Opens the page where every request goes through the proxy. */
 function openSeen(path = '') {
   const server = `http://127.0.0.1:${proxy.address().port}`;
-  return openPage({ apart: true, path, context: { proxy: { server }, permissions: ['clipboard-read', 'clipboard-write'] } });
+  return openPage({ apart: true, keeping: true, path, context: { proxy: { server }, permissions: ['clipboard-read', 'clipboard-write'] } });
 }
 
 const secret = `Model,Publication date,Organization,Country (of organization),Domain,Task,Training compute (FLOP)

@@ -6,14 +6,13 @@
 // Those named *.alone.test.js come after the others and one at a time, for what
 // they measure must not share the machine. `--soak` runs each so often and counts
 // how often it passed; `--only` runs the tests that have the text in their name.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { run } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Report } from './report.js';
-import { root, share } from './shared.js';
+import { share } from './shared.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -21,9 +20,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 const TOGETHER = 3;
 
 // No measure: what takes longer than this has been waiting for nothing.
-const LONGEST_SUITE_MS = 900_000;
+const LONGEST_SUITE_MS = 1_800_000;
 
-const RECORD = join(root, 'target/browser-seconds.json');
+// They begin first, so that none is left alone at the end.
+const LONGEST = ['views', 'access', 'report', 'definition', 'embed', 'page', 'evidence'];
 
 const ENDING = '.test.js';
 const fileOf = (suite) => join(here, suite + ENDING);
@@ -38,29 +38,17 @@ function suites(named) {
   return wanted.length > 0 ? wanted : all;
 }
 
-/** What the last run took, in seconds by suite. */
-function recorded() {
-  try {
-    return JSON.parse(readFileSync(RECORD, 'utf8'));
-  } catch {
-    // None yet.
-    return {};
-  }
-}
-
-/** The longest first, so that none is left alone at the end; without a record the largest. */
-function longestFirst(suites, seconds) {
-  const weight = (suite) => seconds[suite] ?? statSync(fileOf(suite)).size / 200;
-  return [...suites].sort((a, b) => weight(b) - weight(a));
+function longestFirst(suites) {
+  const place = (suite) => (LONGEST.includes(suite) ? LONGEST.indexOf(suite) : LONGEST.length);
+  return [...suites].sort((a, b) => place(a) - place(b));
 }
 
 /** Runs one suite in a process of its own. */
 async function runSuite(suite, only, report) {
   const testNamePatterns = only && [new RegExp(only.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))];
-  const begun = performance.now();
   const said = report.suite(suite);
   for await (const event of run({ files: [fileOf(suite)], timeout: LONGEST_SUITE_MS, testNamePatterns })) said.hear(event);
-  return said.end((performance.now() - begun) / 1000);
+  said.end();
 }
 
 /** Runs what is in the queue, so many at once. */
@@ -76,18 +64,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const times = Number(values.soak);
-const seconds = recorded();
-const named = longestFirst(suites(positionals), seconds);
+const named = longestFirst(suites(positionals));
 const report = new Report({ times, isPart: values.only !== undefined });
 const stop = await share();
 const rounds = (suites) => Array.from({ length: times }, () => suites).flat();
-const act = async (suite) => {
-  const took = await runSuite(suite, values.only, report);
-  if (values.only === undefined) seconds[suite] = Math.round(took);
-};
+const act = (suite) => runSuite(suite, values.only, report);
 await work(rounds(named.filter((suite) => !isAlone(suite))), TOGETHER, act);
 await work(rounds(named.filter(isAlone)), 1, act);
 await stop();
-await mkdir(dirname(RECORD), { recursive: true });
-await writeFile(RECORD, JSON.stringify(seconds, undefined, 2));
 process.exitCode = report.end() ? 0 : 1;

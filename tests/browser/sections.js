@@ -106,6 +106,12 @@ export async function clickMark(page, id, name) {
   await page.mouse.click(x + width + 12, y + height / 2);
 }
 
+/** A file of the reader’s own. */
+export const own = (lines) => ({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(lines, 'latin1') });
+
+/** The dialog of what is behind a number. */
+export const dialog = (page) => page.locator('dialog.behind');
+
 /** What a press saves: its name and bytes. */
 export async function saved(page, press) {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);

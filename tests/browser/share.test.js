@@ -24,7 +24,7 @@ async function preview(page, selector) {
 }
 
 test('the dialog gives codes for what is shown, with a live preview', async () => {
-  const opened = await openReport({ width: 1280 });
+  const opened = await openReport({ keeping: true });
   const { page, base } = opened;
   await openDialog(page, '#country .share-button');
   await page.waitForFunction(() => document.activeElement?.id === 'share-title');

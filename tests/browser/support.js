@@ -61,6 +61,8 @@ export async function baseUrl() {
  * - apart: in a Chromium of its own, for what a browser has but one of (the
  *   clipboard) and for files of many megabytes
  * - kept: for more than one test, until the last one of the file
+ * - keeping: with the service worker, which keeps all files for use without a
+ *   network and takes as long as all else that is loaded
  * - context: further options of Playwright's newContext
  */
 export async function openPage({
@@ -71,6 +73,7 @@ export async function openPage({
   path = '',
   apart = false,
   kept = false,
+  keeping = false,
   context: more = {},
 } = {}) {
   const base = await baseUrl();
@@ -80,6 +83,7 @@ export async function openPage({
     colorScheme: theme,
     viewport: { width, height },
     timezoneId: 'Asia/Seoul',
+    serviceWorkers: keeping ? 'allow' : 'block',
     ...more,
   });
   const open = kept ? ofFile : ofTest;
