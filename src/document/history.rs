@@ -94,9 +94,10 @@ fn source(days: &[String], language: Language) -> String {
     format!("{}: {line}", language.text().source)
 }
 
-/// A number with one decimal.
+/// A number with one decimal, halves away from zero.
 fn one(number: f64) -> String {
-    format!("{number:.1}").replace('-', "−")
+    let tenths = (number * 10.0).round() / 10.0;
+    format!("{tenths:.1}").replace('-', "−")
 }
 
 fn decimal(number: f64) -> Cell {

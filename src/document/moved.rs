@@ -72,6 +72,13 @@ fn at(numbers: &[usize], column: usize) -> usize {
     numbers.get(column).copied().unwrap_or(0)
 }
 
+/// A heading's words within a sentence.
+fn uncapitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
 /// What one column of a row did, in a sentence.
 fn column_sentence(
     explained: &Explained,
@@ -88,7 +95,8 @@ fn column_sentence(
         .iter()
         .filter_map(|share| {
             let change = share.change.get(column).copied()?;
-            (change != 0).then(|| format!("{} {}", text.cause(share.cause), signed(change)))
+            let name = || uncapitalised(text.cause(share.cause));
+            (change != 0).then(|| format!("{} {}", name(), signed(change)))
         })
         .collect();
     let template = match causes.is_empty() {

@@ -1,208 +1,12 @@
-// For everyone (WCAG 2.2 AA): every view by axe in both languages and themes;
-// reflow, targets, focus, what the system prefers, languages, live regions and
-// Korean type.
+// For everyone (WCAG 2.2 AA): reflow, targets, focus, what the system prefers,
+// languages, live regions and Korean type; every view by axe is in views.test.js.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  axe,
-  censusReady,
-  censusReadyAfter,
-  openPage,
-  pickFile,
-  readyCount,
-  screenshot,
-  speakEnglish,
-} from './support.js';
-
-async function openReport(options) {
-  const opened = await openPage(options);
-  await censusReady(opened.page);
-  return opened;
-}
-
-const faults = (violations) => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' … ')}`);
-
-const own = (lines) => ({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(lines, 'latin1') });
-
-/** Loads what is fetched later, and lays out what is far away. */
-async function layOutAll(page) {
-  const ids = await page.locator('section.section').evaluateAll((all) => all.map(({ id }) => id));
-  // By their ids: what is fetched later takes the place of what stood there.
-  for (const id of ids) {
-    await page.evaluate((id) => document.getElementById(id).scrollIntoView(), id);
-    await page.waitForTimeout(100);
-  }
-  for (const part of ['#verification tbody tr', '#sensitivity tbody tr', '#explore .chart', '#infographic img']) {
-    await page.waitForFunction((part) => {
-      document.querySelector(part.split(' ')[0]).scrollIntoView();
-      return document.querySelector(part) !== null;
-    }, part);
-  }
-  for (const chart of await page.locator('.chart').all()) {
-    await chart.scrollIntoViewIfNeeded();
-    await chart.and(page.locator('[data-drawn]')).waitFor();
-  }
-  await page.evaluate(() => {
-    for (const section of document.querySelectorAll('.section')) section.style.contentVisibility = 'visible';
-    scrollTo(0, 0);
-  });
-}
-
-async function unfoldAll(page, within = 'main') {
-  await page.evaluate((within) => {
-    for (const details of document.querySelectorAll(`${within} details`)) details.open = true;
-  }, within);
-}
-
-const dialog = (page) => page.locator('dialog.behind');
-
-/** Every view: what leads to it from the one before, and what of the page it is. */
-const views = [
-  {
-    name: 'the report',
-    open: async (page) => {
-      await layOutAll(page);
-      await unfoldAll(page);
-      await page.locator('.filters__form').waitFor();
-    },
-  },
-  {
-    name: 'all published figures',
-    within: '#verification',
-    open: async (page) => page.locator('.verification__counts button').first().click(),
-  },
-  {
-    name: 'the contents',
-    within: '.head',
-    open: async (page) => page.locator('.contents summary').click(),
-  },
-  {
-    name: 'the definition',
-    within: '.definition',
-    open: async (page) => {
-      await page.locator('details.definition > summary').click();
-      await page.locator('.definition__terms tbody tr').first().waitFor();
-    },
-  },
-  {
-    name: 'a change that is not kept',
-    within: '.pending',
-    open: async (page) => {
-      await page.fill('#census-rule-threshold', '1e24');
-      await page.locator('#census-rule-threshold').blur();
-      await page.locator('.pending__moves li').first().waitFor();
-    },
-    leave: async (page) => page.locator('#census-discard-change').click(),
-  },
-  {
-    name: 'the models behind a number',
-    within: 'dialog',
-    open: async (page) => {
-      await page.locator('#summary .n').first().click();
-      await dialog(page).locator('tbody tr[aria-rowindex]').first().waitFor();
-    },
-  },
-  {
-    name: 'no model found',
-    within: 'dialog',
-    open: async (page) => {
-      await dialog(page).locator('input[type=search]').fill('no such model');
-      await page.waitForFunction(() => document.querySelector('dialog .models').getAttribute('aria-rowcount') === '1');
-    },
-    leave: async (page) => dialog(page).locator('input[type=search]').fill(''),
-  },
-  {
-    name: 'a model',
-    within: 'dialog',
-    open: async (page) => {
-      await dialog(page).locator('tbody .n').first().click();
-      await dialog(page).locator('.facts').waitFor();
-    },
-    leave: async (page) => page.keyboard.press('Escape'),
-  },
-  {
-    name: 'a file that is refused',
-    within: '.head',
-    open: async (page) => {
-      await pickFile(page, own('a,b\n1,2\n'));
-      await page.locator('.notice--error').waitFor();
-    },
-  },
-  {
-    name: 'a file with faults',
-    open: async (page) => {
-      const before = await readyCount(page);
-      await pickFile(page, own('Model,Publication date,Organization\nCaf\xe9,2022-01-01,NAVER\nB,20x2,Nobody knows\nB,2023-13-01,\n'));
-      await censusReadyAfter(page, before);
-      await page.locator('#census-keep').waitFor();
-      await page.evaluate(() => {
-        for (const section of document.querySelectorAll('.section')) section.style.contentVisibility = 'visible';
-      });
-      await unfoldAll(page, 'body');
-    },
-  },
-  {
-    name: 'nothing that meets the filter',
-    open: async (page) => {
-      const before = await readyCount(page);
-      await page.fill('#census-filter-text', 'no such model');
-      await page.press('#census-filter-text', 'Enter');
-      await censusReadyAfter(page, before);
-    },
-  },
-];
-
-for (const lang of ['ko', 'en']) {
-  for (const theme of ['light', 'dark']) {
-    test(`every view is clean: ${lang}, ${theme}`, { timeout: 300_000 }, async () => {
-      const { page, pageErrors, cspViolations, close } = await openReport({ theme, path: `#?lang=${lang}` });
-      assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
-      for (const { name, open, within, leave } of views) {
-        await open(page);
-        assert.deepEqual(faults(await axe(page, { within })), [], name);
-        await leave?.(page);
-      }
-      assert.deepEqual([pageErrors, cspViolations], [[], []]);
-      await close();
-    });
-  }
-}
-
-const embeds = ['summary', 'year', 'country', 'focus-country', 'top-models', 'training-compute', 'infographic'];
-
-for (const theme of ['light', 'dark']) {
-  test(`every embedded view is clean, and no wider than its frame: ${theme}`, { timeout: 300_000 }, async () => {
-    for (const view of embeds) {
-      for (const [width, lang] of [[390, 'ko'], [320, 'en']]) {
-        const { page, close } = await openPage({ path: `?embed=${view}&lang=${lang}`, theme, width, height: 600 });
-        await page.locator(view === 'summary' ? '#summary dl > div' : view === 'infographic' ? '#infographic img' : `#${view} tbody tr`).first().waitFor();
-        await page.waitForTimeout(300);
-        assert.deepEqual(await tooWide(page), [], `${view} at ${width} px`);
-        assert.deepEqual(faults(await axe(page)), [], view);
-        await close();
-      }
-    }
-  });
-}
-
-/** What makes the page wider than the window; what scrolls in its own box does not. */
-function tooWide(page) {
-  return page.evaluate(() => {
-    const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return [];
-    const isBoxed = (element) => {
-      for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
-        if (getComputedStyle(box).overflowX !== 'visible') return true;
-      }
-      return false;
-    };
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !isBoxed(element))
-      .map((element) => `${element.tagName}.${element.className} ${Math.round(element.getBoundingClientRect().right)} > ${root.clientWidth}`)
-      .concat(`the page: ${root.scrollWidth} > ${root.clientWidth}`);
-  });
-}
+import { dialog, drawn, openReport, own, recomputed } from './sections.js';
+import { axe, pickFile, screenshot, speakEnglish } from './support.js';
+import { painted } from './waiting.js';
+import { faults, layOutAll, tooWide, unfoldAll } from './whole.js';
 
 /** Boxes that scroll and cannot be reached by keys, or have no name. */
 function boxesWithoutKeys(page) {
@@ -225,7 +29,7 @@ function boxesWithoutKeys(page) {
 
 // 320 CSS pixels are a phone, or a window of 1280 at 400 %; 640 is 200 %.
 for (const [width, height, deviceScaleFactor] of [[320, 640, 2], [640, 450, 2], [390, 844, 3], [820, 1180, 2], [1280, 900, 1]]) {
-  test(`nothing scrolls sideways but tables in boxes of their own: ${width} px`, { timeout: 200_000 }, async () => {
+  test(`nothing scrolls sideways but tables in boxes of their own: ${width} px`, async () => {
     const { page, close } = await openReport({ width, height, context: { deviceScaleFactor } });
     await layOutAll(page);
     await unfoldAll(page);
@@ -289,7 +93,7 @@ function smallTargets(page, within) {
 }
 
 for (const width of [390, 1280]) {
-  test(`targets are large enough or far enough apart: ${width} px`, { timeout: 200_000 }, async () => {
+  test(`targets are large enough or far enough apart: ${width} px`, async () => {
     const { page, close } = await openReport({ width });
     await layOutAll(page);
     await unfoldAll(page);
@@ -327,7 +131,7 @@ async function unseenFocus(page, within) {
 }
 
 for (const forcedColors of ['none', 'active']) {
-  test(`the focus is seen wherever it can be: forced colours ${forcedColors}`, { timeout: 200_000 }, async () => {
+  test(`the focus is seen wherever it can be: forced colours ${forcedColors}`, async () => {
     const { page, close } = await openReport({ context: { forcedColors } });
     await layOutAll(page);
     await unfoldAll(page);
@@ -368,15 +172,12 @@ test('who asks for less motion gets none', async () => {
   );
   assert.deepEqual(moving, []);
   // A chart drawn anew stands at once where it will stay.
-  const drawn = () => page.locator('#year .chart svg').evaluate((svg) => svg.innerHTML.replace(/zr\d+/g, ''));
-  const before = await readyCount(page);
-  await page.selectOption('#census-last-year', '2022');
-  await censusReadyAfter(page, before);
-  await page.locator('#year').scrollIntoViewIfNeeded();
-  await page.locator('#year .chart[data-drawn]').waitFor();
-  const first = await drawn();
-  await page.waitForTimeout(400);
-  assert.equal(await drawn(), first);
+  const drawing = () => page.locator('#year .chart svg').evaluate((svg) => svg.innerHTML.replace(/zr\d+/g, ''));
+  await recomputed(page, () => page.selectOption('#census-last-year', '2022'));
+  await drawn(page, 'year');
+  const first = await drawing();
+  await painted(page, 20);
+  assert.equal(await drawing(), first);
   await close();
 });
 
@@ -397,8 +198,7 @@ test('with the system’s own colours, what colour told is told by lines', async
   assert.ok(await page.evaluate(() => matchMedia('(forced-colors: active)').matches));
   const pressed = await page.locator('button[aria-pressed=true]').first().evaluate((button) => getComputedStyle(button).outlineStyle);
   assert.equal(pressed, 'solid');
-  await page.locator('#country').scrollIntoViewIfNeeded();
-  await page.locator('#country .chart[data-drawn]').waitFor();
+  await drawn(page, 'country');
   assert.equal(await page.locator('#country .chart').evaluate((chart) => getComputedStyle(chart).forcedColorAdjust), 'none');
   assert.deepEqual(faults(await axe(page)), []);
   await screenshot(page, 'forced-colours', { fullPage: false });
@@ -411,7 +211,6 @@ test('each text says its language', async () => {
   assert.equal(await lang(), 'ko');
   assert.equal(await page.getByRole('button', { name: 'English' }).getAttribute('lang'), 'en');
   await speakEnglish(page);
-  await page.waitForFunction(() => document.documentElement.lang === 'en');
   assert.equal(await page.getByRole('button', { name: '한국어' }).getAttribute('lang'), 'ko');
   // Nothing Korean is left that is read as English.
   await layOutAll(page);
@@ -439,9 +238,7 @@ test('what happens is said aloud, once', async () => {
   });
   await pickFile(page, own('a,b\n1,2\n'));
   await page.locator('.notice--error').waitFor();
-  const before = await readyCount(page);
-  await pickFile(page, own('Model,Publication date,Organization\nA,2022-01-01,NAVER\n'));
-  await censusReadyAfter(page, before);
+  await recomputed(page, () => pickFile(page, own('Model,Publication date,Organization\nA,2022-01-01,NAVER\n')));
   await page.waitForFunction(() => window.said.some((said) => /own\.csv/.test(said) && /1/.test(said)));
   const said = await page.evaluate(() => window.said.filter(Boolean));
   assert.ok(said.some((text) => /머리글을 찾지 못함/.test(text)), said.join('\n'));

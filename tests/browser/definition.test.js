@@ -5,21 +5,13 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { scrollTo } from './sections.js';
-import { axe, censusReady, censusReadyAfter, openPage, pickFile, readyCount, root, runCensus, screenshot } from './support.js';
+import { breakdowns, census, openReport, recomputed, saved, scrollTo } from './sections.js';
+import { axe, pickFile, root, screenshot } from './support.js';
 
 const snapshot = 'public/data/large-scale-models-2024-07-16.csv';
 const newSnapshot = 'public/data/large-scale-models-2026-02-16.csv';
 const is178 = JSON.parse(await readFile(join(root, 'public/definitions/is-178.json'), 'utf8'));
 const folder = await mkdtemp(join(tmpdir(), 'census-'));
-
-const breakdowns = (page) => page.evaluate(() => window.modelCensus.breakdowns());
-
-function census(...args) {
-  const { status, stdout, stderr } = runCensus(args);
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout);
-}
 
 /** What the command line says by IS-178 with changes. */
 let files = 0;
@@ -33,17 +25,10 @@ async function censusWith(change, csv = snapshot, ...args) {
 }
 
 async function openDefinition(options) {
-  const opened = await openPage(options);
-  await censusReady(opened.page);
+  const opened = await openReport(options);
   await opened.page.locator('#definition > summary').click();
   await opened.page.locator('#census-rule-threshold').waitFor();
   return opened;
-}
-
-async function recomputed(page, act) {
-  const before = await readyCount(page);
-  await act();
-  await censusReadyAfter(page, before);
 }
 
 const keep = (page) => recomputed(page, () => page.click('#census-keep-change'));
@@ -73,6 +58,7 @@ const rules = [
 
 test('each rule counts as the command line does with the equivalent definition', async () => {
   const { page, pageErrors, close } = await openDefinition();
+  const first = census(snapshot);
   for (const [id, value, change] of rules) {
     if (typeof value === 'string') await type(page, id, value);
     else if (value.select) await page.selectOption(id, value.select);
@@ -81,7 +67,7 @@ test('each rule counts as the command line does with the equivalent definition',
     await keep(page);
     assert.deepEqual(await breakdowns(page), await censusWith(change), id);
     await recomputed(page, () => page.click('#census-undo'));
-    assert.deepEqual(await breakdowns(page), census(snapshot), `${id} undone`);
+    assert.deepEqual(await breakdowns(page), first, `${id} undone`);
   }
   assert.deepEqual(pageErrors, []);
   await close();
@@ -173,13 +159,13 @@ test('a saved definition, loaded again, gives identical breakdowns; a faulty one
   await type(page, '#census-definition-title', '내 정의');
   await keep(page);
   const report = await breakdowns(page);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#census-save-definition')]);
+  const { bytes } = await saved(page, () => page.click('#census-save-definition'));
   const path = join(folder, 'saved.json');
-  await download.saveAs(path);
-  const saved = JSON.parse(await readFile(path, 'utf8'));
-  assert.equal(saved.schema, 'model-census-definition/2');
-  assert.equal(saved.title.ko, '내 정의');
-  assert.equal(saved.data.sha256, report.source.sha256);
+  await writeFile(path, bytes);
+  const kept = JSON.parse(bytes.toString('utf8'));
+  assert.equal(kept.schema, 'model-census-definition/2');
+  assert.equal(kept.title.ko, '내 정의');
+  assert.equal(kept.data.sha256, report.source.sha256);
   assert.deepEqual(census(snapshot, '--definition', path), report);
 
   const other = await openDefinition();
@@ -220,8 +206,7 @@ test('the built-in definition “current” counts the whole export, and a link 
   assert.deepEqual(report, census(newSnapshot, '--definition', 'current'));
   const hash = await page.evaluate(() => location.hash);
   assert.match(hash, /definition=current/);
-  const other = await openPage({ path: hash });
-  await censusReady(other.page);
+  const other = await openReport({ path: hash });
   assert.deepEqual(await breakdowns(other.page), report);
   await other.close();
   await close();
@@ -234,8 +219,7 @@ test('an edited definition travels in the link', async () => {
   const report = await breakdowns(page);
   const hash = await page.evaluate(() => location.hash);
   assert.match(hash, /changes=/);
-  const other = await openPage({ path: hash });
-  await censusReady(other.page);
+  const other = await openReport({ path: hash });
   assert.deepEqual(await breakdowns(other.page), report);
   assert.equal((await other.page.locator('.link-notice').innerText()).trim(), '');
   assert.match(await other.page.locator('.head').innerText(), /수정됨/);

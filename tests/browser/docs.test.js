@@ -6,7 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { axe, censusReady, openPage, root } from './support.js';
+import { openReport } from './sections.js';
+import { axe, openPage, root } from './support.js';
 
 const guides = readdirSync(join(root, 'docs'))
   .filter((name) => name.endsWith('.md'))
@@ -22,7 +23,7 @@ function assertClean({ consoleErrors, pageErrors, foreignRequests, cspViolations
   assert.deepEqual(cspViolations, []);
 }
 
-test('every guide is a page in its language, and every link of it leads somewhere', { timeout: 120_000 }, async () => {
+test('every guide is a page in its language, and every link of it leads somewhere', async () => {
   assert.ok(guides.length >= 11, `${guides.length} guides`);
   const opened = await openPage({ path: 'docs/index.html' });
   const { page, context, base } = opened;
@@ -96,10 +97,9 @@ async function follow(context, link) {
 }
 
 for (const [lang, ending] of Object.entries(OF_PAGE)) {
-  test(`the page links to its guides (${lang})`, { timeout: 120_000 }, async () => {
-    const opened = await openPage({ lang, path: lang === 'ko' ? '' : `#?lang=${lang}` });
+  test(`the page links to its guides (${lang})`, async () => {
+    const opened = await openReport({ lang, keeping: true, path: lang === 'ko' ? '' : `#?lang=${lang}` });
     const { page, context } = opened;
-    await censusReady(page);
     const foot = page.locator('footer .guide a');
     assert.deepEqual(await follow(context, foot), { lang, path: `/docs/researchers${ending}` });
 
@@ -133,10 +133,9 @@ test('the guides are kept for use without a network', () => {
   assert.ok(worker.includes('docs/guides.css'));
 });
 
-test('the page as one file links to no guide, since none lies beside it', { timeout: 120_000 }, async () => {
-  const opened = await openPage({ path: pathToFileURL(join(root, 'dist/model-census.html')).href });
+test('the page as one file links to no guide, since none lies beside it', async () => {
+  const opened = await openReport({ path: pathToFileURL(join(root, 'dist/model-census.html')).href });
   const { page } = opened;
-  await censusReady(page, 60_000);
   await page.locator('footer h2').waitFor();
   assert.equal(await page.locator('footer .guide').count(), 0);
   await page.locator('.head .share-button').first().click();

@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { heights, measure, written } from '../../tools/heights.js';
 import { serve } from './host/serve.js';
 import { axe, openPage, root, screenshot } from './support.js';
+import { painted, still, until } from './waiting.js';
 
 const script = '<script type="module" src="SITE/embed.js"></script>';
 const pages = {
@@ -34,6 +35,10 @@ const pages = {
 };
 let sites;
 
+// In so many pictures a frame has told of a lower height too, which it does once
+// that lasts (src/page/frame.js).
+const LASTING = { frames: 40 };
+
 before(async () => {
   sites = await serve({ pages });
 });
@@ -48,7 +53,7 @@ async function frameOf(page, selector) {
 /** Scrolls to a widget, so that its lazy frame loads, and waits for its numbers. */
 async function shown(page, id) {
   await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-  await page.waitForFunction((id) => document.getElementById(id).breakdowns?.() != null, id, { timeout: 90_000 });
+  await page.waitForFunction((id) => document.getElementById(id).breakdowns?.() != null, id);
   return frameOf(page, `#${id} > iframe`);
 }
 
@@ -71,7 +76,7 @@ async function noteHeights(page) {
   });
 }
 
-test('widgets of another origin show their parts, whole, and tell of them', { timeout: 240_000 }, async () => {
+test('widgets of another origin show their parts, whole, and tell of them', async () => {
   const opened = await openPage({ path: sites.host, width: 800 });
   const { page } = opened;
   const one = await shown(page, 'one');
@@ -90,13 +95,12 @@ test('widgets of another origin show their parts, whole, and tell of them', { ti
 
   // Nothing is cut, and the height stays.
   const heightsNow = () =>
-    page.$$eval('model-census > iframe', (frames) => frames.map((frame) => frame.getBoundingClientRect().height));
+    [...document.querySelectorAll('model-census > iframe')].map((frame) => frame.getBoundingClientRect().height);
   await page.locator('#one').scrollIntoViewIfNeeded();
   await one.waitForSelector('section#country .chart svg');
-  await page.waitForTimeout(1000);
-  const settled = await heightsNow();
-  await page.waitForTimeout(700);
-  assert.deepEqual(await heightsNow(), settled);
+  const settled = await still(page, heightsNow, LASTING);
+  await painted(page, LASTING.frames);
+  assert.deepEqual(await page.evaluate(heightsNow), settled);
   for (const frame of [one, two, three]) {
     assert.ok(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight + 1));
     assert.ok(await frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
@@ -104,9 +108,13 @@ test('widgets of another origin show their parts, whole, and tell of them', { ti
 
   // A message that is not the frame's own changes nothing.
   const own = { source: 'model-census', v: 1, type: 'height', height: 7 };
-  await page.evaluate((own) => postMessage(own, '*'), own);
-  await page.waitForTimeout(100);
-  assert.deepEqual(await heightsNow(), settled);
+  await page.evaluate((own) => {
+    const heard = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+    postMessage(own, '*');
+    return heard.then(() => {});
+  }, own);
+  await painted(page);
+  assert.deepEqual(await page.evaluate(heightsNow), settled);
 
   // A number that is opened is told to the host, and read from its heading on.
   const selected = page.evaluate(
@@ -141,7 +149,7 @@ test('widgets of another origin show their parts, whole, and tell of them', { ti
 
   await page.locator('#plain').scrollIntoViewIfNeeded();
   const plain = await frameOf(page, '#plain');
-  await plain.waitForSelector('section#year table', { timeout: 60_000 });
+  await plain.waitForSelector('section#year table');
   await screenshot(page, 'host-page');
 
   assert.deepEqual(opened.consoleErrors, []);
@@ -150,7 +158,7 @@ test('widgets of another origin show their parts, whole, and tell of them', { ti
   await opened.close();
 });
 
-test('three widgets download every file once', { timeout: 120_000 }, async () => {
+test('three widgets download every file once', async () => {
   sites.requests.length = 0;
   const opened = await openPage({ path: `${sites.host}three`, width: 800, height: 4000 });
   for (const id of ['a', 'b', 'c']) {
@@ -171,7 +179,7 @@ test('three widgets download every file once', { timeout: 120_000 }, async () =>
   await opened.close();
 });
 
-test("a frame shows the host's own file and definition, and says whose they are", { timeout: 120_000 }, async () => {
+test("a frame shows the host's own file and definition, and says whose they are", async () => {
   const opened = await openPage({ path: sites.host, width: 800 });
   const frame = await shown(opened.page, 'own');
   const breakdowns = await opened.page.$eval('#own', (own) => own.breakdowns());
@@ -184,9 +192,9 @@ test("a frame shows the host's own file and definition, and says whose they are"
   await opened.close();
 });
 
-test('a file that does not come is told, with its address and the reason', { timeout: 150_000 }, async () => {
+test('a file that does not come is told, with its address and the reason', async () => {
   const opened = await openPage({ path: `${sites.host}wrong`, width: 800, height: 2400 });
-  await opened.page.waitForFunction(() => globalThis.errors.length === 2, undefined, { timeout: 60_000 });
+  await opened.page.waitForFunction(() => globalThis.errors.length === 2);
   const errors = await opened.page.evaluate(() => globalThis.errors);
   const none = errors.find(({ id }) => id === 'none');
   assert.equal(none.value, `${sites.host}own/nothing.csv`);
@@ -202,44 +210,51 @@ test('a file that does not come is told, with its address and the reason', { tim
   // Nobody answers.
   const silent = await openPage({ width: 800, path: 'favicon.svg' });
   await silent.page.clock.install();
-  const told = silent.page.evaluate(() => 0);
-  await told;
+  await silent.page.addInitScript(() => {
+    globalThis.told = [];
+    addEventListener('message', ({ data }) => globalThis.told.push(data.type));
+  });
   await silent.page.goto(`${sites.host}silent`);
   const waiting = await frameOf(silent.page, '#frame');
-  await waiting.waitForSelector('main', { timeout: 60_000 });
-  await silent.page.waitForTimeout(2000);
+  await silent.page.waitForFunction(() => globalThis.told.includes('await'));
+  await silent.page.clock.fastForward(20_000);
   assert.equal(await waiting.locator('.notice--error').count(), 0);
-  await silent.page.clock.fastForward(31_000);
+  await silent.page.clock.fastForward(11_000);
   await waiting.waitForSelector('.notice--error >> text=handed over no file in time');
   await silent.close();
 });
 
-test('nobody hands a frame a file that its address did not ask for', { timeout: 90_000 }, async () => {
+test('nobody hands a frame a file that its address did not ask for', async () => {
   const opened = await openPage({ path: `${sites.host}pushed`, width: 800 });
   const frame = await frameOf(opened.page, '#frame');
-  await frame.waitForSelector('section#year table', { timeout: 60_000 });
+  await frame.waitForSelector('section#year table');
   const before = await frame.locator('section#year table').textContent();
   await opened.page.evaluate(() => {
-    const blob = new Blob(['System,Publication date\nFalse,2023-01-01\n']);
-    const give = { source: 'model-census', v: 1, type: 'give', id: '', kind: 'data', name: 'false.csv', blob };
-    document.getElementById('frame').contentWindow.postMessage(give, '*');
+    const { contentWindow } = document.getElementById('frame');
+    const say = (what) => contentWindow.postMessage({ source: 'model-census', v: 1, id: '', ...what }, '*');
+    const answered = new Promise((resolve) => addEventListener('message', ({ data }) => data.type === 'height' && resolve()));
+    say({ type: 'give', kind: 'data', name: 'false.csv', blob: new Blob(['System,Publication date\nFalse,2023-01-01\n']) });
+    // By what it answers to this it has heard that.
+    say({ type: 'measure' });
+    return answered;
   });
-  await opened.page.waitForTimeout(1500);
+  await painted(frame, 40);
+  assert.equal(await frame.locator('main').getAttribute('aria-busy'), 'false');
   assert.equal(await frame.locator('section#year table').textContent(), before);
   await opened.close();
 });
 
-test('where scripts are stripped a frame shows everything and a picture stands in for the element', { timeout: 90_000 }, async () => {
+test('where scripts are stripped a frame shows everything and a picture stands in for the element', async () => {
   const opened = await openPage({ path: `${sites.host}stripped`, width: 800, height: 1600 });
   const frame = await frameOf(opened.page, '#frame');
-  await frame.waitForSelector('section#year .chart svg', { timeout: 60_000 });
-  await opened.page.waitForTimeout(500);
+  await frame.waitForSelector('section#year .chart svg');
+  await still(frame, () => document.documentElement.scrollHeight);
   assert.ok(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight), 'the documented height is enough');
   assert.ok(await opened.page.$eval('#picture', (picture) => picture.complete && picture.naturalWidth > 500));
   await opened.close();
 });
 
-test('a view’s page shows where frames may run no script, and leads to the view', { timeout: 90_000 }, async () => {
+test('a view’s page shows where frames may run no script, and leads to the view', async () => {
   const opened = await openPage({ path: `${sites.host}sandboxed`, width: 800, height: 1600 });
   const frame = await frameOf(opened.page, '#frame');
   await frame.waitForSelector('table');
@@ -252,17 +267,17 @@ test('a view’s page shows where frames may run no script, and leads to the vie
   await opened.close();
 });
 
-test('the script gives a plain frame its height too', { timeout: 90_000 }, async () => {
+test('the script gives a plain frame its height too', async () => {
   const opened = await openPage({ path: `${sites.host}scripted`, width: 800, height: 1600 });
   const frame = await frameOf(opened.page, '#frame');
-  await frame.waitForSelector('section#year .chart svg', { timeout: 60_000 });
+  await frame.waitForSelector('section#year .chart svg');
   await opened.page.waitForFunction(() => document.getElementById('frame').getBoundingClientRect().height > 300);
-  await opened.page.waitForTimeout(700);
+  await still(frame, () => [document.documentElement.scrollHeight, innerHeight], LASTING);
   assert.ok(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight));
   await opened.close();
 });
 
-test('heights are reserved as they become, settle and do not go back and forth', { timeout: 240_000 }, async () => {
+test('heights are reserved as they become, settle and do not go back and forth', async () => {
   for (const width of [320, 680, 1080]) {
     const opened = await openPage({ width, height: 1200, path: 'favicon.svg' });
     const { page } = opened;
@@ -273,7 +288,7 @@ test('heights are reserved as they become, settle and do not go back and forth',
       await page.goto(`${sites.host}one`);
       const frame = await shown(page, 'one');
       if (view === 'country') await frame.waitForSelector('.chart svg');
-      await page.waitForTimeout(1500);
+      await still(page, () => globalThis.noted.one?.length, LASTING);
       const { noted, shift } = await page.evaluate(() => ({ noted: globalThis.noted.one ?? [], shift: globalThis.shift }));
       // The element comes with the script, before which it has no height.
       assert.ok(shift < 0.1, `${view} at ${width}: a shift of ${shift}`);
@@ -286,7 +301,7 @@ test('heights are reserved as they become, settle and do not go back and forth',
   }
 });
 
-test('with the right height in the page nothing moves at all', { timeout: 90_000 }, async () => {
+test('with the right height in the page nothing moves at all', async () => {
   const opened = await openPage({ width: 680, height: 1200, path: 'favicon.svg' });
   const { page } = opened;
   await noteHeights(page);
@@ -295,7 +310,7 @@ test('with the right height in the page nothing moves at all', { timeout: 90_000
     <p>Before</p><model-census id="one" view="country" lang="ko" style="display:block;min-height:${height}px"></model-census><p>After</p>`;
   await page.goto(`${sites.host}one`);
   await (await shown(page, 'one')).waitForSelector('.chart svg');
-  await page.waitForTimeout(1500);
+  await still(page, () => globalThis.noted.one?.length, LASTING);
   const { after, shift } = await page.evaluate(() => ({
     after: document.getElementById('one').getBoundingClientRect().height,
     shift: globalThis.shift,
@@ -305,7 +320,7 @@ test('with the right height in the page nothing moves at all', { timeout: 90_000
   await opened.close();
 });
 
-test('the documented heights are near what views take, and both documents have them', { timeout: 120_000 }, async () => {
+test('the documented heights are near what views take, and both documents have them', async () => {
   for (const language of ['ko', 'en']) {
     const { text, wanted } = written(language);
     assert.equal(text, wanted);
@@ -320,13 +335,13 @@ test('the documented heights are near what views take, and both documents have t
   await opened.close();
 });
 
-test('the infographic and the whole page are embedded too', { timeout: 150_000 }, async () => {
+test('the infographic and the whole page are embedded too', async () => {
   const infographic = await openPage({ path: '?embed=infographic&lang=en', width: 680 });
-  await infographic.page.waitForSelector('.infographic__page', { timeout: 60_000 });
+  await infographic.page.waitForSelector('.infographic__page');
   assert.ok(await infographic.page.$eval('.infographic__page', (page) => page.decode().then(() => page.naturalWidth > 0)));
   await infographic.close();
   const whole = await openPage({ path: '?embed=report&lang=ko', width: 1080, height: 40_000 });
-  await whole.page.waitForSelector('#diagnostics', { timeout: 60_000 });
+  await whole.page.waitForSelector('#diagnostics');
   for (const id of ['summary', 'year', 'country', 'focus-country', 'training-compute', 'verification', 'sensitivity']) {
     assert.equal(await whole.page.locator(`section#${id}`).count(), 1, id);
   }
@@ -335,7 +350,7 @@ test('the infographic and the whole page are embedded too', { timeout: 150_000 }
   await whole.close();
 });
 
-test('an embedded part is accessible, keeps nothing and says what it does not know', { timeout: 150_000 }, async () => {
+test('an embedded part is accessible, keeps nothing and says what it does not know', async () => {
   for (const [theme, width] of [['light', 390], ['dark', 800]]) {
     const query = '?embed=country&lang=ko&colour=red&parts=all&show=none&data=other.csv&definition-sha256=00&filter=nothing';
     const opened = await openPage({ path: 'favicon.svg', theme, width });
@@ -345,8 +360,7 @@ test('an embedded part is accessible, keeps nothing and says what it does not kn
     await page.goto(opened.base + query);
     const url = await page.waitForSelector('section#country table').then(() => page.url());
     assert.ok(url.endsWith(query));
-    await page.waitForTimeout(1000);
-    const said = warnings.find((warning) => warning.startsWith('Model Census'));
+    const said = await until(() => warnings.find((warning) => warning.startsWith('Model Census')));
     for (const part of ['colour=red', 'parts=all', 'show=none', 'data=other.csv', 'definition-sha256=00', 'filter=nothing']) {
       assert.ok(said.includes(part), `${part} in ${said}`);
     }
@@ -361,7 +375,7 @@ test('an embedded part is accessible, keeps nothing and says what it does not kn
   }
 });
 
-test('the link to the full page shows what the part shows', { timeout: 90_000 }, async () => {
+test('the link to the full page shows what the part shows', async () => {
   const path = '?embed=country&lang=en&filter=domain%3DLanguage&period=2021-2022&show=share';
   const opened = await openPage({ path, width: 800 });
   const { page } = opened;

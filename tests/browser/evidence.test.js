@@ -2,47 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { scrollTo } from './sections.js';
-import {
-  axe,
-  censusReady,
-  censusReadyAfter,
-  openPage,
-  pickFile,
-  readyCount,
-  root,
-  runCensus,
-  screenshot,
-  speakEnglish,
-} from './support.js';
+import { breakdowns, census, clickMark, dialog, openReport, recomputed, saved, scrollTo } from './sections.js';
+import { axe, censusReady, pickFile, root, screenshot, speakEnglish } from './support.js';
 
-const { breakdowns } = JSON.parse(readFileSync(join(root, 'src/views.json'), 'utf8'));
+const { breakdowns: sections } = JSON.parse(readFileSync(join(root, 'src/views.json'), 'utf8'));
 const oldSnapshot = 'public/data/large-scale-models-2024-07-16.csv';
 const newSnapshot = 'public/data/large-scale-models-2026-02-16.csv';
-
-async function openReport(options) {
-  const opened = await openPage(options);
-  await censusReady(opened.page);
-  return opened;
-}
-
-const breakdowns = (page) => page.evaluate(() => window.modelCensus.breakdowns());
-
-function census(...args) {
-  const { status, stdout, stderr } = runCensus(args);
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout);
-}
-
-/** Does something and waits for the numbers that follow. */
-async function recomputed(page, act) {
-  const before = await readyCount(page);
-  await act();
-  await censusReadyAfter(page, before);
-}
 
 async function filterBy(page, dimension, key) {
   await page.locator('.filters details').evaluate((details) => (details.open = true));
@@ -51,8 +18,6 @@ async function filterBy(page, dimension, key) {
   await page.locator(`#census-filter-value option[value="${key}"]`).waitFor({ state: 'attached' });
   await recomputed(page, () => page.selectOption('#census-filter-value', key));
 }
-
-const dialog = (page) => page.locator('dialog.behind');
 
 /** The number that the dialog says it shows, and how many rows its table has. */
 async function opened(page) {
@@ -66,7 +31,7 @@ test('every number of every table opens as many models as it says', async () => 
   const { page, pageErrors, close } = await openReport();
   const numbers = await page.locator('section.section table td .n').count();
   assert.ok(numbers > 150, `${numbers} numbers`);
-  for (const section of [...breakdowns, 'diagnostics']) {
+  for (const section of [...sections, 'diagnostics']) {
     await scrollTo(page, section);
     const all = page.locator(`#${section} table td .n`);
     const count = await all.count();
@@ -92,13 +57,11 @@ test('numbers in sentences and marks of charts open their models too', async () 
   await figures.first().click();
   assert.equal((await opened(page)).said, 144);
   await page.keyboard.press('Escape');
-  await page.locator('#country').scrollIntoViewIfNeeded();
+  await scrollTo(page, 'country');
   await page.locator('#country .prose .n').first().click();
   assert.equal((await opened(page)).said, 64);
   await page.keyboard.press('Escape');
-  await page.locator('#country .chart[data-drawn]').waitFor();
-  const label = await page.locator('#country .chart text', { hasText: /^중국$/ }).boundingBox();
-  await page.mouse.click(label.x + label.width + 30, label.y + label.height / 2);
+  await clickMark(page, 'country', /^중국$/);
   await dialog(page).locator('tbody tr').first().waitFor();
   assert.match(await dialog(page).locator('h2').innerText(), /중국.*연도: 202\d년/);
   await close();
@@ -107,7 +70,7 @@ test('numbers in sentences and marks of charts open their models too', async () 
 test('each model says why it is counted there, and opens every cell that counts it', async () => {
   const { page, close } = await openReport({ lang: 'en' });
   await speakEnglish(page);
-  await page.locator('#country').scrollIntoViewIfNeeded();
+  await scrollTo(page, 'country');
   const row = page.locator('#country tbody tr', { hasText: 'United Kingdom' });
   await row.locator('.total .n').click();
   await opened(page);
@@ -127,7 +90,7 @@ test('each model says why it is counted there, and opens every cell that counts 
 
 test('the models of a number can be searched, saved and reached by keyboard', async () => {
   const { page, close } = await openReport();
-  await page.locator('#country').scrollIntoViewIfNeeded();
+  await scrollTo(page, 'country');
   // One stop of the Tab key for the table, arrows within it.
   await page.locator('#country tbody .n').first().focus();
   await page.keyboard.press('ArrowRight');
@@ -140,17 +103,16 @@ test('the models of a number can be searched, saved and reached by keyboard', as
   assert.equal(await page.evaluate(() => document.querySelector('dialog').contains(document.activeElement)), true);
   const violations = await axe(page);
   assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog(page).getByRole('button', { name: 'CSV로 저장' }).click(),
-  ]);
-  const csv = await readFile(await download.path(), 'utf8');
+  const csv = (await saved(page, () => dialog(page).getByRole('button', { name: 'CSV로 저장' }).click())).bytes.toString('utf8');
   assert.ok(csv.startsWith('\ufeff모델명,'));
   assert.match(csv, /Epoch AI/);
   const names = dialog(page).locator('tbody th');
   const first = await names.first().innerText();
   await dialog(page).locator('input[type=search]').fill(first);
-  await page.waitForFunction((first) => [...document.querySelectorAll('dialog tbody th')].every((cell) => cell.innerText.includes(first) || true), first);
+  await page.waitForFunction((first) => {
+    const rows = [...document.querySelectorAll('dialog tbody tr')];
+    return rows.length > 0 && rows.every((row) => row.innerText.includes(first));
+  }, first);
   assert.ok((await names.count()) <= said);
   // The first press clears the search, as browsers do.
   await page.keyboard.press('Escape');
@@ -209,7 +171,7 @@ test('shares and sums are of the same models', async () => {
   await page.getByRole('button', { name: '비중', exact: true }).click();
   await page.getByRole('button', { name: '누적', exact: true }).click();
   await page.getByRole('button', { name: '로그 축', exact: true }).click();
-  await page.locator('#country').scrollIntoViewIfNeeded();
+  await scrollTo(page, 'country');
   const usa = page.locator('#country tbody tr').first();
   assert.match(await usa.innerText(), /44\.4%/);
   // Up to 2023 all 64 of 144.

@@ -49,7 +49,7 @@ const places = (page) =>
 
 for (const [name, width, height] of WIDTHS) {
   test(`the summary is there before the module, and stays where it is: ${name}`, async () => {
-    const opened = await openPage({ width, height, path: 'about:blank', context: { serviceWorkers: 'block' } });
+    const opened = await openPage({ width, height, path: 'about:blank' });
     const { page } = opened;
     await page.addInitScript(() => {
       window.shifts = [];
@@ -98,7 +98,7 @@ test('a figure stands where it stays, however many have come', async () => {
 });
 
 test('what waits cannot be used, and is not shown to who came for something else', async () => {
-  const opened = await openPage({ context: { serviceWorkers: 'block' } });
+  const opened = await openPage();
   const { page } = opened;
   await censusReady(page);
   const letThrough = await heldBack(opened);
@@ -134,7 +134,7 @@ test('without scripts the summary is read', async () => {
 });
 
 test('where the module does not come, the page says so beside what is there', async () => {
-  const opened = await openPage({ path: 'about:blank', context: { serviceWorkers: 'block' } });
+  const opened = await openPage({ path: 'about:blank' });
   const { page } = opened;
   await opened.context.route('**/*.wasm', (route) => route.abort());
   await page.goto(opened.base);

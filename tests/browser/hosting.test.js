@@ -6,8 +6,8 @@ import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { headers } from '../../tools/headers.js';
 import { icons } from '../../tools/installable.js';
-import { openPage, root } from './support.js';
 import { serve } from './site.js';
+import { openPage, root } from './support.js';
 
 const dist = join(root, 'dist');
 const filesIn = async (folder) =>
@@ -48,7 +48,7 @@ test('the manifest installs, and its icons have the sizes that it says', async (
   }
 
   const site = await serve(dist, { under: '/a/b/' });
-  const { page, context, close } = await openPage({ path: site.url });
+  const { page, context, close } = await openPage({ keeping: true, path: site.url });
   const chromium = await context.newCDPSession(page);
   const { errors, parsed } = await chromium.send('Page.getAppManifest');
   assert.deepEqual(errors, []);

@@ -5,20 +5,10 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { filesOf, makeServiceWorker } from '../../tools/offline.js';
-import {
-  axe,
-  censusReady,
-  censusReadyAfter,
-  dropFile,
-  openPage,
-  readyCount,
-  root,
-  screenshot,
-  speakEnglish,
-} from './support.js';
-import { exported } from './acts.js';
-import { scrollTo } from './sections.js';
+import { drawn, exported, openReport, recomputed, scrollTo } from './sections.js';
 import { serve } from './site.js';
+import { axe, censusReady, dropFile, openPage, root, screenshot, speakEnglish } from './support.js';
+import { becomes, painted } from './waiting.js';
 import { unzip } from './zip.js';
 
 const dist = join(root, 'dist');
@@ -47,41 +37,25 @@ async function publishNextVersion(folder) {
   await makeServiceWorker(folder);
 }
 
-const keptNames = (page) =>
-  page.evaluate(async () => {
-    const names = [];
-    for (const name of await caches.keys()) {
-      const requests = await (await caches.open(name)).keys();
-      names.push(...requests.map(({ url }) => url.slice(new URL('./', location).href.length).split('?')[0] || './'));
-    }
-    return names.sort();
-  });
+const keptNames = async () => {
+  const names = [];
+  for (const name of await caches.keys()) {
+    const requests = await (await caches.open(name)).keys();
+    names.push(...requests.map(({ url }) => url.slice(new URL('./', location).href.length).split('?')[0] || './'));
+  }
+  return names.sort();
+};
 
 /** Waits until all that the page consists of is kept in the browser. */
 async function allKept(page, folder) {
   const { firstView, rest } = filesOf(folder);
   const expected = [...firstView, ...rest].map(({ url }) => url).sort();
-  for (let tries = 0; tries < 150; tries += 1) {
-    if (JSON.stringify(await keptNames(page)) === JSON.stringify(expected)) return;
-    await page.waitForTimeout(200);
-  }
-  assert.deepEqual(await keptNames(page), expected);
+  await becomes(() => page.evaluate(keptNames), expected);
 }
 
-async function visit(site, more) {
-  const opened = await openPage({ path: site.url, ...more });
-  await censusReady(opened.page, 60_000);
-  return opened;
-}
-
-async function showsChart(page, id) {
-  await scrollTo(page, id);
-  await page.locator(`#${id} .chart[data-drawn] svg`).first().waitFor();
-}
-
-test('after one visit everything works with the network cut, below any path', { timeout: 240_000 }, async () => {
+test('after one visit everything works with the network cut, below any path', async () => {
   const site = await serve(dist, { under: '/자료실/census/' });
-  const opened = await visit(site);
+  const opened = await openReport({ keeping: true, path: site.url });
   const { page, context } = opened;
   await allKept(page, dist);
   await context.setOffline(true);
@@ -90,21 +64,17 @@ test('after one visit everything works with the network cut, below any path', { 
   opened.consoleErrors.length = 0;
 
   await page.reload();
-  await censusReady(page, 60_000);
-  await showsChart(page, 'country');
+  await censusReady(page);
+  await drawn(page, 'country');
 
-  const before = await readyCount(page);
-  await page.selectOption('#census-snapshot', 'large-scale-models-2026-02-16.csv');
-  await censusReadyAfter(page, before);
+  await recomputed(page, () => page.selectOption('#census-snapshot', 'large-scale-models-2026-02-16.csv'));
   assert.match(await page.locator('#census-snapshot option:checked').innerText(), /2026/);
 
   // The modules for packed files and for offices, and published figures.
-  const dropped = await readyCount(page);
-  await dropFile(page, 'tests/fixtures/packed/second-sheet.xlsx');
-  await censusReadyAfter(page, dropped);
-  const docx = unzip(await exported(page, 'docx'));
+  await recomputed(page, () => dropFile(page, 'tests/fixtures/packed/second-sheet.xlsx'));
+  const docx = unzip((await exported(page, 'docx')).bytes);
   assert.ok(docx['word/document.xml'].length > 10_000);
-  const xlsx = unzip(await exported(page, 'xlsx'));
+  const xlsx = unzip((await exported(page, 'xlsx')).bytes);
   assert.ok(Object.keys(xlsx).some((name) => name.startsWith('xl/worksheets/')));
   await (await scrollTo(page, 'verification')).locator('table').first().waitFor();
 
@@ -121,31 +91,43 @@ test('after one visit everything works with the network cut, below any path', { 
   await opened.close();
 });
 
-test('who saves data gets only what is used', { timeout: 120_000 }, async () => {
+test('who saves data gets only what is used', async () => {
   const site = await serve(dist);
-  const opened = await openPage({ path: 'about:blank' });
+  const opened = await openPage({ keeping: true, path: 'about:blank' });
   const { page, context } = opened;
-  await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) }));
+  await context.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) });
+    const { postMessage } = ServiceWorker.prototype;
+    ServiceWorker.prototype.postMessage = function (message) {
+      postMessage.call(this, message);
+      window.toldWorker = message;
+    };
+  });
+  await page.clock.install();
   await page.goto(site.url);
   await censusReady(page);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await page.waitForTimeout(3000);
+  // What it keeps begins with this, and what the page fetches when it is idle,
+  // some seconds later.
+  await page.waitForFunction(() => window.toldWorker !== undefined);
+  assert.deepEqual(await page.evaluate(() => window.toldWorker), { ask: 'opened', isSparing: true });
+  await page.clock.fastForward(20_000);
+  await painted(page, 40);
   const names = filesOf(dist).firstView.map(({ url }) => url).sort();
-  assert.deepEqual(await keptNames(page), names);
+  assert.deepEqual(await page.evaluate(keptNames), names);
   await exported(page, 'xlsx');
-  const used = (await keptNames(page)).filter((name) => !names.includes(name));
+  const used = (await page.evaluate(keptNames)).filter((name) => !names.includes(name));
   assert.ok(used.some((name) => name.includes('model_census_office_bg')), used.join());
   assert.ok(!used.some((name) => name.includes('model_census_unpack_bg')), used.join());
   await opened.close();
 });
 
-test('a newer version is offered, says what is lost, and older pages go on', { timeout: 240_000 }, async () => {
+test('a newer version is offered, says what is lost, and older pages go on', async () => {
   const folder = await copyOfDist();
   const site = await serve(folder);
-  const opened = await visit(site);
+  const opened = await openReport({ keeping: true, path: site.url });
   const { page, context } = opened;
   await allKept(page, folder);
-  const old = await keptNames(page);
+  const old = await page.evaluate(keptNames);
   const other = await context.newPage();
   await other.goto(site.url);
   await censusReady(other);
@@ -158,9 +140,7 @@ test('a newer version is offered, says what is lost, and older pages go on', { t
   await bar.waitFor();
   await bar.getByText('새 버전이 있음.').waitFor();
   assert.doesNotMatch(await bar.innerText(), /다시 불러와야/);
-  const dropped = await readyCount(page);
-  await dropFile(page, 'public/data/large-scale-models-2026-02-16.csv', { name: 'mine.csv' });
-  await censusReadyAfter(page, dropped);
+  await recomputed(page, () => dropFile(page, 'public/data/large-scale-models-2026-02-16.csv', { name: 'mine.csv' }));
   await bar.getByText(/다시 불러와야 함: mine\.csv/).waitFor();
   await speakEnglish(page);
   await bar.getByText('There is a new version.').waitFor();
@@ -187,22 +167,24 @@ test('a newer version is offered, says what is lost, and older pages go on', { t
   await page.reload();
   await censusReady(page);
   await allKept(page, folder);
-  assert.notDeepEqual(await keptNames(page), old);
+  assert.notDeepEqual(await page.evaluate(keptNames), old);
   assert.deepEqual(opened.pageErrors, []);
   assert.deepEqual(opened.cspViolations, []);
   await opened.close();
 });
 
-test('a frame of another page keeps nothing', { timeout: 60_000 }, async () => {
+test('a frame of another page keeps nothing', async () => {
   const site = await serve(dist);
   const folder = await mkdtemp(join(tmpdir(), 'model-census-'));
   folders.push(folder);
   await writeFile(join(folder, 'index.html'), `<iframe src="${site.url}?embed=country" width="800" height="600"></iframe>`);
   const host = await serve(folder, { sent: {} });
-  const { page, close } = await openPage({ path: host.url });
+  const { page, close } = await openPage({ keeping: true, path: host.url });
   await page.frameLocator('iframe').locator('section#country .prose').waitFor();
-  await page.waitForTimeout(2000);
   const frame = page.frames().find((frame) => frame.url().includes('embed='));
+  // The page would begin to keep itself in the first idle moment after that.
+  for (let moment = 0; moment < 3; moment += 1) await frame.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve())));
+  await painted(frame, 40);
   assert.deepEqual(await frame.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
   assert.ok(!site.requested.includes('/sw.js'));
   await close();

@@ -2,78 +2,42 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { scrollTo } from './sections.js';
-import {
-  axe,
-  censusReady,
-  censusReadyAfter,
-  dropFile,
-  openPage,
-  pickFile,
-  readyCount,
-  root,
-  runCensus,
-  screenshot,
-  speakEnglish,
-} from './support.js';
+import { breakdowns, census, clickMark, drawAll, openedOnce, openReport, prefer, recomputed, saved, scrollTo } from './sections.js';
+import { axe, censusReady, censusReadyAfter, dropFile, pickFile, root, screenshot, speakEnglish } from './support.js';
 
 const oldSnapshot = 'public/data/large-scale-models-2024-07-16.csv';
 const newSnapshot = 'public/data/large-scale-models-2026-02-16.csv';
 
 const { sections } = JSON.parse(readFileSync(join(root, 'src/views.json'), 'utf8'));
 
-async function openReport(options) {
-  const opened = await openPage(options);
-  await censusReady(opened.page);
-  return opened;
-}
-
 /** Waits until every chart in the page has been drawn. */
-async function chartsDrawn(page, count = sections.length) {
-  // A chart is drawn when it comes near.
-  await page.waitForFunction((count) => document.querySelectorAll('.chart').length >= count, count);
-  for (const chart of await page.locator('.chart').all()) {
-    await chart.scrollIntoViewIfNeeded();
-    await chart.and(page.locator('[data-drawn]')).waitFor();
-  }
-  await page.evaluate(() => scrollTo(0, 0));
-  await page.waitForFunction(
-    (count) => document.querySelectorAll('.chart[data-drawn] svg').length >= count,
-    count,
-  );
+async function chartsDrawn(page) {
+  await drawAll(page, sections.length);
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
 }
 
 /** A section in view: what is far away is not laid out and has no text. */
 async function sectionInView(page, id) {
   const section = await scrollTo(page, id);
-  await page.locator(`#${id}:not(.section--later)`).waitFor();
   await page.waitForFunction((id) => document.getElementById(id).innerText !== '', id);
   return section;
 }
 
-function breakdowns(page) {
-  return page.evaluate(() => window.modelCensus.breakdowns());
-}
-
-function census(...args) {
-  const { status, stdout, stderr } = runCensus(args);
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout);
-}
+// What the next four tests only look at.
+const report = openedOnce({ keeping: true });
 
 test('the page starts, asks nobody else for anything and keeps to its policy', async () => {
-  const opened = await openReport();
+  const opened = await report();
   await chartsDrawn(opened.page);
   assert.equal(await opened.page.locator('[data-start-error]').count(), 0);
   assert.deepEqual(opened.consoleErrors, []);
   assert.deepEqual(opened.pageErrors, []);
   assert.deepEqual(opened.foreignRequests, []);
   assert.deepEqual(opened.cspViolations, []);
-  await opened.close();
 });
 
 test('every section shows a chart with a text alternative, and a table', async () => {
-  const { page, close } = await openReport();
+  const { page } = await report();
   await chartsDrawn(page);
   assert.deepEqual(
     await page.locator('section.section').evaluateAll((all) => all.map((section) => section.id)),
@@ -88,11 +52,10 @@ test('every section shows a chart with a text alternative, and a table', async (
     assert.match(await section.locator('h2').innerText(), /^(<표 \d>|\[그림 \d\]) /);
     assert.match(await section.locator('.section__notes').innerText(), /자료: Epoch AI.*2024-07-16/);
   }
-  await close();
 });
 
 test('the published key figures stand in the summary and in the tables', async () => {
-  const { page, close } = await openReport();
+  const { page } = await report();
   const summary = await page.locator('#summary').innerText();
   for (const figure of ['144', '226.1%', '3위', '87.5%', '11.1%', '93.1%']) {
     assert.ok(summary.includes(figure), `${figure} in: ${summary}`);
@@ -108,11 +71,10 @@ test('the published key figures stand in the summary and in the tables', async (
   assert.equal((await rows('multimodal'))[1], '연도별 비중|0.0%|11.1%|7.1%|12.5%|11.1%|');
   const country = await sectionInView(page, 'country');
   assert.match(await country.locator('.prose').innerText(), /2023년 단일년도 기준으로 보면 미국\(41개\), 중국\(37개\)/);
-  await close();
 });
 
 test('the page hands out the JSON of the command line', async () => {
-  const { page, close } = await openReport();
+  const { page, close } = await report();
   assert.deepEqual(await breakdowns(page), census(oldSnapshot));
   await close();
 });
@@ -133,9 +95,7 @@ test('the event says the same as the function', async () => {
 
 test('a dropped newer export recomputes everything and says what it lacks', async () => {
   const { page, foreignRequests, close } = await openReport();
-  const before = await readyCount(page);
-  await dropFile(page, join(root, newSnapshot));
-  await censusReadyAfter(page, before);
+  await recomputed(page, () => dropFile(page, join(root, newSnapshot)));
   assert.deepEqual(await breakdowns(page), census(newSnapshot, '--period', '2020-2025'));
   assert.match(await page.locator('h1').innerText(), /2020~2025년/);
   assert.match(await page.locator('.notice').innerText(), /485개 행.*없는 열: Organization categorization/);
@@ -165,10 +125,8 @@ test('a dropped newer export recomputes everything and says what it lacks', asyn
 
 test('a picked file works like a dropped one, and missing columns switch off their sections only', async () => {
   const { page, close } = await openReport();
-  const before = await readyCount(page);
   const csv = 'System,Publication date,Organization\nA,2022-01-01,NAVER\nB,2023-02-01,"OpenAI,NAVER"\n';
-  await page.setInputFiles('#census-file', { name: 'small.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await censusReadyAfter(page, before);
+  await recomputed(page, () => pickFile(page, { name: 'small.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }));
   const report = await breakdowns(page);
   assert.deepEqual(
     report.unavailable.map(({ id }) => id),
@@ -193,8 +151,7 @@ test('a file that cannot be used leaves the numbers as they were and says why', 
   for (const { name, buffer, says } of files) {
     await page.setInputFiles('#census-file', { name, mimeType: 'text/csv', buffer });
     await page.waitForFunction((name) => window.lastError?.value === name, name);
-    await page.locator('.notice--error').waitFor();
-    assert.match(await page.locator('.notice').innerText(), says);
+    await page.locator('.notice--error', { hasText: says }).waitFor();
   }
   assert.deepEqual(await breakdowns(page), before);
   assert.deepEqual(pageErrors, []);
@@ -222,24 +179,18 @@ test('everything can be read in English, and the choice is remembered', async ()
 
 test('the period is the reader’s, and a year that is not over is marked as partial', async () => {
   const { page, close } = await openReport();
-  let before = await readyCount(page);
-  await page.selectOption('#census-last-year', '2024');
-  await censusReadyAfter(page, before);
+  await recomputed(page, () => page.selectOption('#census-last-year', '2024'));
   assert.deepEqual(await breakdowns(page), census(oldSnapshot, '--period', '2020-2024'));
   assert.match(await page.locator('#year thead').innerText(), /2024년\s*\(일부\)/);
   assert.match(await page.locator('#summary').innerText(), /226\.1%/);
-  before = await readyCount(page);
-  await page.selectOption('#census-first-year', '2024');
-  await censusReadyAfter(page, before);
+  await recomputed(page, () => page.selectOption('#census-first-year', '2024'));
   assert.deepEqual((await breakdowns(page)).period, ['2024', '2024']);
   await close();
 });
 
 test('the other bundled snapshot is one choice away', async () => {
   const { page, close } = await openReport();
-  const before = await readyCount(page);
-  await page.selectOption('#census-snapshot', { index: 1 });
-  await censusReadyAfter(page, before);
+  await recomputed(page, () => page.selectOption('#census-snapshot', { index: 1 }));
   assert.deepEqual(await breakdowns(page), census(newSnapshot, '--period', '2020-2025'));
   await close();
 });
@@ -265,12 +216,14 @@ test('the keyboard alone reaches every control, and sees where it is', async () 
   await close();
 });
 
-for (const theme of ['light', 'dark']) {
-  for (const lang of ['ko', 'en']) {
-    for (const width of [1280, 390]) {
+for (const lang of ['ko', 'en']) {
+  for (const width of [1280, 390]) {
+    const report = openedOnce({ width });
+    for (const theme of ['light', 'dark']) {
       test(`accessible and without sideways scrolling: ${theme}, ${lang}, ${width} px`, async () => {
-        const { page, consoleErrors, cspViolations, close } = await openReport({ theme, width });
-        if (lang === 'en') await speakEnglish(page);
+        const { page, consoleErrors, cspViolations, close } = await report();
+        if ((await page.locator('html').getAttribute('lang')) !== lang) await speakEnglish(page);
+        await prefer(page, theme);
         await chartsDrawn(page);
         const violations = await axe(page);
         assert.deepEqual(
@@ -282,7 +235,7 @@ for (const theme of ['light', 'dark']) {
         assert.deepEqual(consoleErrors, []);
         assert.deepEqual(cspViolations, []);
         await screenshot(page, `${theme}-${lang}-${width}`);
-        await close();
+        if (theme === 'dark') await close();
       });
     }
   }
@@ -291,14 +244,9 @@ for (const theme of ['light', 'dark']) {
 test('a chart can be saved as an SVG file, and a clicked mark marks its row', async () => {
   const { page, context, cspViolations, close } = await openReport();
   await chartsDrawn(page);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('#country').getByRole('button', { name: /SVG/ }).click(),
-  ]);
-  assert.equal(download.suggestedFilename(), 'model-census-country.svg');
-  const chunks = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-  const svg = Buffer.concat(chunks).toString('utf8');
+  const { name, bytes } = await saved(page, () => page.locator('#country').getByRole('button', { name: /SVG/ }).click());
+  assert.equal(name, 'model-census-country.svg');
+  const svg = bytes.toString('utf8');
   // Parsed apart from the page, whose policy would report the style attributes.
   const blank = await context.newPage();
   const root = await blank.evaluate(
@@ -309,10 +257,8 @@ test('a chart can be saved as an SVG file, and a clicked mark marks its row', as
   assert.equal(root, 'svg');
   assert.match(svg, /아랍에미리트/);
 
-  const chart = await page.locator('#country .chart').boundingBox();
-  const label = await page.locator('#country .chart text', { hasText: /^중국$/ }).boundingBox();
-  await page.mouse.click(label.x + label.width + 12, label.y + label.height / 2);
-  assert.ok(chart.width > 200);
+  await clickMark(page, 'country', /^중국$/);
+  assert.ok((await page.locator('#country .chart').boundingBox()).width > 200);
   assert.match(await page.locator('#country tr.marked').innerText(), /^중국/);
   assert.deepEqual(cspViolations, []);
   await close();

@@ -4,32 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { censusReady, censusReadyAfter, openPage, pickFile, readyCount, root, runCensus } from './support.js';
+import { breakdowns, census, openReport, recomputed, saved } from './sections.js';
+import { censusReady, openPage, pickFile, root, runCensus } from './support.js';
 
 const snapshot = 'public/data/large-scale-models-2024-07-16.csv';
 const hazards = join(root, 'tests/fixtures/hazards');
 
-async function openReport(options) {
-  const opened = await openPage(options);
-  await censusReady(opened.page);
-  return opened;
-}
-
-function breakdowns(page) {
-  return page.evaluate(() => window.modelCensus.breakdowns());
-}
-
-function census(...args) {
-  const { status, stdout, stderr } = runCensus(args);
-  assert.equal(status, 0, stderr);
-  return stdout;
-}
-
 /** Picks a file and waits for its numbers. */
 async function read(page, file) {
-  const before = await readyCount(page);
-  await pickFile(page, file);
-  await censusReadyAfter(page, before);
+  await recomputed(page, () => pickFile(page, file));
   return breakdowns(page);
 }
 
@@ -53,7 +36,7 @@ test('every hazard gives the numbers and diagnostics of the command line', async
     const path = join(hazards, name);
     const shown = await read(page, path);
     const { encoding, records } = shown.source;
-    const expected = JSON.parse(census(path, '--period', shown.period.join('-')));
+    const expected = census(path, '--period', shown.period.join('-'));
     assert.deepEqual(shown, expected, name);
     const sum = Object.values(shown.rows).reduce((a, b) => a + b);
     assert.equal(sum, records, `${name}, ${encoding}: every record is somewhere`);
@@ -66,8 +49,7 @@ test('every hazard gives the numbers and diagnostics of the command line', async
 const packed = join(root, 'tests/fixtures/packed');
 
 test('packed files give what the command line gives; what unpacks is fetched for them only', async () => {
-  // What is kept for use without a network (offline.test.js) would be counted.
-  const { page, pageErrors, close } = await openReport({ context: { serviceWorkers: 'block' } });
+  const { page, pageErrors, close } = await openReport();
   const fetched = [];
   page.context().on('request', (request) => fetched.push(request.url()));
   const isUnpacker = (url) => /unpack.*\.wasm/.test(url);
@@ -80,7 +62,7 @@ test('packed files give what the command line gives; what unpacks is fetched for
   for (const name of ['two-tables.zip', 'second-sheet.xlsx']) {
     const path = join(packed, name);
     const shown = await read(page, path);
-    assert.deepEqual(shown, JSON.parse(census(path, '--period', shown.period.join('-'))), name);
+    assert.deepEqual(shown, census(path, '--period', shown.period.join('-')), name);
   }
   assert.equal(fetched.filter(isUnpacker).length, 1);
   assert.match(await page.locator('.control--data').innerText(), /통합 문서에서 읽은 시트: 모델/);
@@ -94,12 +76,10 @@ test('another table of an archive can be chosen', async () => {
   await read(page, path);
   const choice = page.getByLabel('압축 파일에서 읽은 표');
   assert.equal(await choice.locator('option:checked').innerText(), 'ai_models/large_scale_ai_models.csv');
-  const before = await readyCount(page);
-  await choice.selectOption({ label: 'ai_models/notable_ai_models.csv' });
-  await censusReadyAfter(page, before);
+  await recomputed(page, () => choice.selectOption({ label: 'ai_models/notable_ai_models.csv' }));
   const shown = await breakdowns(page);
   const entry = 'ai_models/notable_ai_models.csv';
-  assert.deepEqual(shown, JSON.parse(census(path, '--entry', entry, '--period', shown.period.join('-'))));
+  assert.deepEqual(shown, census(path, '--entry', entry, '--period', shown.period.join('-')));
   await close();
 });
 
@@ -116,7 +96,7 @@ test('a damaged archive leaves the numbers and says why; the next file is read',
 });
 
 test('files are read in a worker, and in the page where none can start', async () => {
-  const expected = JSON.parse(census(snapshot));
+  const expected = census(snapshot);
   const withWorker = await openReport();
   // A first visit is shown without it; it starts when the reader acts.
   assert.equal(withWorker.page.workers().length, 0);
@@ -126,7 +106,7 @@ test('files are read in a worker, and in the page where none can start', async (
   assert.deepEqual(await breakdowns(withWorker.page), expected);
   await withWorker.close();
 
-  const opened = await openPage({ path: 'favicon.svg' });
+  const opened = await openPage({ apart: true, path: 'favicon.svg' });
   await opened.context.route(/worker-.*\.js/, (route) => route.abort());
   await opened.page.goto(opened.base);
   await censusReady(opened.page);
@@ -140,7 +120,7 @@ test('files are read in a worker, and in the page where none can start', async (
 });
 
 test('a large file says how far it is, and can be cancelled without loss', async () => {
-  const { page, pageErrors, close } = await openReport();
+  const { page, pageErrors, close } = await openReport({ apart: true });
   const before = await breakdowns(page);
   await page.evaluate(() => {
     window.bars = new Set();
@@ -157,21 +137,17 @@ test('a large file says how far it is, and can be cancelled without loss', async
   assert.ok(await page.evaluate(() => window.bars.size > 0));
   assert.deepEqual(await breakdowns(page), before);
   // What was cancelled does not come back, and the engine still answers.
-  const count = await readyCount(page);
-  await page.selectOption('#census-first-year', '2022');
-  await censusReadyAfter(page, count);
-  assert.deepEqual(await breakdowns(page), JSON.parse(census(snapshot, '--period', '2022-2023')));
+  await recomputed(page, () => page.selectOption('#census-first-year', '2022'));
+  assert.deepEqual(await breakdowns(page), census(snapshot, '--period', '2022-2023'));
   assert.deepEqual(pageErrors, []);
   await close();
 });
 
 test('of two files picked one after the other the second is shown', async () => {
-  const { page, close } = await openReport();
+  const { page, close } = await openReport({ apart: true });
   const small = Buffer.from('Model,Publication date\nOnly,2022-01-01\n');
   await pickFile(page, await large(40_000));
-  const before = await readyCount(page);
-  await pickFile(page, { name: 'small.csv', mimeType: 'text/csv', buffer: small });
-  await censusReadyAfter(page, before);
+  await recomputed(page, () => pickFile(page, { name: 'small.csv', mimeType: 'text/csv', buffer: small }));
   await page.waitForFunction(() => window.modelCensus.breakdowns().source.name === 'small.csv');
   assert.equal((await breakdowns(page)).models, 1);
   await close();
@@ -189,9 +165,7 @@ test('the encoding is named, previewed in another, and the file read again in it
   assert.doesNotMatch(right, /\ufffd/);
   await control.locator('select').selectOption('utf-8');
   await page.waitForFunction(() => /\ufffd/.test(document.querySelector('.encoding tbody')?.textContent));
-  const before = await readyCount(page);
-  await control.getByRole('button').click();
-  await censusReadyAfter(page, before);
+  await recomputed(page, () => control.getByRole('button').click());
   const again = await breakdowns(page);
   assert.equal(again.source.encoding, 'utf-8');
   assert.ok(again.problems.some(({ code }) => code === 'undecodable-text'));
@@ -199,23 +173,19 @@ test('the encoding is named, previewed in another, and the file read again in it
 });
 
 test('diagnostics stand in groups, and can be copied and saved as the command line prints them', async () => {
-  const { page, context, base, close } = await openReport();
+  const { page, close } = await openReport({ apart: true, context: { permissions: ['clipboard-read', 'clipboard-write'] } });
   const path = join(hazards, 'unknown-values.csv');
   const shown = await read(page, path);
   assert.ok(shown.problems.length > 0);
   const kinds = new Set(shown.problems.map(({ code }) => code));
   await page.locator('.problem-kind').first().waitFor();
   assert.equal(await page.locator('.problem-kind').count(), kinds.size);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '진단을 CSV로 저장' }).click(),
-  ]);
-  assert.equal(download.suggestedFilename(), 'model-census-diagnostics.csv');
-  const saved = await readFile(await download.path(), 'utf8');
+  const { name, bytes } = await saved(page, () => page.getByRole('button', { name: '진단을 CSV로 저장' }).click());
+  assert.equal(name, 'model-census-diagnostics.csv');
   const period = shown.period.join('-');
   const day = await page.evaluate(() => new Date().toLocaleDateString('sv'));
-  assert.equal(saved, census(path, '--period', period, '--format', 'problems', '--written', day));
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: base });
+  const { stdout } = runCensus([path, '--period', period, '--format', 'problems', '--written', day]);
+  assert.equal(bytes.toString('utf8'), stdout);
   await page.getByRole('button', { name: '진단 복사' }).click();
   await page.getByText('복사함').waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -4,17 +4,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { isDeepStrictEqual } from 'node:util';
-import { openReport, saved, scrollTo, size } from './sections.js';
-import { axe, censusReadyAfter, readyCount, speakEnglish } from './support.js';
+import { breakdowns, drawn, exported, openReport, recomputed, saved, scrollTo, size } from './sections.js';
+import { axe, censusReady, speakEnglish } from './support.js';
+import { becomes, still } from './waiting.js';
 import { unzip } from './zip.js';
-
-const exported = (page, id) => saved(page, () => page.locator(`#census-export-${id}`).click());
 
 /** The reader's day, which files state. */
 const today = (page) => page.evaluate(() => new Date().toLocaleDateString('sv'));
-
-const breakdowns = (page) => page.evaluate(() => window.modelCensus.breakdowns());
 
 test('sentences are written from the numbers, and their numbers open', async () => {
   const { page, close } = await openReport();
@@ -33,7 +29,7 @@ test('sentences are written from the numbers, and their numbers open', async () 
 
 test('a table is copied as a table and as text, and pasted with its cells', async () => {
   const context = { permissions: ['clipboard-read', 'clipboard-write'] };
-  const { page, close, cspViolations } = await openReport({ context });
+  const { page, close, cspViolations } = await openReport({ apart: true, context });
   const country = await scrollTo(page, 'country');
   await country.locator('.grid-tools__copy').click();
   await country.locator('.grid-tools [role=status]', { hasText: '복사함' }).waitFor();
@@ -103,17 +99,19 @@ const axisNameOverLegend = (svg) => {
 
 test('a legend in several lines lies over no axis name, in either language, wide or narrow', async () => {
   for (const lang of ['ko', 'en']) {
-    for (const width of [1280, 640, 360]) {
-      const { page, close } = await openReport({ lang, width });
-      if (lang === 'en') await speakEnglish(page);
-      const section = await scrollTo(page, 'training-compute');
-      const svg = section.locator('.chart[data-drawn] svg').first();
-      await svg.waitFor();
-      assert.equal(await svg.evaluate(axisNameOverLegend), false, `${lang} ${width}`);
-      await close();
-    }
     const { page, close } = await openReport({ lang });
     if (lang === 'en') await speakEnglish(page);
+    for (const width of [1280, 640, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.reload();
+      await censusReady(page);
+      await drawn(page, 'training-compute');
+      // Its letters come in while it is drawn.
+      const svg = '#training-compute .chart svg';
+      await still(page, (svg) => document.querySelector(svg).innerHTML, { arg: svg });
+      assert.equal(await page.locator(svg).evaluate(axisNameOverLegend), false, `${lang} ${width}`);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
     const section = await scrollTo(page, 'training-compute');
     const file = (await saved(page, () => section.locator('.figure__save').click())).bytes.toString('utf8');
     const other = await page.context().newPage();
@@ -123,22 +121,10 @@ test('a legend in several lines lies over no axis name, in either language, wide
   }
 });
 
-/** Waits until something is so, and says what it was instead. */
-async function soon(found, expected) {
-  let last;
-  for (let tries = 0; tries < 50; tries += 1) {
-    last = await found();
-    if (isDeepStrictEqual(last, expected)) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  assert.deepEqual(last, expected);
-}
-
 test('charts are saved as pictures with title and source, at the size asked for', async () => {
   const context = { permissions: ['clipboard-read', 'clipboard-write'] };
-  const { page, close, cspViolations, consoleErrors } = await openReport({ theme: 'dark', context });
-  const country = await scrollTo(page, 'country');
-  await country.locator('.chart[data-drawn]').waitFor();
+  const { page, close, cspViolations, consoleErrors } = await openReport({ apart: true, theme: 'dark', context });
+  const country = await drawn(page, 'country');
   const svg = (await saved(page, () => country.locator('.figure__save').click())).bytes.toString('utf8');
   // Elsewhere: the page's own policy governs what is parsed in it.
   const other = await page.context().newPage();
@@ -177,7 +163,7 @@ test('charts are saved as pictures with title and source, at the size asked for'
         const { width, height } = await createImageBitmap(await item.getType('image/png'));
         return { types: item.types, size: [width, height] };
       });
-    await soon(copied, { types: ['image/png'], size: promised });
+    await becomes(copied, { types: ['image/png'], size: promised });
   }
   assert.equal(await country.locator('.figure__tools [role=status]').innerText(), '복사함');
   assert.deepEqual([cspViolations, consoleErrors], [[], []]);
@@ -185,8 +171,7 @@ test('charts are saved as pictures with title and source, at the size asked for'
 });
 
 test('the report is written for Word, Hangul and Excel by a module fetched on demand', async () => {
-  // What is kept for use without a network (offline.test.js) would be counted.
-  const opened = await openReport({ context: { serviceWorkers: 'block' } });
+  const opened = await openReport();
   const { page, context, close, cspViolations, foreignRequests, consoleErrors } = opened;
   const fetched = [];
   context.on('request', (request) => fetched.push(request.url()));
@@ -282,10 +267,10 @@ test('the author’s chapter is kept with the definition and goes into the repor
   const policy = await scrollTo(page, 'policy');
   assert.match(await policy.innerText(), /한국의 순위와 비중: 14개국 중 3위, 11개\(전체 144개의 7\.6%\)/);
   const before = await breakdowns(page);
-  const count = await readyCount(page);
-  await page.locator('#census-implications').fill('□ 공동개발 장려를 위한 정책 필요\n- 자원을 결집해야 함');
-  await page.locator('#census-implications').blur();
-  await censusReadyAfter(page, count);
+  await recomputed(page, async () => {
+    await page.locator('#census-implications').fill('□ 공동개발 장려를 위한 정책 필요\n- 자원을 결집해야 함');
+    await page.locator('#census-implications').blur();
+  });
   const after = await breakdowns(page);
   assert.deepEqual(after, before, 'words change no number and no fingerprint');
   await scrollTo(page, 'export');

@@ -7,18 +7,9 @@ import { readdirSync } from 'node:fs';
 import { createServer, request as send } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { scrollTo } from './sections.js';
-import {
-  baseUrl,
-  censusReady,
-  censusReadyAfter,
-  dropFile,
-  openPage,
-  pickFile,
-  readyCount,
-  root,
-  speakEnglish,
-} from './support.js';
+import { drawAll, recomputed, saved, scrollTo } from './sections.js';
+import { baseUrl, censusReady, dropFile, openPage, pickFile, root, speakEnglish } from './support.js';
+import { until } from './waiting.js';
 
 // The browser itself asks its maker about forms, not the page.
 const BROWSERS_OWN = ['content-autofill.googleapis.com:443'];
@@ -67,13 +58,7 @@ function built() {
 /** Opens the page where every request goes through the proxy. */
 function openSeen(path = '') {
   const server = `http://127.0.0.1:${proxy.address().port}`;
-  return openPage({ path, context: { proxy: { server }, permissions: ['clipboard-read', 'clipboard-write'] } });
-}
-
-async function recomputed(page, act) {
-  const count = await readyCount(page);
-  await act();
-  await censusReadyAfter(page, count);
+  return openPage({ apart: true, keeping: true, path, context: { proxy: { server }, permissions: ['clipboard-read', 'clipboard-write'] } });
 }
 
 const secret = `Model,Publication date,Organization,Country (of organization),Domain,Task,Training compute (FLOP)
@@ -82,7 +67,7 @@ Known,2022-01-01,NAVER,Korea (Republic of),"Language,Multimodal",Chat,6e23
 Known 2,2023-01-01,${MARK} Lab,${MARK} land,Vision,Chat,7e23
 `;
 
-test('while everything is used, the page asks only for its own files', { timeout: 400_000 }, async () => {
+test('while everything is used, the page asks only for its own files', async () => {
   const base = await baseUrl();
   const opened = await openSeen();
   const { page } = opened;
@@ -99,10 +84,10 @@ test('while everything is used, the page asks only for its own files', { timeout
   // Every section, chart and dialog.
   const sections = await page.locator('section.section').evaluateAll((all) => all.map(({ id }) => id));
   for (const id of sections) await scrollTo(page, id);
-  for (const id of ['infographic', 'verification', 'sensitivity', 'explore', 'export', 'diagnostics']) {
-    await page.locator(`#${id}`).evaluate((section) => section.scrollIntoView());
-    await page.waitForTimeout(300);
-  }
+  await drawAll(page);
+  await scrollTo(page, 'infographic');
+  await page.locator('#infographic img').waitFor();
+  await scrollTo(page, 'verification');
   await page.locator('#verification tbody tr').first().waitFor();
   await page.locator('#census-edition').selectOption('1');
   await page.setInputFiles('#census-published-file', { name: 'draft.json', mimeType: 'application/json', buffer: Buffer.from(`{"${MARK}": 1}`) });
@@ -142,25 +127,24 @@ test('while everything is used, the page asks only for its own files', { timeout
     await page.locator('#census-implications').fill(`□ ${MARK}`);
     await page.locator('#census-implications').blur();
   });
-  const save = async (press) => (await Promise.all([page.waitForEvent('download', { timeout: 90_000 }), press()]))[0];
-  await save(() => page.locator('#census-save-definition').click());
+  await saved(page, () => page.locator('#census-save-definition').click());
 
   // Every file that can be made.
-  await page.locator('#export').evaluate((section) => section.scrollIntoView());
+  await scrollTo(page, 'export');
   const formats = await page.locator('[id^=census-export-]').evaluateAll((all) => all.map(({ id }) => id));
   assert.ok(formats.length >= 9, formats.join(' '));
-  for (const id of formats) await save(() => page.locator(`#${id}`).click());
-  await page.locator('#country').evaluate((section) => section.scrollIntoView());
+  for (const id of formats) await saved(page, () => page.locator(`#${id}`).click());
+  await scrollTo(page, 'country');
   for (const tool of ['.figure__save', '.figure__png', '.grid-tools__save']) {
-    await save(() => page.locator(`#country ${tool}`).first().click());
+    await saved(page, () => page.locator(`#country ${tool}`).first().click());
   }
   await page.locator('#country .grid-tools__copy').click();
   await page.locator('#country .grid-tools [role=status]', { hasText: '복사함' }).waitFor();
   await page.locator('#country .figure__copy').click();
   await page.locator('#country .figure__tools [role=status]', { hasText: '복사함' }).waitFor();
   await page.locator('#census-infographic-svg').evaluate((button) => button.scrollIntoView());
-  await save(() => page.locator('#census-infographic-svg').click());
-  await save(() => page.locator('#census-infographic-png').click());
+  await saved(page, () => page.locator('#census-infographic-svg').click());
+  await saved(page, () => page.locator('#census-infographic-png').click());
 
   // Kept in the browser, found again by a link, forgotten.
   await page.locator('#census-keep').click();
@@ -171,7 +155,8 @@ test('while everything is used, the page asks only for its own files', { timeout
   await page.locator('#census-forget').click();
   await page.locator('#census-keep').waitFor();
   const pages = [opened, await openSeen(link.slice(base.length)), await openSeen('?embed=country&lang=ko')];
-  await pages[1].page.waitForTimeout(1000);
+  await censusReady(pages[1].page);
+  await pages[1].page.locator('.link-notice p').first().waitFor();
   await pages[2].page.locator('#country tbody .n').first().click();
   await pages[2].page.locator('dialog tbody tr').first().waitFor();
 
@@ -211,10 +196,7 @@ test('the proxy sees what leaves by any way', async () => {
     fetch('http://elsewhere.invalid/post', { method: 'POST', mode: 'no-cors', body: 'told' }).catch(() => {});
   });
   const kinds = [/beacon/, /elsewhere\.invalid:80|socket/, /image\?told/, /post/];
-  for (let tries = 0; tries < 50 && !kinds.every((kind) => seen.some(({ url }) => kind.test(url))); tries += 1) {
-    await other.waitForTimeout(100);
-  }
-  for (const kind of kinds) assert.ok(seen.some(({ url }) => kind.test(url)), `${kind} in ${seen.map(({ url }) => url)}`);
-  assert.ok(seen.some(({ body }) => body === 'told'));
+  for (const kind of kinds) await until(() => seen.some(({ url }) => kind.test(url)));
+  await until(() => seen.some(({ body }) => body === 'told'));
   await opened.close();
 });

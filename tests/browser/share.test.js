@@ -5,7 +5,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { axe, censusReady, dropFile, openPage, root, screenshot } from './support.js';
+import { openReport, recomputed, size } from './sections.js';
+import { axe, dropFile, openPage, root, screenshot } from './support.js';
+import { asked } from './waiting.js';
 
 const code = (page, id) => page.inputValue(`#share-code-${id}`);
 
@@ -17,14 +19,13 @@ async function openDialog(page, button) {
 /** The frame of the preview, once it shows what its address says. */
 async function preview(page, selector) {
   const frame = await (await page.waitForSelector('.share__preview iframe')).contentFrame();
-  await frame.waitForSelector(selector, { timeout: 60_000 });
+  await frame.waitForSelector(selector);
   return frame;
 }
 
-test('the dialog gives codes for what is shown, with a live preview', { timeout: 180_000 }, async () => {
-  const opened = await openPage({ width: 1280 });
+test('the dialog gives codes for what is shown, with a live preview', async () => {
+  const opened = await openReport({ keeping: true });
   const { page, base } = opened;
-  await censusReady(page);
   await openDialog(page, '#country .share-button');
   await page.waitForFunction(() => document.activeElement?.id === 'share-title');
   assert.equal(await page.inputValue('#share-view'), 'country');
@@ -88,14 +89,15 @@ test('the dialog gives codes for what is shown, with a live preview', { timeout:
   await opened.close();
 });
 
-test('codes are copied', { timeout: 60_000 }, async () => {
-  const opened = await openPage({ lang: 'en', context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+test('codes are copied', async () => {
+  const context = { permissions: ['clipboard-read', 'clipboard-write'] };
+  const opened = await openReport({ apart: true, lang: 'en', context });
   const { page } = opened;
-  await censusReady(page);
   await openDialog(page, '.head .share-button');
   for (const id of ['link', 'frame', 'script', 'element']) {
     await page.click(`#share-copy-${id}`);
-    await page.waitForFunction(
+    await asked(
+      page,
       async (id) => (await navigator.clipboard.readText()) === document.getElementById(`share-code-${id}`).value,
       id,
     );
@@ -103,10 +105,9 @@ test('codes are copied', { timeout: 60_000 }, async () => {
   await opened.close();
 });
 
-test('what the reader chose is in the codes, a file of their own is not', { timeout: 120_000 }, async () => {
-  const opened = await openPage({ path: '#country?filter=domain%3DLanguage&lang=en', width: 390 });
+test('what the reader chose is in the codes, a file of their own is not', async () => {
+  const opened = await openReport({ path: '#country?filter=domain%3DLanguage&lang=en', width: 390 });
   const { page } = opened;
-  await censusReady(page);
   await openDialog(page, '#country .share-button');
   assert.ok((await code(page, 'frame')).includes('filter=domain%3DLanguage'));
   assert.ok(!(await code(page, 'frame')).includes('data='), 'live embeds name no data');
@@ -116,9 +117,8 @@ test('what the reader chose is in the codes, a file of their own is not', { time
   await screenshot(page, 'share-dialog-phone', { fullPage: false });
   await page.keyboard.press('Escape');
 
-  const count = await page.evaluate(() => window.censusReadyCount);
-  await dropFile(page, join(root, 'public/data/large-scale-models-2026-02-16.csv'), { name: 'mine.csv' });
-  await page.waitForFunction((count) => window.censusReadyCount > count, count);
+  const file = join(root, 'public/data/large-scale-models-2026-02-16.csv');
+  await recomputed(page, () => dropFile(page, file, { name: 'mine.csv' }));
   await openDialog(page, '#country .share-button');
   assert.match(await page.locator('.share__note--warning').first().textContent(), /mine\.csv/);
   assert.ok((await code(page, 'element')).includes('src="mine.csv"'));
@@ -142,7 +142,7 @@ test('every view has a picture with title and source, in both languages', () => 
   for (const words of ['미국', '2023년', 'Epoch AI']) assert.ok(country.includes(words), words);
 });
 
-test('every view has a page that needs no script', { timeout: 180_000 }, async () => {
+test('every view has a page that needs no script', async () => {
   const names = readdirSync(join(root, 'dist/views')).filter((name) => name.endsWith('.html'));
   assert.equal(names.length, 2 * 14);
   const opened = await openPage({ path: 'views/country.ko.html', width: 320, context: { javaScriptEnabled: false } });
@@ -177,7 +177,7 @@ test('every view has a page that needs no script', { timeout: 180_000 }, async (
   await scripted.close();
 });
 
-test('with an address there are descriptions by oEmbed, and tags in the head', { timeout: 120_000 }, async () => {
+test('with an address there are descriptions by oEmbed, and tags in the head', async () => {
   const program = join(root, 'target/debug/pictures');
   assert.ok(existsSync(program), 'make dist builds it');
   const folder = mkdtempSync(join(tmpdir(), 'census-'));
@@ -218,5 +218,5 @@ test('with an address there are descriptions by oEmbed, and tags in the head', {
 function sizeOf(path) {
   const png = readFileSync(path);
   assert.equal(png.toString('latin1', 1, 4), 'PNG', path);
-  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+  return size(png);
 }

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { censusReady, censusReadyAfter, dropFile, openPage, readyCount, root, screenshot } from './support.js';
-import { exported } from './acts.js';
-import { scrollTo } from './sections.js';
+import { breakdowns, drawn, exported, openReport, recomputed, scrollTo } from './sections.js';
+import { censusReady, dropFile, openPage, root, screenshot } from './support.js';
+import { painted, until } from './waiting.js';
 import { unzip } from './zip.js';
 
 let folder;
@@ -28,11 +28,9 @@ async function openFile({ init, ...more } = {}) {
   });
   if (init) await context.addInitScript(init);
   await page.goto(url);
-  await censusReady(page, 60_000);
+  await censusReady(page);
   return { ...opened, outside };
 }
-
-const breakdowns = (page) => page.evaluate(() => window.modelCensus.breakdowns());
 
 function assertClean(opened) {
   assert.deepEqual(opened.outside, []);
@@ -41,16 +39,14 @@ function assertClean(opened) {
   assert.deepEqual(opened.cspViolations, []);
 }
 
-test('one file opened from a folder does all that the site does', { timeout: 240_000 }, async () => {
+test('one file opened from a folder does all that the site does', async () => {
   const opened = await openFile();
   const { page } = opened;
-  const served = await openPage();
-  await censusReady(served.page);
+  const served = await openReport();
   assert.deepEqual(await breakdowns(page), await breakdowns(served.page));
   await served.close();
 
-  await scrollTo(page, 'country');
-  await page.locator('#country .chart[data-drawn] svg').first().waitFor();
+  await drawn(page, 'country');
   await screenshot(page, 'single-file', { fullPage: false });
   await page.locator('#country [data-meant]').first().click();
   await page.locator('#behind-title').waitFor();
@@ -62,23 +58,19 @@ test('one file opened from a folder does all that the site does', { timeout: 240
     'tests/fixtures/packed/two-tables.zip',
     'tests/fixtures/packed/second-sheet.xlsx',
   ]) {
-    const before = await readyCount(page);
-    await dropFile(page, path);
-    await censusReadyAfter(page, before);
+    await recomputed(page, () => dropFile(page, path));
   }
   assert.equal(page.workers().length, 1);
-  const docx = unzip(await exported(page, 'docx'));
+  const docx = unzip((await exported(page, 'docx')).bytes);
   assert.ok(docx['word/document.xml'].length > 10_000);
   assert.ok(Object.keys(docx).some((name) => /^word\/media\//.test(name)), Object.keys(docx).join());
-  const hwpx = unzip(await exported(page, 'hwpx'));
+  const hwpx = unzip((await exported(page, 'hwpx')).bytes);
   assert.ok('Contents/section0.xml' in hwpx);
-  const xlsx = unzip(await exported(page, 'xlsx'));
+  const xlsx = unzip((await exported(page, 'xlsx')).bytes);
   assert.ok(Object.keys(xlsx).some((name) => name.startsWith('xl/worksheets/')));
 
   // A link shows the same after the file is opened again.
-  const before = await readyCount(page);
-  await page.selectOption('#census-snapshot', 'large-scale-models-2026-02-16.csv');
-  await censusReadyAfter(page, before);
+  await recomputed(page, () => page.selectOption('#census-snapshot', 'large-scale-models-2026-02-16.csv'));
   const shown = await breakdowns(page);
   await page.waitForFunction(() => location.hash.includes('2026-02-16'));
   await page.reload();
@@ -88,7 +80,7 @@ test('one file opened from a folder does all that the site does', { timeout: 240
   await opened.close();
 });
 
-test('one file works at once where no worker can start', { timeout: 120_000 }, async () => {
+test('one file works at once where no worker can start', async () => {
   const init = () => {
     globalThis.Worker = class {
       constructor() {
@@ -99,7 +91,7 @@ test('one file works at once where no worker can start', { timeout: 120_000 }, a
   const opened = await openFile({ init });
   const { page } = opened;
   assert.equal(page.workers().length, 0);
-  const docx = unzip(await exported(page, 'docx'));
+  const docx = unzip((await exported(page, 'docx')).bytes);
   assert.ok(docx['word/document.xml'].length > 10_000);
   assertClean(opened);
   await opened.close();
@@ -114,7 +106,9 @@ test('the policy of the one file forbids every network', async () => {
     fetch('https://example.org/').then(() => 'reached', () => 'not reached'),
   );
   assert.equal(reached, 'not reached');
-  await opened.page.waitForTimeout(500);
+  // Each is told as it happens, and a second one would follow at once.
+  await until(() => opened.cspViolations.length > 0);
+  await painted(opened.page);
   assert.deepEqual(opened.cspViolations.map((violation) => violation.split(' at ')[0]), [
     'connect-src blocked https://example.org/',
   ]);

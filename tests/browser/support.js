@@ -1,60 +1,54 @@
-// What the browser tests share: a server of dist/, a Chromium, and the things
-// that a person does with the page. Everything is started at first use and
-// stopped after the last test of the file.
+// What the browser tests share: a page in a context of its own, and the things
+// that a person does with it. What is opened is closed after the test, or after
+// the last one of the file where tests share it.
 
 import { spawnSync } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
-import { after } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { preview } from 'vite';
+import { basename, dirname, join, relative } from 'node:path';
+import { after, afterEach } from 'node:test';
+import { censusCommand, launch, root, sharedBrowser, sharedSite } from './shared.js';
+import { PATIENCE_MS } from './waiting.js';
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+export { root };
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let serverStarting;
+let siteStarting;
 let browserStarting;
-const contexts = new Set();
+// What is open: {context, close}.
+const ofTest = new Set();
+const ofFile = new Set();
 
-after(async () => {
-  for (const context of contexts) await context.close();
-  await (await browserStarting)?.close();
-  await (await serverStarting)?.close();
+const closeAll = (opened) => Promise.all([...opened].map(({ close }) => close()));
+
+/** Pictures of what a failed test has open; a page that does not answer has none. */
+async function picture(test) {
+  const name = test.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
+  const pages = [...ofTest, ...ofFile].flatMap(({ context }) => context.pages());
+  for (const [at, page] of pages.entries()) {
+    const taken = await screenshot(page, `failed/${name}-${at + 1}`, { fullPage: false, timeout: 10_000 }).catch(() => undefined);
+    if (taken !== undefined) test.diagnostic(`${page.url().slice(0, 200)} is pictured in ${relative(root, taken)}`);
+  }
+}
+
+afterEach(async (test) => {
+  if (!test.passed) await picture(test);
+  // Of a test that failed, too: it would go on working beside the next one.
+  await closeAll(ofTest);
 });
 
-function startServer() {
-  serverStarting ??= preview({
-    root,
-    logLevel: 'warn',
-    // Any free port; with the same headers as `make serve`.
-    preview: { host: '127.0.0.1', port: 0, strictPort: true, open: false },
-  });
-  return serverStarting;
-}
-
-function startBrowser() {
-  browserStarting ??= chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-  return browserStarting;
-}
+after(async () => {
+  await closeAll(ofFile);
+  await (await browserStarting)?.close();
+  await (await siteStarting)?.stop();
+});
 
 /** The address of the page, ending in a slash. */
 export async function baseUrl() {
-  const server = await startServer();
-  return `http://127.0.0.1:${server.httpServer.address().port}/`;
+  siteStarting ??= sharedSite();
+  return (await siteStarting).url;
 }
 
 /**
@@ -64,6 +58,11 @@ export async function baseUrl() {
  * - lang: 'ko' or 'en' (or a full tag), what the browser asks for
  * - theme: 'light' or 'dark', what the system prefers
  * - path: appended to the page's address: '#…', '?…'
+ * - apart: in a Chromium of its own, for what a browser has but one of (the
+ *   clipboard) and for files of many megabytes
+ * - kept: for more than one test, until the last one of the file
+ * - keeping: with the service worker, which keeps all files for use without a
+ *   network and takes as long as all else that is loaded
  * - context: further options of Playwright's newContext
  */
 export async function openPage({
@@ -72,19 +71,30 @@ export async function openPage({
   width = 1280,
   height = 900,
   path = '',
+  apart = false,
+  kept = false,
+  keeping = false,
   context: more = {},
 } = {}) {
   const base = await baseUrl();
-  const browser = await startBrowser();
+  const browser = await (apart ? launch() : (browserStarting ??= sharedBrowser()));
   const context = await browser.newContext({
     locale: { ko: 'ko-KR', en: 'en-US' }[lang] ?? lang,
     colorScheme: theme,
     viewport: { width, height },
     timezoneId: 'Asia/Seoul',
+    serviceWorkers: keeping ? 'allow' : 'block',
     ...more,
   });
-  contexts.add(context);
-  context.setDefaultTimeout(15_000);
+  const open = kept ? ofFile : ofTest;
+  const close = async () => {
+    open.delete(own);
+    await context.close();
+    if (apart) await browser.close();
+  };
+  const own = { context, close };
+  open.add(own);
+  context.setDefaultTimeout(PATIENCE_MS);
 
   const consoleErrors = [];
   const pageErrors = [];
@@ -110,16 +120,12 @@ export async function openPage({
 
   const page = await context.newPage();
   await page.goto(new URL(path, base).href, { waitUntil: 'load' });
-  const close = async () => {
-    contexts.delete(context);
-    await context.close();
-  };
   return { page, context, base, consoleErrors, pageErrors, foreignRequests, cspViolations, close };
 }
 
 /** Waits until the page has shown its breakdowns at least once. */
-export async function censusReady(page, timeout = 30_000) {
-  await censusReadyAfter(page, 0, timeout);
+export async function censusReady(page) {
+  await censusReadyAfter(page, 0);
 }
 
 /**
@@ -131,11 +137,10 @@ export function readyCount(page) {
 }
 
 /** Waits until breakdowns were computed more often, and every part shows them. */
-export async function censusReadyAfter(page, count, timeout = 30_000) {
+export async function censusReadyAfter(page, count) {
   await page.waitForFunction(
     (before) => window.censusReadyCount > before && document.querySelector('main')?.ariaBusy === 'false',
     count,
-    { timeout },
   );
 }
 
@@ -163,6 +168,9 @@ export async function pickFile(page, path) {
   await page.setInputFiles('input[type=file]#census-file', path);
 }
 
+// The levels that the page keeps to.
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
 /**
  * The accessibility violations that axe finds, as Playwright sees the page now,
  * in all of it or `within` a selector.
@@ -172,7 +180,7 @@ export async function axe(page, { within, ...options } = {}) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const { violations } = await page.evaluate(
     ([within, options]) => window.axe.run(within ?? document, options),
-    [within, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, ...options }],
+    [within, { runOnly: { type: 'tag', values: WCAG }, resultTypes: ['violations'], ...options }],
   );
   return violations.map(({ id, impact, help, nodes }) => ({
     id,
@@ -182,25 +190,12 @@ export async function axe(page, { within, ...options } = {}) {
   }));
 }
 
-let censusCommand;
+let command;
 
 /** Runs the command line program on the same files: {status, stdout, stderr}. */
 export function runCensus(args, { input } = {}) {
-  if (!censusCommand) {
-    // Cargo decides whether the program is up to date, and says where it is.
-    const build = spawnSync(
-      'cargo',
-      ['build', '--release', '--quiet', '--bin', 'census', '--message-format=json'],
-      { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    if (build.status !== 0) throw new Error(`census does not compile:\n${build.stderr}`);
-    censusCommand = build.stdout
-      .split('\n')
-      .filter((line) => line.startsWith('{'))
-      .map((line) => JSON.parse(line))
-      .find((message) => message.executable && message.target?.name === 'census').executable;
-  }
-  const { status, stdout, stderr, error } = spawnSync(censusCommand, args, {
+  command ??= censusCommand();
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: root,
     encoding: 'utf8',
     input: input ?? '',
@@ -212,9 +207,8 @@ export function runCensus(args, { input } = {}) {
 
 /** A picture of the whole page in tests/browser/shots/NAME.png; returns its path. */
 export async function screenshot(page, name, { fullPage = true, ...more } = {}) {
-  const folder = join(root, 'tests/browser/shots');
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, `${name}.png`);
+  const path = join(root, 'tests/browser/shots', `${name}.png`);
+  await mkdir(dirname(path), { recursive: true });
   await page.screenshot({ path, fullPage, ...more });
   return path;
 }

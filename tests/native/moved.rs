@@ -71,10 +71,10 @@ fn the_sentences_say_what_moved_and_why_the_latest_year_first() {
     assert_eq!(english.len(), korean.len());
     assert_eq!(
         english[0],
-        "2020–2023: 144 → 163 models (+19): Listed since +26, No longer listed −6, Publication date changed −1"
+        "2020–2023: 144 → 163 models (+19): listed since +26, no longer listed −6, publication date changed −1"
     );
     assert!(
-        english.contains(&"South Korea: 11 in both, rank 3 in both".to_owned()),
+        english.contains(&"South Korea: 11 models and No. 3 in both".to_owned()),
         "{english:?}"
     );
 }
@@ -117,7 +117,10 @@ fn a_table_has_what_was_what_is_and_each_cause() {
     };
     let grid = moved_grid(&explained, &at, &labels(), Language::Ko).unwrap();
     let headings: Vec<&str> = grid.columns.iter().map(|own| &*own.heading).collect();
-    assert_eq!(headings[..4], ["국가", "2024-07-16", "2026-08-19", "증감"]);
+    assert_eq!(
+        headings[..4],
+        ["국가명", "2024-07-16", "2026-08-19", "증감"]
+    );
     assert_eq!(headings[headings.len() - 2..], ["이전 순위", "현재 순위"]);
     let korea = row(&grid, "한국");
     assert_eq!(korea[1..4], ["11", "11", "0"]);
