@@ -155,7 +155,7 @@ fn the_parts_of_a_file_add_up_to_the_whole() {
             .map(|part| report(&whole(part)))
             .collect();
         let all = report(&whole(&lines));
-        for (breakdown, _) in all.tables() {
+        for (breakdown, _) in tables(&all) {
             let mut sum: BTreeMap<String, Vec<usize>> = BTreeMap::new();
             for part in &parts {
                 for (key, numbers) in counts(part, breakdown.id).unwrap() {
