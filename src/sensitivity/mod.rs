@@ -18,75 +18,75 @@ use crate::dimension::{ANY, Condition, Conditions, Dimension, dimension};
 /// Fractional counts closer than this are the same.
 const SAME: f64 = 1e-9;
 
-/// A choice that could as well be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Choice {
+/// One list gives the choices, their order and their names in links.
+macro_rules! choices {
+    ($($(#[$said:meta])* $name:ident = $id:literal,)*) => {
+        /// A choice that could as well be made.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum Choice {
+            $($(#[$said])* $name,)*
+        }
+
+        impl Choice {
+            /// Every choice, the definition's own first.
+            pub const ALL: [Self; [$($id),*].len()] = [$(Self::$name),*];
+
+            /// Its name in links.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Self::$name => $id,)*
+                }
+            }
+        }
+    };
+}
+
+choices! {
     /// As the definition says; a joint model counts for each of its values.
-    Definition,
+    Definition = "definition",
     /// A joint model counts one part for each of its values.
-    Fractional,
+    Fractional = "fractional",
     /// A joint model counts for the value of its first developer alone.
-    FirstDeveloper,
+    FirstDeveloper = "first-developer",
     /// Countries by the developers' home countries.
-    HomeCountry,
+    HomeCountry = "home-country",
     /// Countries as the export states them.
-    AsExported,
+    AsExported = "as-exported",
     /// Models of unknown training compute left out.
-    ConfirmedCompute,
+    ConfirmedCompute = "confirmed-compute",
     /// Models whose confidence is "Speculative" left out.
-    WithoutSpeculative,
+    WithoutSpeculative = "without-speculative",
     /// Training compute of at least 1e23 FLOP.
-    Threshold23,
+    Threshold23 = "threshold-1e23",
     /// Training compute of at least 1e24 FLOP.
-    Threshold24,
+    Threshold24 = "threshold-1e24",
     /// Training compute of at least 1e25 FLOP.
-    Threshold25,
+    Threshold25 = "threshold-1e25",
     /// Organisations counted with their groups.
-    WithGroups,
+    WithGroups = "with-groups",
     /// Organisations counted by themselves.
-    WithoutGroups,
+    WithoutGroups = "without-groups",
 }
 
 impl Choice {
-    /// Every choice, the definition's own first.
-    pub const ALL: [Self; 12] = [
-        Self::Definition,
-        Self::Fractional,
-        Self::FirstDeveloper,
-        Self::HomeCountry,
-        Self::AsExported,
-        Self::ConfirmedCompute,
-        Self::WithoutSpeculative,
-        Self::Threshold23,
-        Self::Threshold24,
-        Self::Threshold25,
-        Self::WithGroups,
-        Self::WithoutGroups,
-    ];
-
-    /// Its name in links.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Definition => "definition",
-            Self::Fractional => "fractional",
-            Self::FirstDeveloper => "first-developer",
-            Self::HomeCountry => "home-country",
-            Self::AsExported => "as-exported",
-            Self::ConfirmedCompute => "confirmed-compute",
-            Self::WithoutSpeculative => "without-speculative",
-            Self::Threshold23 => "threshold-1e23",
-            Self::Threshold24 => "threshold-1e24",
-            Self::Threshold25 => "threshold-1e25",
-            Self::WithGroups => "with-groups",
-            Self::WithoutGroups => "without-groups",
-        }
-    }
-
     /// Whether it lets a counted model count.
     #[must_use]
     pub fn counts(self, placed: &Placed) -> bool {
-        self != Self::WithoutSpeculative || !is_speculative(placed)
+        match self {
+            Self::WithoutSpeculative => !is_speculative(placed),
+            Self::Definition
+            | Self::Fractional
+            | Self::FirstDeveloper
+            | Self::HomeCountry
+            | Self::AsExported
+            | Self::ConfirmedCompute
+            | Self::Threshold23
+            | Self::Threshold24
+            | Self::Threshold25
+            | Self::WithGroups
+            | Self::WithoutGroups => true,
+        }
     }
 
     /// Whether a model meets conditions, of several values of a dimension the
@@ -117,7 +117,12 @@ impl Choice {
             Self::ConfirmedCompute | Self::Threshold23 | Self::Threshold24 | Self::Threshold25 => {
                 Some(Field::TrainingCompute)
             }
-            _ => None,
+            Self::Definition
+            | Self::Fractional
+            | Self::FirstDeveloper
+            | Self::HomeCountry
+            | Self::WithGroups
+            | Self::WithoutGroups => None,
         }
     }
 

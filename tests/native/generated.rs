@@ -39,7 +39,11 @@ fn check(path: &str, wanted: &str) {
     }
     let text = std::fs::read_to_string(&path).unwrap();
     let path = path.strip_prefix(root()).unwrap_or(Path::new(""));
-    assert_eq!(text, wanted, "{} is stale", path.display());
+    assert!(
+        text == wanted,
+        "{} is stale: UPDATE_SNAPSHOTS=1 cargo test --test native generated",
+        path.display()
+    );
 }
 
 /// The text with something else between two others.

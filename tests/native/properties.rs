@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use crate::random_export::{COLUMNS, Line, check, export, export_bytes, lines, whole};
-use crate::support::{NAME, assert_accounted, census_with, counts, read, report_of};
+use crate::support::{NAME, assert_accounted, census_with, counts, read, report_of, tables};
 
 /// A census that counts models of unknown compute, whatever else is there.
 fn census(csv: &str) -> Census {
@@ -99,8 +99,8 @@ fn check_table(breakdown: &Breakdown, table: &Table, census: &Census) {
 fn totals_are_unions_of_cells_and_cells_are_sets_of_models_of_their_year() {
     check(lines(), |lines| {
         let census = census(&whole(&lines));
-        for (breakdown, table) in report_of(&census).tables() {
-            check_table(breakdown, table.expect("available"), &census);
+        for (breakdown, table) in tables(&report_of(&census)) {
+            check_table(breakdown, table, &census);
         }
     });
 }
@@ -122,8 +122,7 @@ fn dimensions_of_one_value_a_model_add_up_to_what_is_known() {
 /// Everything that a table says of each key.
 fn said(report: &Report) -> BTreeMap<(&'static str, String), String> {
     let mut said = BTreeMap::new();
-    for (breakdown, table) in report.tables() {
-        let table = table.expect("available");
+    for (breakdown, table) in tables(report) {
         for (row, rank) in table.rows.iter().zip(table.ranks()) {
             let numbers = |cell: &Cell| (cell.models, cell.shared);
             let cells: Vec<_> = row.cells.iter().chain([&row.total]).map(numbers).collect();
@@ -156,7 +155,7 @@ fn the_parts_of_a_file_add_up_to_the_whole() {
             .map(|part| report(&whole(part)))
             .collect();
         let all = report(&whole(&lines));
-        for (breakdown, _) in all.tables() {
+        for (breakdown, _) in tables(&all) {
             let mut sum: BTreeMap<String, Vec<usize>> = BTreeMap::new();
             for part in &parts {
                 for (key, numbers) in counts(part, breakdown.id).unwrap() {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
+use model_census::breakdown::{Breakdown, Table};
 use model_census::census::{Census, Placed, Value};
 use model_census::dataset::{
     Code, Dataset, Fed, Options, PartialDate, Place, Problem, ReadError, Reading, native_decoders,
@@ -223,6 +224,35 @@ pub fn counts(report: &Report, id: &str) -> Option<BTreeMap<String, Vec<usize>>>
     });
     Some(rows.collect())
 }
+
+/// The tables that an export has the columns for: those of IS-178 at least,
+/// whatever else there is.
+pub fn tables(report: &Report) -> Vec<(&'static Breakdown, &Table)> {
+    let supported = report.tables().filter_map(|(breakdown, table)| {
+        let missing = breakdown.missing(&report.findings.columns);
+        assert_eq!(table.is_none(), missing.is_some(), "{}", breakdown.id);
+        Some((breakdown, table?))
+    });
+    let supported: Vec<_> = supported.collect();
+    for id in OF_IS_178 {
+        let is_there = supported.iter().any(|(own, _)| own.id == id);
+        assert!(is_there, "{id} is not available");
+    }
+    supported
+}
+
+/// The breakdowns that IS-178 has.
+const OF_IS_178: [&str; 9] = [
+    "year",
+    "country",
+    "domain",
+    "multimodal",
+    "task",
+    "task-count",
+    "development",
+    "organization-category",
+    "organization",
+];
 
 /// The row keys of a breakdown, in its order.
 #[track_caller]

@@ -161,9 +161,10 @@ fn a_caption_stands_where_the_language_sets_it() {
             let (before, after) = said.split_at(at);
             let last_line = before.trim_end().lines().last().unwrap();
             let next_line = after.lines().nth(1).unwrap();
-            match language {
-                Language::Ko => assert_eq!(last_line, format!("* {note}")),
-                Language::En => assert!(next_line.starts_with("* "), "{next_line}"),
+            if language.caption_leads() {
+                assert!(next_line.starts_with("* "), "{next_line}");
+            } else {
+                assert_eq!(last_line, format!("* {note}"));
             }
         }
     }
