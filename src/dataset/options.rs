@@ -17,6 +17,9 @@ pub struct Options {
     pub whole_names: Vec<Arc<str>>,
     /// Who has the tables of encodings.
     pub decoders: Decoders,
+    /// Who has the tables of letters that are written in several ways: makes
+    /// one letter of one and its accent (Unicode's form NFC).
+    pub composed: fn(&str) -> String,
 }
 
 impl fmt::Debug for Options {
@@ -29,6 +32,17 @@ impl fmt::Debug for Options {
     }
 }
 
+/// Natively by tables; a browser says how it does.
+fn composed(text: &str) -> String {
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        use unicode_normalization::UnicodeNormalization as _;
+        text.nfc().collect()
+    }
+    #[cfg(target_arch = "wasm32")]
+    text.to_owned()
+}
+
 impl Options {
     /// Nothing said beforehand.
     #[must_use]
@@ -38,6 +52,7 @@ impl Options {
             today: None,
             whole_names: Vec::new(),
             decoders,
+            composed,
         }
     }
 

@@ -240,7 +240,7 @@ impl Stage {
             Records::Searching(search) => {
                 if let Some(header) = search.take(record) {
                     let wanted: Vec<bool> = header.slots.iter().map(Option::is_some).collect();
-                    let mut intake = Intake::new(header, options.today);
+                    let mut intake = Intake::new(header, options, self.encoding);
                     search.report_above(intake.problems());
                     self.records = Records::Taking(Box::new(intake));
                     self.splitter.want(wanted.into_iter());

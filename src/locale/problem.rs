@@ -119,6 +119,13 @@ fn what_ko(problem: &Problem) -> String {
         Code::LostLetter => format!(
             "‘{column}’ 열의 ‘{value}’에 글자 대신 물음표가 있음. 엑셀이 CP949에 없는 글자를 지운 것으로 보이며, ‘CSV UTF-8’ 형식으로 다시 저장하면 해결됨"
         ),
+        Code::GarbledText => format!(
+            "‘{column}’ 열에 UTF-8을 다른 인코딩으로 읽어 깨진 글자가 있어 바로잡음(‘{value}’ → ‘{}’)",
+            problem.read_as()
+        ),
+        Code::InvisibleLetters => {
+            format!("‘{column}’ 열의 ‘{value}’ 등에 보이지 않는 글자가 있어 빼고 읽음")
+        }
         Code::StrayQuote => format!(
             "‘{column}’ 열의 칸이 닫히지 않는 따옴표로 시작함(‘{value}’). 표준대로 읽으면 아래 {lines}줄이 이 칸에 묻히므로 따옴표를 글자로 읽음"
         ),
@@ -138,8 +145,16 @@ fn what_ko(problem: &Problem) -> String {
             "칸 수가 머리글과 다름(칸 수 / 머리글: {value}). 따옴표나 구분 기호를 확인해야 함"
         ),
         Code::DuplicateModel => {
-            format!("‘{value}’ 모델은 이름·날짜·조직이 같은 행이 앞에 있어 한 번만 계산함")
+            format!("‘{value}’ 모델은 이름·날짜·조직이 같은 행이 또 있어 한 번만 계산함")
         }
+        Code::DifferingDuplicate => format!(
+            "‘{value}’ 모델은 이름·날짜·조직이 같은 행이 또 있고 내용이 다름({}). 더 많은 칸이 채워진 행만 계산하므로 원자료를 확인해야 함",
+            problem.differing().join(", ")
+        ),
+        Code::SimilarModel => format!(
+            "‘{value}’ 모델은 ‘{}’ 모델과 대소문자, 붙임표, 빈칸만 달라 같은 모델로 보임. 따로 셌으므로 확인해야 함",
+            problem.like()
+        ),
         Code::SpacedLists => {
             format!("‘{column}’ 열의 값들이 쉼표와 빈칸으로 이어져 있어 빈칸 앞의 쉼표에서도 나눔")
         }
@@ -251,6 +266,13 @@ fn what_en(problem: &Problem) -> String {
         Code::LostLetter => format!(
             "column “{column}”: “{value}” has a question mark for a letter, as Excel writes what CP949 lacks; save the original as CSV UTF-8"
         ),
+        Code::GarbledText => format!(
+            "column “{column}”: “{value}” was UTF-8 read in another encoding; put right as “{}”",
+            problem.read_as()
+        ),
+        Code::InvisibleLetters => format!(
+            "column “{column}”: letters that cannot be seen, as in “{value}”, are taken out"
+        ),
         Code::StrayQuote => format!(
             "column “{column}”: a cell begins with a quotation mark that closes nowhere (“{value}”); it would have taken {lines} more lines, so the mark is read as text"
         ),
@@ -270,7 +292,15 @@ fn what_en(problem: &Problem) -> String {
             "the number of cells differs from the header’s (cells / header: {value}); check quotes and separators"
         ),
         Code::DuplicateModel => format!(
-            "“{value}” has the same name, date and organisations as an earlier row; counted once"
+            "“{value}” has the same name, date and organisations as another row; counted once"
+        ),
+        Code::DifferingDuplicate => format!(
+            "“{value}” has the same name, date and organisations as another row, but differs in {}; only the row with more cells filled in counts, check them",
+            problem.differing().join(", ")
+        ),
+        Code::SimilarModel => format!(
+            "“{value}” differs from “{}” only by case, hyphens or spaces and is probably the same model; counted by itself, check it",
+            problem.like()
         ),
         Code::SpacedLists => {
             format!("values in column “{column}” are joined by comma and space; split at those too")

@@ -37,6 +37,8 @@ pub fn problem_kind(code: Code, language: Language) -> &'static str {
         Code::RoundedNumber => ("엑셀이 반올림한 수", "Numbers rounded by Excel"),
         Code::LostLetter => ("사라진 글자", "Lost letters"),
         Code::RaggedRecord => ("칸 수가 다른 행", "Rows of another length"),
+        Code::GarbledText => ("바로잡은 깨진 글자", "Garbled text put right"),
+        Code::InvisibleLetters => ("보이지 않는 글자", "Invisible letters"),
         Code::StrayQuote => ("짝이 없는 따옴표", "Stray quotation marks"),
         Code::EscapedQuote => (
             "역슬래시로 표시한 따옴표",
@@ -46,6 +48,11 @@ pub fn problem_kind(code: Code, language: Language) -> &'static str {
         Code::UnclosedQuote => ("닫히지 않은 따옴표", "Unclosed quotation marks"),
         Code::OverlongCell => ("너무 긴 칸", "Overlong cells"),
         Code::DuplicateModel => ("중복된 모델", "Models listed twice"),
+        Code::DifferingDuplicate => (
+            "내용이 다른 중복 모델",
+            "Models listed twice with different cells",
+        ),
+        Code::SimilarModel => ("거의 같은 모델명", "Names that are nearly equal"),
         Code::SpacedLists => (
             "쉼표와 빈칸으로 이은 목록",
             "Lists joined by comma and space",

@@ -55,6 +55,7 @@ impl Kept for Keeper {
     fn begin(&mut self, name: &str, today: &str, encoding: Option<String>) {
         let mut options = self.engine.options(PartialDate::parse(today), decoders);
         options.encoding = encoding.as_deref().and_then(Encoding::from_label);
+        options.composed = composed;
         self.reading = Some(Reading::begin(name, &options));
     }
 
@@ -265,6 +266,11 @@ pub(super) fn decoders(encoding: Encoding) -> Box<dyn Decode> {
     }
     // Every label of ours is one of the Encoding Standard.
     Box::new(Browser(TextDecoder::new_with_label(encoding.label()).ok()))
+}
+
+/// The browser's tables of letters and accents, for the same reason.
+fn composed(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
 }
 
 /// The first rows of a file for people to judge its encoding by, as JSON
