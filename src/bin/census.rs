@@ -4,7 +4,9 @@ use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use model_census::dataset::{self, Encoding, PartialDate, ReadError, native_decoders};
+use model_census::dataset::{
+    self, Columns, Encoding, Field, PartialDate, ReadError, native_decoders,
+};
 use model_census::definition::{Countries, Definition, Period};
 use model_census::dimension::{Condition, Conditions};
 use model_census::document::About;
@@ -14,7 +16,7 @@ use model_census::locale::{Labels, Language, definition_error, read_error};
 use model_census_unpack::unpack;
 
 const USAGE: &str = "usage: census FILE.csv [--definition is-178|current|FILE] [--period 2020-2023] [--filter country=KOR]... \
-                     [--encoding LABEL] [--entry PATH] [--written DAY] [--format json|markdown|html|csv|problems|models]  (FILE.csv may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive; --written names the day of writing)";
+                     [--encoding LABEL] [--column HEADER=FACT]... [--entry PATH] [--written DAY] [--format json|markdown|html|csv|problems|models]  (FILE.csv may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive; --written names the day of writing)";
 
 const IS_178: &str = include_str!("../../public/definitions/is-178.json");
 const CURRENT: &str = include_str!("../../public/definitions/current.json");
@@ -61,6 +63,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     let mut encoding = None;
     let mut entry = None;
     let mut written: Option<About> = None;
+    let mut columns: Vec<(String, Field)> = Vec::new();
     let mut filter = Conditions::default();
     // `None` is the models themselves, which no report has.
     let mut format = Some(Format::default());
@@ -100,6 +103,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
                     .map_err(|part| format!("--filter {text}: {part} is no condition"))?;
                 filter.0.push(condition);
             }
+            "--column" => columns.push(column(&value()?)?),
             "--entry" => entry = Some(value()?),
             "--written" => {
                 let day = value()?;
@@ -140,6 +144,10 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     engine.know(countries);
     let mut options = engine.options(today(), native_decoders);
     options.encoding = encoding;
+    let said = columns.iter().map(|(header, field)| (&**header, *field));
+    let by_definition = definition.columns.iter();
+    let by_definition = by_definition.map(|(header, field)| (&**header, *field));
+    options.columns = Columns::new(said.chain(by_definition));
     let refuse = |error| format!("{file}: {}", read_error(&error, Language::En));
     let table = unpack(&bytes, &name, entry.as_deref())
         .map_err(|error| refuse(ReadError::Packed(error)))?;
@@ -165,6 +173,21 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
         Some(Format::Json) => json_written(&report, &written.unwrap_or_default()),
         Some(format) => format.write(&report, &written.unwrap_or_else(today)),
         None => models_csv(dataset, &written.unwrap_or_default()),
+    })
+}
+
+/// What a header is said to mean: `Compute=training-compute`.
+fn column(said: &str) -> Result<(String, Field), String> {
+    let known = said.rsplit_once('=').and_then(|(header, id)| {
+        let field = Field::from_id(id.trim())?;
+        Some((header.to_owned(), field))
+    });
+    known.ok_or_else(|| {
+        let ids: Vec<&str> = Field::all().map(Field::id).collect();
+        format!(
+            "--column {said}: write HEADER=FACT; facts are {}",
+            ids.join(", ")
+        )
     })
 }
 

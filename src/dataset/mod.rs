@@ -37,7 +37,7 @@ mod written_date;
 mod written_number;
 
 pub use cell::split_list;
-pub use column::{COLUMNS, ColumnSpec, Field, Kind, recognise};
+pub use column::{COLUMNS, ColumnSpec, Columns, Field, Kind, recognise};
 pub use date::PartialDate;
 pub use digest::{Fingerprint, sha256};
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::encoding::Utf16;
-use super::{Decode, Decoders, Encoding, PartialDate, Sniffed};
+use super::{Columns, Decode, Decoders, Encoding, PartialDate, Sniffed};
 
 /// How a file is to be read.
 #[derive(Clone)]
@@ -15,6 +15,8 @@ pub struct Options {
     pub today: Option<PartialDate>,
     /// Names that hold commas of their own, as a definition knows them.
     pub whole_names: Vec<Arc<str>>,
+    /// Headers whose meaning the reader says.
+    pub columns: Columns,
     /// Who has the tables of encodings.
     pub decoders: Decoders,
     /// Who has the tables of letters that are written in several ways: makes
@@ -28,6 +30,7 @@ impl fmt::Debug for Options {
             .field("encoding", &self.encoding)
             .field("today", &self.today)
             .field("whole_names", &self.whole_names)
+            .field("columns", &self.columns)
             .finish_non_exhaustive()
     }
 }
@@ -51,6 +54,7 @@ impl Options {
             encoding: None,
             today: None,
             whole_names: Vec::new(),
+            columns: Columns::default(),
             decoders,
             composed,
         }

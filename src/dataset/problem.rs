@@ -26,6 +26,8 @@ pub enum Code {
     RepeatedColumn,
     /// Lines stand above the header; they are passed over.
     LinesAboveHeader,
+    /// A header of two rows.
+    SplitHeader,
     /// A record has no model name; it is left out.
     MissingName,
     /// A record has no publication date; it is left out.
@@ -118,6 +120,7 @@ impl Code {
         match self {
             Self::RepeatedColumn
             | Self::LinesAboveHeader
+            | Self::SplitHeader
             | Self::ColumnReplaced
             | Self::MissingAttribute
             | Self::ReformattedDate

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::census::{Census, Suggestions};
-use crate::dataset::{Dataset, Decoders, Options, PartialDate};
+use crate::dataset::{Columns, Dataset, Decoders, Options, PartialDate};
 use crate::definition::{Countries, Definition, Period};
 use crate::dimension::{Conditions, dimension};
 use crate::evidence::{Evidence, Meant, Witness, evidence, model, values};
@@ -69,8 +69,10 @@ impl Engine {
     #[must_use]
     pub fn options(&self, today: Option<PartialDate>, decoders: Decoders) -> Options {
         let names = self.definition.organizations.keys();
+        let columns = self.definition.columns.iter();
         Options {
             today,
+            columns: Columns::new(columns.map(|(header, field)| (&**header, *field))),
             whole_names: names.filter(|name| name.contains(',')).cloned().collect(),
             ..Options::new(decoders)
         }

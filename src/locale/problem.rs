@@ -61,6 +61,7 @@ fn what_ko(problem: &Problem) -> String {
         Code::LinesAboveHeader => {
             format!("머리글 위의 {count}개 행은 읽지 않음(첫 행: ‘{value}’)")
         }
+        Code::SplitHeader => format!("머리글이 두 행에 걸쳐 있어 합쳐 읽음(둘째 행: ‘{value}’)"),
         Code::UnreadableDate => format!(
             "‘{column}’ 열에 날짜로 읽을 수 없는 값 ‘{value}’, 제외함. 2023-11-06, 2023-11, 2023 중 한 형식이어야 함"
         ),
@@ -205,6 +206,9 @@ fn what_en(problem: &Problem) -> String {
         Code::MissingDate => format!("“{value}” has no date in column “{column}”; left out"),
         Code::LinesAboveHeader => {
             format!("{count} rows above the header are passed over (the first: “{value}”)")
+        }
+        Code::SplitHeader => {
+            format!("the header takes two rows, read as one (the second: “{value}”)")
         }
         Code::ImplausibleDate => format!(
             "column “{column}”: the date “{value}” is before 1950 or after next year; kept as it is, check it"

@@ -16,6 +16,7 @@ pub fn problem_kind(code: Code, language: Language) -> &'static str {
         Code::MissingAttribute => ("비워 둔 속성 열", "Attributes left blank"),
         Code::RepeatedColumn => ("중복된 열", "Repeated columns"),
         Code::LinesAboveHeader => ("머리글 위의 행", "Rows above the header"),
+        Code::SplitHeader => ("두 행에 걸친 머리글", "Headers of two rows"),
         Code::MissingName => ("모델명이 없는 행", "Rows without a model name"),
         Code::MissingDate => ("날짜가 없는 행", "Rows without a date"),
         Code::UnreadableDate => ("읽을 수 없는 날짜", "Unreadable dates"),

@@ -25,6 +25,7 @@ mod encodings;
 mod explore;
 mod growth;
 mod hazards;
+mod headers;
 mod hostile;
 mod imports;
 mod key_order;

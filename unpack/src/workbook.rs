@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use calamine::{Cell, DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
-use model_census_dataset::{Header, tidy};
+use model_census_dataset::{Columns, Header, tidy};
 use serde::Serialize;
 
 use crate::bounded::Bounded;
@@ -123,7 +123,7 @@ fn header_width(cells: &[Cell<DataRef<'_>>]) -> Option<usize> {
         let cells: Vec<String> = cells
             .map(|cell| tidy(&text(cell.get_value())).into_owned())
             .collect();
-        let is_header = Header::of(&cells).lacks().is_none();
+        let is_header = Header::of(&cells, &Columns::default()).lacks().is_none();
         width.filter(|_| is_header).map(|width| width as usize + 1)
     })
 }
