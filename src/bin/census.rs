@@ -151,6 +151,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     let refuse = |error| format!("{file}: {}", read_error(&error, Language::En));
     let table = unpack(&bytes, &name, entry.as_deref())
         .map_err(|error| refuse(ReadError::Packed(error)))?;
+    options.notes.clone_from(&table.notes);
     let mut dataset = dataset::read(&table.bytes, &table.name, &options).map_err(refuse)?;
     if table.sheet.is_some() {
         // What was written from a sheet is nobody's file.

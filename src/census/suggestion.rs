@@ -47,7 +47,9 @@ fn field_of(problem: &Problem) -> Option<Field> {
         | Code::UnmappedCountry
         | Code::UnmappedDomain
         | Code::UnmappedTask
-        | Code::UnmappedOrganizationCategory => Some(column_of(problem.code)),
+        | Code::UnmappedOrganizationCategory
+        | Code::UnmappedConfidence
+        | Code::UnmappedAccessibility => Some(column_of(problem.code)),
         Code::LostLetter => recognise(&problem.column),
         _ => None,
     }
@@ -67,6 +69,8 @@ fn known<'a>(field: Field, definition: &'a Definition, countries: &'a Countries)
         Field::Domain => &values.domain,
         Field::Task => &values.task,
         Field::OrganizationCategory => &values.organization_category,
+        Field::Confidence => &values.confidence,
+        Field::Accessibility => &values.accessibility,
         _ => return Known::new(std::iter::empty()),
     };
     Known::new(map.keys().map(|name| &**name))

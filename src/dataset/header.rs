@@ -1,9 +1,8 @@
 //! Where the header stands, and which column is which.
 
-use std::borrow::Cow;
-
-use super::garbled::put_right;
-use super::{COLUMNS, Code, Columns, Field, Problems, ReadError, Record, recognise, tidy};
+use super::{
+    COLUMNS, Code, Columns, Field, OtherTable, Problems, ReadError, Record, recognise, tidy,
+};
 
 /// How many rows are looked at for the header.
 pub(super) const SEARCHED_ROWS: usize = 20;
@@ -128,12 +127,27 @@ pub(super) fn first_words(cells: &[String]) -> String {
     text.join(" ").chars().take(80).collect()
 }
 
+/// Names for a notice, which is read at a glance: none is long, nor all.
+fn short(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut left = 150_usize;
+    let short = names.map(|name| name.chars().take(30).collect::<String>());
+    short
+        .take_while(|name| {
+            let is_room = left > 0;
+            left = left.saturating_sub(name.chars().count());
+            is_room
+        })
+        .collect()
+}
+
 /// Looks for the header row by row.
 #[derive(Debug, Default)]
 pub(super) struct Search {
     columns: Columns,
     /// The row above the one that is looked at.
     last: Vec<String>,
+    /// What the rows so far are the header of, if not of models.
+    other: Option<OtherTable>,
     /// The second row of the header, where it has two.
     second: Option<String>,
     /// The rows passed over, as far as the first words of each.
@@ -157,6 +171,7 @@ impl Search {
             return None;
         }
         let cells = texts(record);
+        self.other = self.other.or_else(|| OtherTable::of(&cells));
         let mut header = Header::of(&cells, &self.columns);
         // The last columns of very many are counted, not kept.
         header.slots.resize(record.columns(), None);
@@ -184,6 +199,12 @@ impl Search {
         None
     }
 
+    /// What the header is of that names models and dates all the same: their
+    /// versions, each with a result, are no models.
+    pub(super) fn other_than_models(&self) -> Option<OtherTable> {
+        self.other.filter(|other| *other == OtherTable::Benchmarks)
+    }
+
     pub(super) fn is_over(&self) -> bool {
         self.rows >= SEARCHED_ROWS
     }
@@ -205,12 +226,15 @@ impl Search {
 
     /// Why no header was found.
     pub(super) fn error(self) -> ReadError {
+        if let Some(table) = self.other {
+            return ReadError::OtherTable { table };
+        }
         let Some((header, cells)) = self.best else {
             return ReadError::Empty;
         };
         ReadError::MissingColumn {
             field: header.lacks().unwrap_or(Field::Name),
-            found: cells.into_iter().take(NAMED_HEADERS).collect(),
+            found: short(cells.into_iter().take(NAMED_HEADERS)),
         }
     }
 }
@@ -220,7 +244,6 @@ pub(super) fn texts(record: &Record) -> Vec<String> {
     cells
         .map(|(at, (_, cell))| {
             let text = String::from_utf8_lossy(cell);
-            let text = put_right(&text).map_or(text, Cow::Owned);
             let text = tidy(&text);
             // Behind a second mark of byte order a quotation mark opens nothing.
             let inside = text

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::encoding::Utf16;
-use super::{Columns, Decode, Decoders, Encoding, PartialDate, Sniffed};
+use super::{Columns, Decode, Decoders, Encoding, PartialDate, Problem, Sniffed};
 
 /// How a file is to be read.
 #[derive(Clone)]
@@ -17,6 +17,8 @@ pub struct Options {
     pub whole_names: Vec<Arc<str>>,
     /// Headers whose meaning the reader says.
     pub columns: Columns,
+    /// What was met while the table was unpacked, told with what is read.
+    pub notes: Vec<Problem>,
     /// Who has the tables of encodings.
     pub decoders: Decoders,
     /// Who has the tables of letters that are written in several ways: makes
@@ -55,6 +57,7 @@ impl Options {
             today: None,
             whole_names: Vec::new(),
             columns: Columns::default(),
+            notes: Vec::new(),
             decoders,
             composed,
         }

@@ -1,4 +1,6 @@
 //! What was wrong, and where.
+//!
+//! Long because it names every kind of problem.
 
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +93,10 @@ pub enum Code {
     DifferingDuplicate,
     /// A name that differs from another only by case, hyphens or spaces.
     SimilarModel,
+    /// Other sheets of the workbook have a header too and are not read.
+    OtherSheets,
+    /// Cells that were merged; their value is that of all their rows.
+    MergedCells,
     /// List cells joined by comma and space.
     SpacedLists,
     /// A comma that was taken as part of a name.
@@ -109,6 +115,10 @@ pub enum Code {
     UnmappedTask,
     /// An organisation category that the definition does not know.
     UnmappedOrganizationCategory,
+    /// A degree of confidence that the definition does not know.
+    UnmappedConfidence,
+    /// Terms of access that the definition does not know.
+    UnmappedAccessibility,
     /// Several organisations and countries that cannot be told apart.
     AmbiguousCountry,
 }
@@ -121,6 +131,7 @@ impl Code {
             Self::RepeatedColumn
             | Self::LinesAboveHeader
             | Self::SplitHeader
+            | Self::MergedCells
             | Self::ColumnReplaced
             | Self::MissingAttribute
             | Self::ReformattedDate
@@ -194,6 +205,8 @@ pub enum Detail {
     Like(String),
     /// The headers of the columns in which it differs from the record that counts.
     Differing(Vec<String>),
+    /// The columns that would tell more, and are not in the file.
+    Lacking(Vec<String>),
     /// Of how many records those that it concerns are a part.
     Of(u64),
 }
@@ -257,6 +270,15 @@ impl Problem {
     pub fn differing(&self) -> &[String] {
         match &self.detail {
             Some(Detail::Differing(headers)) => headers,
+            _ => &[],
+        }
+    }
+
+    /// The columns that would tell more, and are not in the file.
+    #[must_use]
+    pub fn lacking(&self) -> &[String] {
+        match &self.detail {
+            Some(Detail::Lacking(headers)) => headers,
             _ => &[],
         }
     }

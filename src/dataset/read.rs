@@ -1,5 +1,7 @@
 //! Reads an export as its bytes come.
 //!
+//! Long because a reading is one thing from its first byte to its last.
+//!
 //! Bytes, the encoding told from the first of them; UTF-8; separator and header
 //! found; records; [`Intake`].
 
@@ -128,7 +130,7 @@ impl Reading {
         let head = bytes.get(..HEAD).unwrap_or(bytes);
         let sniffed = Encoding::sniff(head);
         let encoding = self.options.encoding.unwrap_or(sniffed.encoding);
-        refuse_other_formats(head, encoding)?;
+        refuse_other_formats(head, encoding, &self.name)?;
         let mark = self.options.mark_of(sniffed);
         let head = head.get(mark..).unwrap_or_default();
         let delimiter = match self.options.decoder(encoding) {
@@ -242,6 +244,9 @@ impl Stage {
             }
             Records::Searching(search) => {
                 if let Some(header) = search.take(record) {
+                    if let Some(table) = search.other_than_models() {
+                        return Err(ReadError::OtherTable { table });
+                    }
                     let search = std::mem::take(search);
                     self.splitter.expect(header.slots.len());
                     self.records = Records::Below(Box::new((header, search)));
@@ -259,6 +264,7 @@ impl Stage {
                 let header = both.unwrap_or_else(|| header.clone());
                 let wanted: Vec<bool> = header.slots.iter().map(Option::is_some).collect();
                 let mut intake = Intake::new(header, options, self.encoding);
+                intake.problems().add(&options.notes);
                 search.report_above(intake.problems());
                 if is_split {
                     let second = first_words(&texts(record));

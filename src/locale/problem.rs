@@ -6,9 +6,13 @@ use crate::dataset::{Code, Problem};
 
 use crate::language::Language;
 
+/// How many letters of a value a sentence quotes.
+const LONGEST: usize = 60;
+
 /// A problem as a sentence.
 #[must_use]
 pub fn problem(problem: &Problem, language: Language) -> String {
+    let problem = &shortened(problem);
     let what = match language {
         Language::Ko => what_ko(problem),
         Language::En => what_en(problem),
@@ -24,6 +28,21 @@ pub fn problem(problem: &Problem, language: Language) -> String {
         (Language::En, 0) => format!("Row {record}: {what}"),
         (Language::En, 1) => format!("Row {record} and 1 more: {what}"),
         (Language::En, _) => format!("Row {record} and {more} more: {what}"),
+    }
+}
+
+/// With a value and column that are read at a glance: a cell may be a page.
+fn shortened(problem: &Problem) -> Problem {
+    let short = |text: &str| -> String {
+        if text.chars().count() <= LONGEST {
+            return text.to_owned();
+        }
+        text.chars().take(LONGEST).chain(['…']).collect()
+    };
+    Problem {
+        value: short(&problem.value),
+        column: short(&problem.column),
+        ..problem.clone()
     }
 }
 
@@ -156,6 +175,13 @@ fn what_ko(problem: &Problem) -> String {
             "‘{value}’ 모델은 ‘{}’ 모델과 대소문자, 붙임표, 빈칸만 달라 같은 모델로 보임. 따로 셌으므로 확인해야 함",
             problem.like()
         ),
+        Code::OtherSheets => format!(
+            "통합 문서에서 ‘{}’ 시트를 읽음. 머리글이 있는 다른 시트는 읽지 않음: {value}",
+            problem.read_as()
+        ),
+        Code::MergedCells => format!(
+            "병합된 칸 {count}곳(‘{value}’ 등)의 값을 그 칸이 걸친 모든 행의 값으로 읽음"
+        ),
         Code::SpacedLists => {
             format!("‘{column}’ 열의 값들이 쉼표와 빈칸으로 이어져 있어 빈칸 앞의 쉼표에서도 나눔")
         }
@@ -164,6 +190,10 @@ fn what_ko(problem: &Problem) -> String {
         }
         Code::UndecodableText => format!(
             "‘{column}’ 열의 ‘{value}’에 이 인코딩으로 읽을 수 없는 글자가 있음. 인코딩을 바꾸어 보거나 CSV UTF-8 형식으로 다시 저장해야 함"
+        ),
+        Code::UnmappedOrganization if !problem.lacking().is_empty() => format!(
+            "정의에 없는 조직 ‘{value}’: 내보내기 파일에 {} 열이 없어 해당 내용은 알 수 없음",
+            problem.lacking().join(", ")
         ),
         Code::UnmappedOrganization => {
             format!("정의에 없는 조직 ‘{value}’: 국가와 유형은 내보내기 파일의 값을 따름")
@@ -175,6 +205,8 @@ fn what_ko(problem: &Problem) -> String {
         Code::UnmappedDomain => format!("정의에 없는 분야 ‘{value}’: 그대로 셈"),
         Code::UnmappedTask => format!("정의에 없는 과업유형 ‘{value}’: 그대로 셈"),
         Code::UnmappedOrganizationCategory => format!("정의에 없는 조직 유형 ‘{value}’: 그대로 셈"),
+        Code::UnmappedConfidence => format!("정의에 없는 신뢰도 ‘{value}’: 그대로 셈"),
+        Code::UnmappedAccessibility => format!("정의에 없는 접근성 ‘{value}’: 그대로 셈"),
         Code::AmbiguousCountry => format!(
             "조직 ‘{value}’의 국가를 가려낼 수 없어 ‘{column}’ 열의 모든 국가에 셈. 정의에 본국을 추가하면 해결됨"
         ),
@@ -306,6 +338,13 @@ fn what_en(problem: &Problem) -> String {
             "“{value}” differs from “{}” only by case, hyphens or spaces and is probably the same model; counted by itself, check it",
             problem.like()
         ),
+        Code::OtherSheets => format!(
+            "the sheet “{}” of the workbook is read; other sheets with a header are not: {value}",
+            problem.read_as()
+        ),
+        Code::MergedCells => format!(
+            "the values of {count} merged cells, such as “{value}”, are taken for all their rows"
+        ),
         Code::SpacedLists => {
             format!("values in column “{column}” are joined by comma and space; split at those too")
         }
@@ -314,6 +353,10 @@ fn what_en(problem: &Problem) -> String {
         }
         Code::UndecodableText => format!(
             "column “{column}”: “{value}” holds text that this encoding does not have; choose another encoding, or save the file as CSV UTF-8"
+        ),
+        Code::UnmappedOrganization if !problem.lacking().is_empty() => format!(
+            "the definition does not know the organisation “{value}”, and the export has no column {} that would tell",
+            problem.lacking().join(", ")
         ),
         Code::UnmappedOrganization => format!(
             "the definition does not know the organisation “{value}”; its country and type are taken from the export"
@@ -332,6 +375,12 @@ fn what_en(problem: &Problem) -> String {
         }
         Code::UnmappedOrganizationCategory => format!(
             "the definition does not know the type of organisation “{value}”; counted as it is"
+        ),
+        Code::UnmappedConfidence => format!(
+            "the definition does not know the confidence “{value}”; counted as it is"
+        ),
+        Code::UnmappedAccessibility => format!(
+            "the definition does not know the terms of access “{value}”; counted as they are"
         ),
         Code::AmbiguousCountry => format!(
             "which country belongs to “{value}” cannot be told; it counts for all in column “{column}”. Add its home country to the definition"

@@ -54,6 +54,8 @@ pub fn problem_kind(code: Code, language: Language) -> &'static str {
             "Models listed twice with different cells",
         ),
         Code::SimilarModel => ("거의 같은 모델명", "Names that are nearly equal"),
+        Code::OtherSheets => ("읽지 않은 시트", "Sheets that are not read"),
+        Code::MergedCells => ("병합된 칸", "Merged cells"),
         Code::SpacedLists => (
             "쉼표와 빈칸으로 이은 목록",
             "Lists joined by comma and space",
@@ -71,6 +73,11 @@ pub fn problem_kind(code: Code, language: Language) -> &'static str {
         Code::UnmappedOrganizationCategory => (
             "정의에 없는 조직 유형",
             "Types of organisation unknown to the definition",
+        ),
+        Code::UnmappedConfidence => ("정의에 없는 신뢰도", "Confidence unknown to the definition"),
+        Code::UnmappedAccessibility => (
+            "정의에 없는 접근성",
+            "Terms of access unknown to the definition",
         ),
         Code::AmbiguousCountry => (
             "국가가 모호한 조직",

@@ -1,6 +1,6 @@
 //! Why nothing can be shown of a file, as a sentence: what, where, what to do.
 
-use crate::dataset::{PackedError, ReadError};
+use crate::dataset::{OtherTable, PackedError, ReadError};
 
 use crate::language::Language;
 
@@ -26,6 +26,22 @@ pub fn read_error(error: &ReadError, language: Language) -> String {
             field.header(),
             found.join(", ")
         ),
+        (ReadError::OtherTable { table }, Language::Ko) => format!(
+            "Epoch AI의 {} 자료이며 모델 목록이 아님. epoch.ai/data/ai-models에서 ‘large-scale’ 모델 목록을 내려받아야 함",
+            match table {
+                OtherTable::Hardware => "하드웨어",
+                OtherTable::Clusters => "GPU 클러스터",
+                OtherTable::Benchmarks => "벤치마크(모델 버전별)",
+            }
+        ),
+        (ReadError::OtherTable { table }, Language::En) => format!(
+            "it is Epoch AI’s table of {}, not a list of models; fetch the list of large-scale models from epoch.ai/data/ai-models",
+            match table {
+                OtherTable::Hardware => "hardware",
+                OtherTable::Clusters => "GPU clusters",
+                OtherTable::Benchmarks => "benchmark results of model versions",
+            }
+        ),
         (ReadError::NoRecords, Language::Ko) => "머리글 아래에 자료 행이 없음".to_owned(),
         (ReadError::NoRecords, Language::En) => "there is no record below the header".to_owned(),
         (ReadError::Packed(error), Language::Ko) => packed_ko(error),
@@ -50,6 +66,12 @@ fn packed_ko(error: &PackedError) -> String {
                 "압축 파일에 CSV 파일이 없음. 들어 있는 파일: {}",
                 names.join(", ")
             )
+        }
+        PackedError::OtherFormat { format } => {
+            format!("{format} 형식은 읽지 못함. CSV UTF-8 또는 XLSX로 저장한 파일이 필요함")
+        }
+        PackedError::NoSuchTable { name, tables } => {
+            format!("‘{name}’ 표가 없음. 들어 있는 표: {}", tables.join(", "))
         }
         PackedError::NoSuchEntry { index } => {
             format!("압축 파일에 {}번째 표가 없음", index.saturating_add(1))
@@ -101,6 +123,13 @@ fn packed_en(error: &PackedError) -> String {
                 names.join(", ")
             )
         }
+        PackedError::OtherFormat { format } => {
+            format!("{format} files are not read; save it as CSV UTF-8 or XLSX")
+        }
+        PackedError::NoSuchTable { name, tables } => format!(
+            "there is no table “{name}”; there are: {}",
+            tables.join(", ")
+        ),
         PackedError::NoSuchEntry { index } => {
             format!(
                 "the archive has no table number {}",

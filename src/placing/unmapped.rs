@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::dataset::{Code, Dataset, FIRST_PLACES, Field, Model, Place, Problem};
+use crate::dataset::{Code, Dataset, Detail, FIRST_PLACES, Field, Model, Place, Problem};
 use crate::definition::ValueMap;
 
 use super::{Reason, Value};
@@ -69,12 +69,28 @@ impl Unmapped {
             .into_iter()
             .map(|((code, value), (places, count))| {
                 let column = header_of(dataset, column_of(code));
-                Problem::of_records(code, column, &value, &places, count)
+                let lacking = match code {
+                    Code::UnmappedOrganization => lacking(dataset),
+                    _ => None,
+                };
+                Problem {
+                    detail: lacking,
+                    ..Problem::of_records(code, column, &value, &places, count)
+                }
             })
             .collect();
         problems.sort_by(|a, b| (a.code, a.first(), &a.value).cmp(&(b.code, b.first(), &b.value)));
         problems
     }
+}
+
+/// The columns that would say what the definition does not know of an
+/// organisation, and are not there.
+fn lacking(dataset: &Dataset) -> Option<Detail> {
+    let columns = [Field::Country, Field::OrganizationCategory].into_iter();
+    let lacking = columns.filter(|field| !dataset.has(*field));
+    let lacking: Vec<String> = lacking.map(|field| field.header().to_owned()).collect();
+    (!lacking.is_empty()).then_some(Detail::Lacking(lacking))
 }
 
 /// The header that the export gives a field, else the usual one.
@@ -93,6 +109,8 @@ pub(crate) fn column_of(code: Code) -> Field {
         Code::UnmappedTask => Field::Task,
         Code::UnmappedOrganizationCategory => Field::OrganizationCategory,
         Code::UnmappedOrganization => Field::Organization,
+        Code::UnmappedConfidence => Field::Confidence,
+        Code::UnmappedAccessibility => Field::Accessibility,
         _ => Field::Country,
     }
 }

@@ -23,6 +23,7 @@ mod documents;
 mod duplicates;
 mod encodings;
 mod explore;
+mod foreign;
 mod growth;
 mod hazards;
 mod headers;

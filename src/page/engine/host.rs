@@ -26,7 +26,7 @@ use crate::page::browser::{NotFetched, english};
 /// implements it, so that a first visit does not pay for it.
 trait Kept {
     fn know(&mut self, countries: &str) -> Result<(), String>;
-    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>);
+    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>, notes: &str);
     fn feed(&mut self, bytes: &[u8]) -> Result<Fed, ReadError>;
     fn end(&mut self) -> Result<Fed, ReadError>;
     fn records(&self) -> u64;
@@ -52,10 +52,12 @@ impl Kept for Keeper {
         Ok(())
     }
 
-    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>) {
+    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>, notes: &str) {
         let mut options = self.engine.options(PartialDate::parse(today), decoders);
         options.encoding = encoding.as_deref().and_then(Encoding::from_label);
         options.composed = composed;
+        // What unpacks is of the same build, and writes them so.
+        options.notes = serde_json::from_str(notes).unwrap_or_default();
         self.reading = Some(Reading::begin(name, &options));
     }
 
@@ -178,9 +180,17 @@ impl Host {
     }
 
     /// Begins to read a file. `today` is an ISO date; `encoding` a label, or
-    /// absent where the bytes are to tell.
-    pub fn begin(&mut self, name: &str, today: &str, encoding: Option<String>) {
-        self.0.begin(name, today, encoding);
+    /// absent where the bytes are to tell; `notes` what was met while unpacking,
+    /// problems as JSON.
+    pub fn begin(
+        &mut self,
+        name: &str,
+        today: &str,
+        encoding: Option<String>,
+        notes: Option<String>,
+    ) {
+        self.0
+            .begin(name, today, encoding, notes.as_deref().unwrap_or("[]"));
     }
 
     /// Reads the next bytes. An encoding's label means that the file is to be
