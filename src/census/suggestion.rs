@@ -47,6 +47,8 @@ fn field_of(problem: &Problem) -> Option<Field> {
         Code::UnmappedDomain => Some(Field::Domain),
         Code::UnmappedTask => Some(Field::Task),
         Code::UnmappedOrganizationCategory => Some(Field::OrganizationCategory),
+        Code::UnmappedConfidence => Some(Field::Confidence),
+        Code::UnmappedAccessibility => Some(Field::Accessibility),
         // As the export's header says.
         Code::LostLetter => recognise(&problem.column),
         // Every other kind has a value that nothing is near to.
@@ -68,6 +70,8 @@ fn known<'a>(field: Field, definition: &'a Definition, countries: &'a Countries)
         Field::Domain => &values.domain,
         Field::Task => &values.task,
         Field::OrganizationCategory => &values.organization_category,
+        Field::Confidence => &values.confidence,
+        Field::Accessibility => &values.accessibility,
         _ => return Known::new(std::iter::empty()),
     };
     Known::new(map.keys().map(|name| &**name))

@@ -78,6 +78,17 @@ pub(super) fn is_legal_form(value: &str) -> bool {
     FORMS.contains(&&*word.to_ascii_lowercase())
 }
 
+/// Whether a value is nothing but the end of a company's name: `Ltd.`, `S.A.`,
+/// `Co., Ltd.`, `Inc. (Boston)`.
+pub(super) fn is_legal_ending(value: &str) -> bool {
+    let name = value.split('(').next().unwrap_or(value);
+    let mut words = name
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .peekable();
+    words.peek().is_some() && words.all(is_legal_form)
+}
+
 /// How many commas of a cell are followed by white space, and how many not.
 pub(super) fn comma_styles(cell: &str) -> (usize, usize) {
     let total = cell.matches(',').count();
@@ -92,14 +103,16 @@ pub(super) fn comma_styles(cell: &str) -> (usize, usize) {
 }
 
 /// Whether a name holds a question mark where a letter may have been: Excel
-/// writes one for each letter that CP949 lacks. At a word's end it may be meant.
+/// writes one for each letter that CP949 lacks. At a word's end it may be meant,
+/// but not where a word would begin, behind a hyphen or bracket.
 pub(super) fn has_lost_letter(value: &str) -> bool {
     let mut before = ' ';
     let mut rest = value.chars().peekable();
     while let Some(c) = rest.next() {
         let after = rest.peek().copied().unwrap_or(' ');
         let inside = before.is_alphanumeric() && !after.is_whitespace();
-        if c == '?' && (after.is_alphanumeric() || inside) {
+        let begins = matches!(before, '-' | '(' | '[' | '/' | '‘' | '“');
+        if c == '?' && (after.is_alphanumeric() || inside || begins) {
             return true;
         }
         before = c;
@@ -191,6 +204,9 @@ mod tests {
             ("Universit? de Montr?al", true),
             ("?cole polytechnique", true),
             ("Ascend (昇?) 910B", true),
+            ("Ascend (??) 910B", true),
+            ("Qwen-?", true),
+            ("K-?XAONE", true),
             ("Who are you?", false),
             ("What? Why", false),
             ("GPT-4", false),
@@ -198,6 +214,23 @@ mod tests {
         ];
         for (value, expected) in cases {
             assert_eq!(has_lost_letter(value), expected, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn only_legal_forms_end_a_name() {
+        for ending in ["Ltd.", "S.A.", "GmbH", "Co., Ltd.", "Inc. (Boston)", "LLC"] {
+            assert!(is_legal_ending(ending), "{ending}");
+        }
+        for name in [
+            "",
+            "(x)",
+            "Inc Research",
+            "Sa Labs",
+            "Intel",
+            "Co-operative",
+        ] {
+            assert!(!is_legal_ending(name), "{name}");
         }
     }
 

@@ -4,6 +4,8 @@
 //! place in [`super::Model`]. The compiler then names all that has to say
 //! something of it: [`Field::kind`] and [`Field::plausible`] here, where
 //! `intake.rs` keeps a cell of that kind, and what a census does without it.
+//!
+//! Long because its tests stand below.
 
 use serde::{Deserialize, Serialize};
 
@@ -81,7 +83,7 @@ pub const COLUMNS: &[ColumnSpec] = &[
     column(
         Field::Country,
         "Country (of organization)",
-        &["Country"],
+        &["Country", "Org country", "Organization country"],
         false,
     ),
     column(
@@ -102,7 +104,10 @@ pub const COLUMNS: &[ColumnSpec] = &[
     column(
         Field::DatasetSize,
         "Training dataset size (datapoints)",
-        &[],
+        &[
+            "Training dataset size (gradients)",
+            "Training dataset size (total)",
+        ],
         false,
     ),
     column(Field::TrainingHardware, "Training hardware", &[], false),
@@ -126,6 +131,38 @@ const fn column(
 }
 
 impl Field {
+    /// Every fact that a column can hold.
+    pub fn all() -> impl Iterator<Item = Self> {
+        COLUMNS.iter().map(|column| column.field)
+    }
+
+    /// What definitions and the command line call it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::PublicationDate => "publication-date",
+            Self::Organization => "organization",
+            Self::Country => "country",
+            Self::OrganizationCategory => "organization-category",
+            Self::Domain => "domain",
+            Self::Task => "task",
+            Self::Parameters => "parameters",
+            Self::TrainingCompute => "training-compute",
+            Self::DatasetSize => "dataset-size",
+            Self::TrainingHardware => "training-hardware",
+            Self::HardwareQuantity => "hardware-quantity",
+            Self::Confidence => "confidence",
+            Self::Accessibility => "accessibility",
+        }
+    }
+
+    /// The fact of an id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::all().find(|field| field.id() == id)
+    }
+
     /// The header that the newest exports give this column.
     #[must_use]
     pub fn header(self) -> &'static str {
@@ -182,7 +219,8 @@ impl Field {
 
 /// The fact that a header names, if it is one the census uses.
 ///
-/// Compared without case, outer or repeated white space, a leading
+/// Compared without case, brackets, outer or repeated white space, where `_`
+/// and `.` are spaces too, as in other programs' names of columns; without a leading
 /// "(DEPRECATED)" and a trailing "(from Organization)" or "(of organization)";
 /// never by prefix, since "Training dataset" and "Training dataset notes" are
 /// different columns.
@@ -207,12 +245,47 @@ pub fn recognise(header: &str) -> Option<Field> {
 
 fn simplify(header: &str) -> String {
     let words = super::tidy(header).to_lowercase();
-    let words = words.strip_prefix("(deprecated)").unwrap_or(&words);
-    let words = words
-        .strip_suffix("(from organization)")
-        .or_else(|| words.strip_suffix("(of organization)"))
-        .unwrap_or(words);
-    words.trim().to_owned()
+    let words: Vec<&str> = words
+        .split(|c: char| c.is_whitespace() || matches!(c, '_' | '.' | '(' | ')' | '[' | ']'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let words = words.join(" ");
+    // R puts an x before a name that begins with a bracket.
+    let unmarked = words.strip_prefix("x deprecated ");
+    let unmarked = unmarked.or_else(|| words.strip_prefix("deprecated "));
+    let words = unmarked.unwrap_or(&words);
+    words
+        .strip_suffix(" from organization")
+        .or_else(|| words.strip_suffix(" of organization"))
+        .unwrap_or(words)
+        .to_owned()
+}
+
+/// Headers whose meaning the reader says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns(Vec<(String, Field)>);
+
+impl Columns {
+    /// Says what headers mean.
+    pub fn new<'a>(said: impl IntoIterator<Item = (&'a str, Field)>) -> Self {
+        let said = said.into_iter();
+        Self(
+            said.map(|(header, field)| (simplify(header), field))
+                .collect(),
+        )
+    }
+
+    /// What a header was said to mean.
+    #[must_use]
+    pub fn get(&self, header: &str) -> Option<Field> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let wanted = simplify(header);
+        let mut said = self.0.iter();
+        said.find(|(header, _)| *header == wanted)
+            .map(|(_, field)| *field)
+    }
 }
 
 #[cfg(test)]
@@ -244,6 +317,33 @@ mod tests {
             ),
             ("\u{feff}Model", Some(Field::Name)),
             ("publication  DATE", Some(Field::PublicationDate)),
+            (
+                "Training dataset size (gradients)",
+                Some(Field::DatasetSize),
+            ),
+            ("Training dataset size (total)", Some(Field::DatasetSize)),
+            // In exports of frontier models it holds names.
+            ("Training dataset size", None),
+            ("publication_date", Some(Field::PublicationDate)),
+            ("training_compute_flop", Some(Field::TrainingCompute)),
+            ("org_country", Some(Field::Country)),
+            (
+                "organization_categorization",
+                Some(Field::OrganizationCategory),
+            ),
+            // As R makes names of headers.
+            ("Training.compute..FLOP.", Some(Field::TrainingCompute)),
+            ("Country..of.organization.", Some(Field::Country)),
+            (
+                "X.DEPRECATED..Training.dataset.size..datapoints.",
+                Some(Field::DatasetSize),
+            ),
+            (
+                "Training.dataset.size..datapoints.",
+                Some(Field::DatasetSize),
+            ),
+            // Of which unit is not said.
+            ("Training compute", None),
             ("Training dataset", None),
             ("Training compute notes", None),
             ("Finetune compute (FLOP)", None),

@@ -72,12 +72,29 @@ impl Encoding {
         }
     }
 
-    /// Finds an encoding by its label.
+    /// Finds an encoding by its label or another of its usual names, in any
+    /// case and with any hyphens.
+    ///
+    /// ```
+    /// use model_census_dataset::Encoding;
+    /// assert_eq!(Encoding::from_label("UTF-8"), Some(Encoding::Utf8));
+    /// assert_eq!(Encoding::from_label("cp949"), Some(Encoding::EucKr));
+    /// ```
     #[must_use]
     pub fn from_label(label: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|encoding| encoding.label() == label)
+        let letters = label.chars().filter(char::is_ascii_alphanumeric);
+        let letters: String = letters.map(|c| c.to_ascii_lowercase()).collect();
+        Some(match &*letters {
+            "utf8" | "utf8sig" | "utf8bom" | "unicode11utf8" => Self::Utf8,
+            "utf16" | "utf16le" | "unicode" | "ucs2" => Self::Utf16Le,
+            "utf16be" => Self::Utf16Be,
+            "euckr" | "cp949" | "ms949" | "windows949" | "uhc" | "ksc56011987" | "ksc5601"
+            | "ksx1001" | "korean" => Self::EucKr,
+            "windows1252" | "cp1252" | "ansi" | "latin1" | "iso88591" | "ascii" | "usascii" => {
+                Self::Windows1252
+            }
+            _ => return None,
+        })
     }
 
     /// Tells the encoding of a text from its first bytes.
@@ -118,6 +135,11 @@ impl Encoding {
             Self::Windows1252
         }
     }
+}
+
+/// Whether an encoding has two bytes for a Latin letter.
+pub(super) fn is_wide(encoding: Encoding) -> bool {
+    matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be)
 }
 
 /// Zeros at odd places are the high bytes of little-endian Latin text, at even

@@ -1,6 +1,6 @@
 //! Why nothing can be shown of a file.
 
-use super::{Field, PackedError};
+use super::{Field, OtherTable, PackedError};
 
 /// Why nothing can be shown of a file.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -18,6 +18,11 @@ pub enum ReadError {
         field: Field,
         /// The headers found, up to 12.
         found: Vec<String>,
+    },
+    /// A table of Epoch AI, but none of models.
+    OtherTable {
+        /// Which.
+        table: OtherTable,
     },
     /// A header and no record below it.
     NoRecords,

@@ -1,6 +1,8 @@
 //! Where the header stands, and which column is which.
 
-use super::{COLUMNS, Code, Field, Problems, ReadError, Record, recognise, tidy};
+use super::{
+    COLUMNS, Code, Columns, Field, OtherTable, Problems, ReadError, Record, recognise, tidy,
+};
 
 /// How many rows are looked at for the header.
 pub(super) const SEARCHED_ROWS: usize = 20;
@@ -22,12 +24,23 @@ pub struct Header {
 }
 
 impl Header {
-    /// Takes a row as the header.
+    /// Takes a row as the header. What the reader said of a header stands above
+    /// what is recognised.
     #[must_use]
-    pub fn of(cells: &[String]) -> Self {
+    pub fn of(cells: &[String], columns: &Columns) -> Self {
         let mut header = Self::default();
-        for cell in cells {
-            let field = recognise(cell);
+        let said: Vec<Option<Field>> = cells.iter().map(|cell| columns.get(cell)).collect();
+        for (cell, own) in cells.iter().zip(&said) {
+            let field = own.or_else(|| recognise(cell));
+            if own.is_none() && field.is_some() && said.contains(&field) {
+                let first = said.iter().position(|said| *said == field);
+                let first = first.and_then(|at| cells.get(at)).cloned();
+                header
+                    .repeated
+                    .push((cell.clone(), first.unwrap_or_default()));
+                header.slots.push(None);
+                continue;
+            }
             let known = field.and_then(|field| header.header_of(field).map(str::to_owned));
             header.slots.push(match (field, known) {
                 (Some(_), Some(first)) => {
@@ -43,6 +56,23 @@ impl Header {
         }
         header.names = cells.to_vec();
         header
+    }
+
+    /// The same with the row below it, if that goes on with its headers: it has
+    /// no name of a model, and more columns are known of both together.
+    pub(super) fn with_second_row(&self, record: &Record, columns: &Columns) -> Option<Self> {
+        let second = texts(record);
+        let is_blank = |field: Field| {
+            let at = self.slots.iter().position(|slot| *slot == Some(field));
+            at.and_then(|at| second.get(at))
+                .is_none_or(String::is_empty)
+        };
+        if !is_blank(Field::Name) {
+            return None;
+        }
+        let mut both = Self::of(&joined(&self.names, &second), columns);
+        both.slots.resize(self.slots.len(), None);
+        (both.lacks().is_none() && both.columns.len() > self.columns.len()).then_some(both)
     }
 
     /// The header of a column by its place.
@@ -77,9 +107,49 @@ impl Header {
     }
 }
 
+/// Two rows of cells as one.
+fn joined(upper: &[String], lower: &[String]) -> Vec<String> {
+    let width = upper.len().max(lower.len());
+    (0..width)
+        .map(|at| {
+            let parts = [upper.get(at), lower.get(at)];
+            let parts = parts.into_iter().flatten().map(|part| &**part);
+            let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+            parts.join(" ")
+        })
+        .collect()
+}
+
+/// The first words of a row.
+pub(super) fn first_words(cells: &[String]) -> String {
+    let cells = cells.iter().map(|cell| &**cell);
+    let text: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+    text.join(" ").chars().take(80).collect()
+}
+
+/// Names for a notice, which is read at a glance: none is long, nor all.
+fn short(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut left = 150_usize;
+    let short = names.map(|name| name.chars().take(30).collect::<String>());
+    short
+        .take_while(|name| {
+            let is_room = left > 0;
+            left = left.saturating_sub(name.chars().count());
+            is_room
+        })
+        .collect()
+}
+
 /// Looks for the header row by row.
 #[derive(Debug, Default)]
 pub(super) struct Search {
+    columns: Columns,
+    /// The row above the one that is looked at.
+    last: Vec<String>,
+    /// What the rows so far are the header of, if not of models.
+    other: Option<OtherTable>,
+    /// The second row of the header, where it has two.
+    second: Option<String>,
     /// The rows passed over, as far as the first words of each.
     above: Vec<String>,
     /// The row with most known headers so far.
@@ -88,25 +158,36 @@ pub(super) struct Search {
 }
 
 impl Search {
-    /// Takes a row: the header if it is one.
+    pub(super) fn new(columns: &Columns) -> Self {
+        Self {
+            columns: columns.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// Takes a row: the header if it is one, or the lower half of one.
     pub(super) fn take(&mut self, record: &Record) -> Option<Header> {
         if record.is_blank() {
             return None;
         }
         let cells = texts(record);
-        let mut header = Header::of(&cells);
+        self.other = self.other.or_else(|| OtherTable::of(&cells));
+        let mut header = Header::of(&cells, &self.columns);
         // The last columns of very many are counted, not kept.
         header.slots.resize(record.columns(), None);
         if header.lacks().is_none() {
             return Some(header);
         }
+        let mut both = Header::of(&joined(&self.last, &cells), &self.columns);
+        if both.lacks().is_none() {
+            both.slots.resize(record.columns(), None);
+            self.above.pop();
+            self.second = Some(first_words(&cells));
+            return Some(both);
+        }
         self.rows += 1;
-        let text: Vec<&str> = cells
-            .iter()
-            .map(|cell| &**cell)
-            .filter(|cell| !cell.is_empty())
-            .collect();
-        self.above.push(text.join(" ").chars().take(80).collect());
+        self.above.push(first_words(&cells));
+        self.last.clone_from(&cells);
         let known = |best: &(Header, Vec<String>)| best.0.columns.len();
         if self
             .best
@@ -118,6 +199,12 @@ impl Search {
         None
     }
 
+    /// What the header is of that names models and dates all the same: their
+    /// versions, each with a result, are no models.
+    pub(super) fn other_than_models(&self) -> Option<OtherTable> {
+        self.other.filter(|other| *other == OtherTable::Benchmarks)
+    }
+
     pub(super) fn is_over(&self) -> bool {
         self.rows >= SEARCHED_ROWS
     }
@@ -125,6 +212,9 @@ impl Search {
     pub(super) fn report_above(&self, problems: &mut Problems) {
         if let Some(first) = self.above.first() {
             problems.of_rows(Code::LinesAboveHeader, first, self.above.len() as u64);
+        }
+        if let Some(second) = &self.second {
+            problems.of_file(Code::SplitHeader, "", second);
         }
     }
 
@@ -136,19 +226,33 @@ impl Search {
 
     /// Why no header was found.
     pub(super) fn error(self) -> ReadError {
+        if let Some(table) = self.other {
+            return ReadError::OtherTable { table };
+        }
         let Some((header, cells)) = self.best else {
             return ReadError::Empty;
         };
         ReadError::MissingColumn {
             field: header.lacks().unwrap_or(Field::Name),
-            found: cells.into_iter().take(NAMED_HEADERS).collect(),
+            found: short(cells.into_iter().take(NAMED_HEADERS)),
         }
     }
 }
 
 pub(super) fn texts(record: &Record) -> Vec<String> {
-    record
-        .cells()
-        .map(|(_, cell)| tidy(&String::from_utf8_lossy(cell)).into_owned())
+    let cells = record.cells().enumerate();
+    cells
+        .map(|(at, (_, cell))| {
+            let text = String::from_utf8_lossy(cell);
+            let text = tidy(&text);
+            // Behind a second mark of byte order a quotation mark opens nothing.
+            let inside = text
+                .strip_prefix('"')
+                .and_then(|text| text.strip_suffix('"'));
+            match inside.filter(|_| at == 0) {
+                Some(inside) => inside.replace("\"\"", "\""),
+                None => text.into_owned(),
+            }
+        })
         .collect()
 }

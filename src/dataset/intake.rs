@@ -6,21 +6,21 @@
 //! Long because what a cell of each column becomes stands together.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::Arc;
-
-use foldhash::fast::FixedState;
 
 use super::blanks::{is_mark, is_word};
 use super::cell::has_lost_letter;
 use super::dates::Dates;
+use super::garbled::put_right;
 use super::lists::{CellId, ListCells, MULTI_VALUED, Texts};
 use super::mend::{Note, Oddity};
 use super::model::model_at;
 use super::numbers::Numbers;
+use super::same::{mark_duplicates, tell_similar};
+use super::text::{is_ignorable, may_compose};
 use super::{
-    Code, Dataset, Detail, Field, Header, List, Model, PartialDate, Place, Problems, ReadError,
-    Record, Source, is_blank, tidy,
+    Code, Dataset, Detail, Encoding, Field, Header, List, Model, Options, PartialDate, Place,
+    Problems, ReadError, Record, Source, is_blank, tidy,
 };
 
 /// The columns whose cells are numbers.
@@ -48,6 +48,11 @@ pub struct Intake {
     problems: Problems,
     records: u64,
     unreadable: u64,
+    /// Makes one letter of one and its accent.
+    composed: fn(&str) -> String,
+    /// Whether the file's letters can be those of another encoding: in one of
+    /// Unicode's they were written down again.
+    may_be_garbled: bool,
     /// Used cells that are UTF-8 beyond ASCII, and that are not UTF-8.
     high_cells: (u64, u64),
     /// The first of the latter, one a line.
@@ -55,9 +60,9 @@ pub struct Intake {
 }
 
 impl Intake {
-    /// Begins below a header. `today` says which dates are yet to come.
+    /// Begins below a header.
     #[must_use]
-    pub fn new(header: Header, today: Option<PartialDate>) -> Self {
+    pub fn new(header: Header, options: &Options, encoding: Encoding) -> Self {
         let mut problems = Problems::default();
         header.report_repeated(&mut problems);
         Self {
@@ -66,12 +71,17 @@ impl Intake {
             cells: ListCells::default(),
             models: Vec::new(),
             lists: Vec::new(),
-            dates: Dates::new(today),
+            dates: Dates::new(options.today),
             numbers: NUMBERS.map(Numbers::new),
             none: Arc::from([]),
             problems,
             records: 0,
             unreadable: 0,
+            composed: options.composed,
+            may_be_garbled: matches!(
+                encoding,
+                Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be
+            ),
             high_cells: (0, 0),
             foreign: Vec::new(),
         }
@@ -189,9 +199,34 @@ impl Intake {
         } else if !text.is_ascii() {
             self.high_cells.0 += 1;
         }
+        if text.is_ascii() {
+            return text;
+        }
         // A decoder of another encoding leaves these in what is UTF-8 now.
         if text.contains(char::REPLACEMENT_CHARACTER) {
             self.problem(Code::UndecodableText, place, field, &text);
+        }
+        self.readable(text, field, place)
+    }
+
+    /// A text beyond ASCII as it was meant, which is told: not garbled, without
+    /// letters that show nothing, each letter written in one way.
+    fn readable<'c>(&mut self, text: Cow<'c, str>, field: Field, place: Place) -> Cow<'c, str> {
+        let mut text = text;
+        let right = self.may_be_garbled.then(|| put_right(&text)).flatten();
+        if let Some(right) = right {
+            let column = self.header.header_of(field).unwrap_or("");
+            let code = Code::GarbledText;
+            self.problems.habit(code, column, &tidy(&text), place);
+            let read_as = Detail::ReadAs(tidy(&right).into_owned());
+            self.problems.detail(code, column, "", read_as);
+            text = Cow::Owned(right);
+        }
+        if text.contains(is_ignorable) {
+            self.once_per_column(Code::InvisibleLetters, place, field, &tidy(&text));
+        }
+        if may_compose(&text) {
+            text = Cow::Owned((self.composed)(&text));
         }
         text
     }
@@ -321,7 +356,6 @@ impl Intake {
         let lists = self
             .cells
             .split(whole, &mut self.texts, &headers, &mut self.problems);
-        let mut seen: HashSet<(Arc<str>, PartialDate, List), FixedState> = HashSet::default();
         for (model, cells) in self.models.iter_mut().zip(&self.lists) {
             for (at, (cell, header)) in cells.iter().zip(headers).enumerate() {
                 let Some(cell) = lists.cell(at, *cell) else {
@@ -335,17 +369,9 @@ impl Intake {
                     *list = Arc::clone(&cell.list);
                 }
             }
-            if let Some(published) = model.published {
-                let organizations = Arc::clone(&model.organizations);
-                model.is_duplicate =
-                    !seen.insert((Arc::clone(&model.name), published, organizations));
-            }
-            if model.is_duplicate {
-                let column = self.header.header_of(Field::Name).unwrap_or("");
-                self.problems
-                    .at(Code::DuplicateModel, column, &model.name, model.place);
-            }
         }
+        mark_duplicates(&mut self.models, &self.header, &mut self.problems);
+        tell_similar(&self.models, &self.header, &mut self.problems);
         let plausible: Vec<PartialDate> = self
             .models
             .iter()

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 
 use super::blanks::{are_codes, is_mark};
-use super::cell::{comma_styles, has_lost_letter, is_legal_form};
+use super::cell::{comma_styles, has_lost_letter, is_legal_ending, is_legal_form};
 use super::{Code, Field, List, Problems, split_list};
 
 /// The columns whose cells are lists.
@@ -201,6 +201,10 @@ fn names(
         match names.last_mut() {
             Some((before, was_rejoined)) if spaced && is_legal_form(&name) => {
                 *before = format!("{before}, {name}");
+                *was_rejoined = true;
+            }
+            Some((before, was_rejoined)) if is_legal_ending(&name) => {
+                *before = format!("{before},{name}");
                 *was_rejoined = true;
             }
             _ => names.push((name.into_owned(), false)),

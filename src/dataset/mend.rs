@@ -72,6 +72,11 @@ impl Mending {
         }
     }
 
+    /// Says how many cells the header has.
+    pub(super) fn expect(&mut self, width: usize) {
+        self.width = Some(width);
+    }
+
     /// Says which columns of the header are wanted from the next record on.
     pub(super) fn want(&mut self, columns: impl ExactSizeIterator<Item = bool>) {
         self.width = Some(columns.len());

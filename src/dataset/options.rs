@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::encoding::Utf16;
-use super::{Decode, Decoders, Encoding, PartialDate, Sniffed};
+use super::{Columns, Decode, Decoders, Encoding, PartialDate, Problem, Sniffed};
 
 /// How a file is to be read.
 #[derive(Clone)]
@@ -15,8 +15,15 @@ pub struct Options {
     pub today: Option<PartialDate>,
     /// Names that hold commas of their own, as a definition knows them.
     pub whole_names: Vec<Arc<str>>,
+    /// Headers whose meaning the reader says.
+    pub columns: Columns,
+    /// What was met while the table was unpacked, told with what is read.
+    pub notes: Vec<Problem>,
     /// Who has the tables of encodings.
     pub decoders: Decoders,
+    /// Who has the tables of letters that are written in several ways: makes
+    /// one letter of one and its accent (Unicode's form NFC).
+    pub composed: fn(&str) -> String,
 }
 
 impl fmt::Debug for Options {
@@ -25,8 +32,20 @@ impl fmt::Debug for Options {
             .field("encoding", &self.encoding)
             .field("today", &self.today)
             .field("whole_names", &self.whole_names)
+            .field("columns", &self.columns)
             .finish_non_exhaustive()
     }
+}
+
+/// Natively by tables; a browser says how it does.
+fn composed(text: &str) -> String {
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        use unicode_normalization::UnicodeNormalization as _;
+        text.nfc().collect()
+    }
+    #[cfg(target_arch = "wasm32")]
+    text.to_owned()
 }
 
 impl Options {
@@ -37,7 +56,10 @@ impl Options {
             encoding: None,
             today: None,
             whole_names: Vec::new(),
+            columns: Columns::default(),
+            notes: Vec::new(),
             decoders,
+            composed,
         }
     }
 

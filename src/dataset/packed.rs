@@ -16,6 +16,18 @@ pub enum PackedError {
         /// What is inside instead, up to 12 names.
         names: Vec<String>,
     },
+    /// A program's own format, which is not read.
+    OtherFormat {
+        /// For example "ODS".
+        format: String,
+    },
+    /// No table inside has this name.
+    NoSuchTable {
+        /// The name asked for.
+        name: String,
+        /// All tables that there are.
+        tables: Vec<String>,
+    },
     /// No file inside has this index.
     NoSuchEntry {
         /// The index asked for.

@@ -3,16 +3,16 @@
 
 use super::encoding::HEAD;
 use super::header::{Search, texts};
-use super::{Encoding, Options, Record, Splitter};
+use super::{Columns, Encoding, Options, Record, Splitter};
 
 /// What separates the cells of a text that begins so: the separator with which
 /// a header is found, else with which a row has most of one, else the one that
 /// the first line uses most.
-pub(super) fn delimiter_of(head: &[u8]) -> u8 {
+pub(super) fn delimiter_of(head: &[u8], columns: &Columns) -> u8 {
     const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
     let mut most = (0, b',');
     for separator in SEPARATORS {
-        let mut search = Search::default();
+        let mut search = Search::new(columns);
         let mut is_found = false;
         rows(head, separator, |record| {
             is_found = search.take(record).is_some();
@@ -80,7 +80,7 @@ pub fn preview(head: &[u8], options: &Options, most: usize) -> Preview {
         None => text.extend_from_slice(body),
     }
     let mut found = Vec::new();
-    rows(&text, delimiter_of(&text), |record| {
+    rows(&text, delimiter_of(&text, &options.columns), |record| {
         if !record.is_blank() {
             found.push(texts(record));
         }

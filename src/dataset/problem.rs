@@ -1,4 +1,6 @@
 //! What was wrong, and where.
+//!
+//! Long because it names every kind of problem.
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,8 @@ pub enum Code {
     RepeatedColumn,
     /// Lines stand above the header; they are passed over.
     LinesAboveHeader,
+    /// A header of two rows.
+    SplitHeader,
     /// A record has no model name; it is left out.
     MissingName,
     /// A record has no publication date; it is left out.
@@ -66,6 +70,10 @@ pub enum Code {
     RoundedNumber,
     /// A question mark where a letter was, as Excel saves what CP949 lacks.
     LostLetter,
+    /// Text that was UTF-8 and read as another encoding; put right.
+    GarbledText,
+    /// Letters that leave no mark inside a value; taken out.
+    InvisibleLetters,
     /// A record with more or fewer cells than the header.
     RaggedRecord,
     /// An opening quotation mark that closes nowhere was read as text, so that
@@ -79,8 +87,16 @@ pub enum Code {
     UnclosedQuote,
     /// A cell too long to be one; its end is not read.
     OverlongCell,
-    /// The same name, date and organisation as an earlier record.
+    /// The same name, date and organisations as a fuller record, or an equal one.
     DuplicateModel,
+    /// Likewise, and what counts depend on differs; the fuller record counts.
+    DifferingDuplicate,
+    /// A name that differs from another only by case, hyphens or spaces.
+    SimilarModel,
+    /// Other sheets of the workbook have a header too and are not read.
+    OtherSheets,
+    /// Cells that were merged; their value is that of all their rows.
+    MergedCells,
     /// List cells joined by comma and space.
     SpacedLists,
     /// A comma that was taken as part of a name.
@@ -99,6 +115,10 @@ pub enum Code {
     UnmappedTask,
     /// An organisation category that the definition does not know.
     UnmappedOrganizationCategory,
+    /// A degree of confidence that the definition does not know.
+    UnmappedConfidence,
+    /// Terms of access that the definition does not know.
+    UnmappedAccessibility,
     /// Several organisations and countries that cannot be told apart.
     AmbiguousCountry,
 }
@@ -110,12 +130,16 @@ impl Code {
         match self {
             Self::RepeatedColumn
             | Self::LinesAboveHeader
+            | Self::SplitHeader
+            | Self::MergedCells
             | Self::ColumnReplaced
             | Self::MissingAttribute
             | Self::ReformattedDate
             | Self::ReformattedNumber
             | Self::EscapedQuote
             | Self::BlankMark
+            | Self::GarbledText
+            | Self::InvisibleLetters
             | Self::SpacedLists
             | Self::CommaInName
             | Self::CountryByIso
@@ -130,7 +154,10 @@ impl Code {
     /// Whether a problem of this kind is one for its column, whatever the
     /// values.
     pub(super) fn is_habit(self) -> bool {
-        matches!(self, Self::BlankMark)
+        matches!(
+            self,
+            Self::BlankMark | Self::GarbledText | Self::InvisibleLetters
+        )
     }
 }
 
@@ -174,6 +201,12 @@ pub enum Detail {
     ReadAs(String),
     /// How many lines of the file it takes.
     Lines(u32),
+    /// The value of another record with which it is probably one.
+    Like(String),
+    /// The headers of the columns in which it differs from the record that counts.
+    Differing(Vec<String>),
+    /// The columns that would tell more, and are not in the file.
+    Lacking(Vec<String>),
     /// Of how many records those that it concerns are a part.
     Of(u64),
 }
@@ -220,6 +253,33 @@ impl Problem {
         match &self.detail {
             Some(Detail::ReadAs(value)) => value,
             _ => "",
+        }
+    }
+
+    /// The value with which it is probably one; empty where that is not told.
+    #[must_use]
+    pub fn like(&self) -> &str {
+        match &self.detail {
+            Some(Detail::Like(value)) => value,
+            _ => "",
+        }
+    }
+
+    /// The columns in which a record differs from the one that counts.
+    #[must_use]
+    pub fn differing(&self) -> &[String] {
+        match &self.detail {
+            Some(Detail::Differing(headers)) => headers,
+            _ => &[],
+        }
+    }
+
+    /// The columns that would tell more, and are not in the file.
+    #[must_use]
+    pub fn lacking(&self) -> &[String] {
+        match &self.detail {
+            Some(Detail::Lacking(headers)) => headers,
+            _ => &[],
         }
     }
 

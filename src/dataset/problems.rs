@@ -56,6 +56,11 @@ pub struct Problems {
 }
 
 impl Problems {
+    /// Adds problems that were met before.
+    pub fn add(&mut self, problems: &[Problem]) {
+        self.list.extend_from_slice(problems);
+    }
+
     /// Adds a problem of the whole file.
     pub fn of_file(&mut self, code: Code, column: &str, value: &str) {
         self.list.push(Problem::of_file(code, column, value));

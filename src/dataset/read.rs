@@ -1,5 +1,7 @@
 //! Reads an export as its bytes come.
 //!
+//! Long because a reading is one thing from its first byte to its last.
+//!
 //! Bytes, the encoding told from the first of them; UTF-8; separator and header
 //! found; records; [`Intake`].
 
@@ -7,10 +9,10 @@ use std::fmt;
 
 use super::encoding::HEAD;
 use super::foreign::refuse_other_formats;
-use super::header::Search;
+use super::header::{Search, first_words, texts};
 use super::mend::Mending;
 use super::preview::delimiter_of;
-use super::{Dataset, Decode, Encoding, Intake, Options, ReadError, Source, tidy};
+use super::{Code, Dataset, Decode, Encoding, Header, Intake, Options, ReadError, Source, tidy};
 
 /// So many used cells beyond ASCII, none of them UTF-8, show that a file whose
 /// beginning is ASCII is not UTF-8.
@@ -77,6 +79,8 @@ struct Stage {
 
 enum Records {
     Searching(Search),
+    /// The header is found; the next row may go on with it.
+    Below(Box<(Header, Search)>),
     Taking(Box<Intake>),
 }
 
@@ -126,15 +130,15 @@ impl Reading {
         let head = bytes.get(..HEAD).unwrap_or(bytes);
         let sniffed = Encoding::sniff(head);
         let encoding = self.options.encoding.unwrap_or(sniffed.encoding);
-        refuse_other_formats(head, encoding)?;
+        refuse_other_formats(head, encoding, &self.name)?;
         let mark = self.options.mark_of(sniffed);
         let head = head.get(mark..).unwrap_or_default();
         let delimiter = match self.options.decoder(encoding) {
-            None => delimiter_of(head),
+            None => delimiter_of(head, &self.options.columns),
             Some(mut decoder) => {
                 let mut decoded = Vec::new();
                 decoder.decode(head, false, &mut decoded);
-                delimiter_of(&decoded)
+                delimiter_of(&decoded, &self.options.columns)
             }
         };
         let stage = self.stage.insert(Stage {
@@ -143,7 +147,7 @@ impl Reading {
             decoder: self.options.decoder(encoding),
             decoded: Vec::new(),
             splitter: Mending::new(delimiter),
-            records: Records::Searching(Search::default()),
+            records: Records::Searching(Search::new(&self.options.columns)),
         });
         let body = bytes.get(mark..).unwrap_or_default();
         stage.feed(body, last, &self.options)
@@ -192,6 +196,7 @@ impl Reading {
         };
         match stage.records {
             Records::Searching(search) => Err(search.error()),
+            Records::Below(_) => Err(ReadError::NoRecords),
             Records::Taking(intake) => intake.finish(source, &self.options.whole_names),
         }
     }
@@ -239,14 +244,39 @@ impl Stage {
             }
             Records::Searching(search) => {
                 if let Some(header) = search.take(record) {
-                    let wanted: Vec<bool> = header.slots.iter().map(Option::is_some).collect();
-                    let mut intake = Intake::new(header, options.today);
-                    search.report_above(intake.problems());
-                    self.records = Records::Taking(Box::new(intake));
-                    self.splitter.want(wanted.into_iter());
+                    if let Some(table) = search.other_than_models() {
+                        return Err(ReadError::OtherTable { table });
+                    }
+                    let search = std::mem::take(search);
+                    self.splitter.expect(header.slots.len());
+                    self.records = Records::Below(Box::new((header, search)));
                 } else if search.is_over() {
                     return Err(std::mem::take(search).error());
                 }
+            }
+            Records::Below(found) => {
+                if record.is_blank() {
+                    return Ok(());
+                }
+                let (header, search) = &**found;
+                let both = header.with_second_row(record, &options.columns);
+                let is_split = both.is_some();
+                let header = both.unwrap_or_else(|| header.clone());
+                let wanted: Vec<bool> = header.slots.iter().map(Option::is_some).collect();
+                let mut intake = Intake::new(header, options, self.encoding);
+                intake.problems().add(&options.notes);
+                search.report_above(intake.problems());
+                if is_split {
+                    let second = first_words(&texts(record));
+                    intake.problems().of_file(Code::SplitHeader, "", &second);
+                } else {
+                    if let Some(note) = note {
+                        intake.note_marks(&note);
+                    }
+                    intake.take(record);
+                }
+                self.records = Records::Taking(Box::new(intake));
+                self.splitter.want(wanted.into_iter());
             }
         }
         Ok(())

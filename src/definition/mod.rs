@@ -5,6 +5,7 @@
 //! Leaves out: anything computed; no rule of a report is in code.
 
 mod check;
+mod columns;
 mod countries;
 mod error;
 mod fold;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::dataset::Field;
 pub use crate::language::Bilingual;
 pub use countries::Countries;
 pub use error::{DefinitionError, Fault};
@@ -56,6 +58,10 @@ pub struct Definition {
     /// The data that it was saved with; no choice, so that it enters no digest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data: Option<Data>,
+    /// Headers that are not recognised, each with the fact that the reader says
+    /// it names; no choice, so that it enters no digest.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", with = "columns")]
+    pub columns: BTreeMap<Arc<str>, Field>,
     /// What is counted.
     pub period: PeriodRule,
     /// Which models are large enough.
@@ -250,6 +256,7 @@ impl Definition {
         let choices = Self {
             data: None,
             implications: Bilingual::default(),
+            columns: BTreeMap::new(),
             ..self.clone()
         };
         crate::dataset::sha256(&serde_json::to_vec(&choices).unwrap_or_default())

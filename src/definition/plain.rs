@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::dataset::Field;
+
 use super::{
     Bilingual, ComputeRule, CountryRule, Data, Definition, MinimumModels, Organization, PeriodRule,
     Relation, SameModels, TopModels, Values,
@@ -24,6 +26,7 @@ struct Plain {
     notes: Bilingual,
     implications: Bilingual,
     data: Option<Data>,
+    columns: BTreeMap<Arc<str>, Field>,
     period: PeriodRule,
     compute: ComputeRule,
     growth_may_end_in_partial_year: bool,
@@ -53,6 +56,7 @@ pub(crate) fn serialize<S: Serializer>(own: &Definition, to: S) -> Result<S::Ok,
         notes: own.notes,
         implications: own.implications,
         data: own.data,
+        columns: own.columns,
         period: own.period,
         compute: own.compute,
         growth_may_end_in_partial_year: own.growth_may_end_in_partial_year,
@@ -95,6 +99,7 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Definiti
         notes: own.notes,
         implications: own.implications,
         data: own.data,
+        columns: own.columns,
         period: own.period,
         compute: own.compute,
         growth_may_end_in_partial_year: own.growth_may_end_in_partial_year,

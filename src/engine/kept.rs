@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::census::{Census, Suggestions};
 use crate::comparison::PackedLists;
-use crate::dataset::{Dataset, Decoders, Options, PartialDate};
+use crate::dataset::{Columns, Dataset, Decoders, Options, PartialDate};
 use crate::definition::{Countries, Definition, Period};
 use crate::dimension::{Conditions, dimension};
 use crate::evidence::{Evidence, Meant, Witness, evidence, model, values};
@@ -65,8 +65,10 @@ impl Engine {
     #[must_use]
     pub fn options(&self, today: Option<PartialDate>, decoders: Decoders) -> Options {
         let names = self.definition.organizations.keys();
+        let columns = self.definition.columns.iter();
         Options {
             today,
+            columns: Columns::new(columns.map(|(header, field)| (&**header, *field))),
             whole_names: names.filter(|name| name.contains(',')).cloned().collect(),
             ..Options::new(decoders)
         }
@@ -99,6 +101,12 @@ impl Engine {
         if let Some(findings) = &mut self.latest {
             findings.source.sha256 = Some(sha256.to_owned());
         }
+    }
+
+    /// What is counted by.
+    #[must_use]
+    pub fn definition(&self) -> &Definition {
+        &self.definition
     }
 
     /// The names of values.

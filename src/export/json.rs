@@ -108,6 +108,10 @@ struct ProblemOut<'a> {
     read_as: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    like: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    differing: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -243,6 +247,8 @@ fn problem_out(problem: &Problem) -> ProblemOut<'_> {
         suggestion: problem.suggestion.as_deref(),
         lines: Some(problem.lines()).filter(|lines| *lines > 0),
         read_as: Some(problem.read_as()).filter(|value| !value.is_empty()),
+        like: Some(problem.like()).filter(|value| !value.is_empty()),
+        differing: problem.differing(),
         of: Some(problem.of()).filter(|records| *records > 0),
     }
 }

@@ -23,6 +23,7 @@ mod particle;
 mod phrases;
 mod report;
 mod share;
+mod shortened;
 mod text;
 mod verification;
 

@@ -59,7 +59,7 @@ struct Known {
     groups: Found,
     developers: HashMap<usize, usize, FixedState>,
     hardware: HashMap<usize, Values, FixedState>,
-    one: HashMap<(One, usize), Values, FixedState>,
+    one: HashMap<(One, usize), (Values, Option<Noted>), FixedState>,
     none: Values,
 }
 
@@ -71,6 +71,14 @@ enum One {
 }
 
 impl One {
+    /// What a value is that the definition does not know.
+    fn unmapped(self) -> Unknown {
+        match self {
+            Self::Confidence => Unknown::Confidence,
+            Self::Accessibility => Unknown::Accessibility,
+        }
+    }
+
     /// What the definition counts its values as.
     fn map(self, definition: &Definition) -> &ValueMap {
         match self {
@@ -158,8 +166,8 @@ impl Placing<'_> {
             categories,
             groups,
             developers,
-            confidence: self.one(One::Confidence, model.confidence.as_ref()),
-            accessibility: self.one(One::Accessibility, model.accessibility.as_ref()),
+            confidence: self.one(One::Confidence, model.confidence.as_ref(), model),
+            accessibility: self.one(One::Accessibility, model.accessibility.as_ref(), model),
             hardware: self.hardware(&model.hardware),
             training_compute_flop: model.training_compute_flop,
         }
@@ -189,7 +197,7 @@ impl Placing<'_> {
     }
 
     /// The value of a cell that holds one.
-    fn one(&mut self, of: One, exported: Option<&Arc<str>>) -> Values {
+    fn one(&mut self, of: One, exported: Option<&Arc<str>>, model: &Model) -> Values {
         let Some(exported) = exported else {
             return Arc::clone(&self.known.none);
         };
@@ -206,9 +214,12 @@ impl Placing<'_> {
                     reason: Reason::Exported,
                 },
             };
-            Arc::new([value])
+            let is_known = map.get(exported).is_some();
+            let noted = (!is_known).then(|| (of.unmapped(), Arc::clone(exported)));
+            (Arc::new([value]), noted)
         });
-        Arc::clone(made)
+        self.unmapped.note(made.1.as_slice(), model);
+        Arc::clone(&made.0)
     }
 
     fn hardware(&mut self, exported: &List) -> Values {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::dataset::{Code, Dataset, FIRST_PLACES, Field, Model, Place, Problem};
+use crate::dataset::{Code, Dataset, Detail, FIRST_PLACES, Field, Model, Place, Problem};
 use crate::definition::ValueMap;
 
 use super::{Reason, Value};
@@ -27,6 +27,10 @@ pub(super) enum Unknown {
     Task,
     /// A type of organisation.
     OrganizationCategory,
+    /// How sure an estimate is.
+    Confidence,
+    /// Terms of access.
+    Accessibility,
 }
 
 impl Unknown {
@@ -40,6 +44,8 @@ impl Unknown {
             Self::Domain => Code::UnmappedDomain,
             Self::Task => Code::UnmappedTask,
             Self::OrganizationCategory => Code::UnmappedOrganizationCategory,
+            Self::Confidence => Code::UnmappedConfidence,
+            Self::Accessibility => Code::UnmappedAccessibility,
         }
     }
 
@@ -51,6 +57,8 @@ impl Unknown {
             Self::Domain => Field::Domain,
             Self::Task => Field::Task,
             Self::OrganizationCategory => Field::OrganizationCategory,
+            Self::Confidence => Field::Confidence,
+            Self::Accessibility => Field::Accessibility,
         }
     }
 }
@@ -114,12 +122,28 @@ impl Unmapped {
             .into_iter()
             .map(|((unknown, value), (places, count))| {
                 let column = header_of(dataset, unknown.field());
-                Problem::of_records(unknown.code(), column, &value, &places, count)
+                let lacking = match unknown {
+                    Unknown::Organization => lacking(dataset),
+                    _ => None,
+                };
+                Problem {
+                    detail: lacking,
+                    ..Problem::of_records(unknown.code(), column, &value, &places, count)
+                }
             })
             .collect();
         problems.sort_by(|a, b| (a.code, a.first(), &a.value).cmp(&(b.code, b.first(), &b.value)));
         problems
     }
+}
+
+/// The columns that would say what the definition does not know of an
+/// organisation, and are not there.
+fn lacking(dataset: &Dataset) -> Option<Detail> {
+    let columns = [Field::Country, Field::OrganizationCategory].into_iter();
+    let lacking = columns.filter(|field| !dataset.has(*field));
+    let lacking: Vec<String> = lacking.map(|field| field.header().to_owned()).collect();
+    (!lacking.is_empty()).then_some(Detail::Lacking(lacking))
 }
 
 /// The header that the export gives a field, else the usual one.

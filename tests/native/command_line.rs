@@ -172,3 +172,25 @@ fn the_day_of_writing_is_said_where_it_is_asked_for() {
     let refused = census(&["-", "--written", "2025-03"], EXPORT.as_bytes());
     assert_eq!(refused.status.code(), Some(2));
 }
+
+#[test]
+fn a_column_is_what_it_is_said_to_be() {
+    let renamed = EXPORT.replace("Publication date", "Day");
+    let said = ["-", "--column", "Day=publication-date"];
+    let json = printed(&said, renamed.as_bytes());
+    assert!(json.contains("\"models\": 1,"), "{json}");
+    // By the definition likewise.
+    let mut other = definition();
+    let columns = [("Day".into(), model_census::dataset::Field::PublicationDate)];
+    other.columns = columns.into_iter().collect();
+    assert_eq!(other.sha256(), definition().sha256());
+    let path = file("columns.json", &serde_json::to_vec(&other).unwrap());
+    let by_definition = printed(&["-", "--definition", &path], renamed.as_bytes());
+    assert_eq!(by_definition, json);
+    let output = census(&["-", "--column", "Day=day"], renamed.as_bytes());
+    let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        complaint.contains("facts are name, publication-date"),
+        "{complaint}"
+    );
+}

@@ -1,5 +1,6 @@
 //! What there is to decide, and what a decision moves.
 
+use model_census::dataset::Code;
 use std::sync::Arc;
 
 use model_census::compare::moved;
@@ -111,4 +112,41 @@ fn a_merge_moves_what_the_preview_says_and_no_merge_leads_to_another() {
     );
     let json = changed.to_json();
     assert_eq!(Definition::parse(&json), Ok(changed), "no chain is refused");
+}
+
+#[test]
+fn what_the_definition_does_not_know_of_confidence_and_access_is_told() {
+    let csv = "Model,Publication date,Confidence,Model accessibility\n\
+               A,2023,Verified,Limited access\nB,2023,Likely,Unreleased\n";
+    let census = crate::support::census(csv);
+    for (code, column, value) in [
+        (Code::UnmappedConfidence, "Confidence", "Verified"),
+        (
+            Code::UnmappedAccessibility,
+            "Model accessibility",
+            "Limited access",
+        ),
+    ] {
+        let told = crate::support::problems(&census.problems, code);
+        assert_eq!(told.len(), 1);
+        assert_eq!(
+            (&*told[0].column, &*told[0].value, told[0].count),
+            (column, value, 1)
+        );
+    }
+}
+
+#[test]
+fn of_an_unknown_organisation_it_is_told_which_columns_would_say_more() {
+    let told = |header: &str, cell: &str| {
+        let csv = format!("Model,Publication date,Organization{header}\nA,2023,Nobody{cell}\n");
+        let census = crate::support::census(&csv);
+        let told = crate::support::problems(&census.problems, Code::UnmappedOrganization);
+        told[0].lacking().to_vec()
+    };
+    let (country, category) = ("Country (of organization)", "Organization categorization");
+    assert_eq!(told("", ""), [country, category]);
+    assert_eq!(told(",Country (of organization)", ",France"), [category]);
+    let both = ",Country (of organization),Organization categorization";
+    assert_eq!(told(both, ",France,Industry"), [""; 0]);
 }

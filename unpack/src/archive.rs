@@ -9,7 +9,7 @@ use crate::error::{of_io, of_zip, some_names};
 use crate::{PackedError, TABLE_LIMIT};
 
 /// What makes an archive an Excel workbook.
-const WORKBOOK: &str = "xl/workbook.xml";
+pub(crate) const WORKBOOK: &str = "xl/workbook.xml";
 
 /// How Epoch names its exports, the one that is meant here first.
 const FAVOURITES: [&str; 4] = ["large", "all", "notable", "frontier"];
@@ -41,12 +41,35 @@ pub fn entries(bytes: &[u8]) -> Result<Vec<Entry>, PackedError> {
     let mut archive = open(bytes)?;
     let tables: Vec<Entry> = tables(&mut archive).map(|(_, entry)| entry).collect();
     if tables.is_empty() {
+        if let Some(format) = program_of(&archive) {
+            return Err(PackedError::OtherFormat {
+                format: format.to_owned(),
+            });
+        }
         let names = all(&mut archive).map(|(_, entry)| entry.name);
         return Err(PackedError::NoTable {
             names: some_names(names),
         });
     }
     Ok(tables)
+}
+
+/// The format of a program that packs its documents so, and which is not read.
+fn program_of(archive: &Archive<'_>) -> Option<&'static str> {
+    const PARTS: [(&str, &str); 7] = [
+        ("xl/workbook.bin", "XLSB"),
+        ("Index/Document.iwa", "Numbers"),
+        ("Index.zip", "Numbers"),
+        ("word/document.xml", "DOCX"),
+        ("ppt/presentation.xml", "PPTX"),
+        ("Contents/content.hpf", "HWPX"),
+        ("content.xml", "ODS"),
+    ];
+    let has = |part: &str| archive.index_for_name(part).is_some();
+    PARTS
+        .iter()
+        .find(|(part, _)| has(part))
+        .map(|(_, format)| *format)
 }
 
 /// Whether an archive is an Excel workbook. False for what is no archive.

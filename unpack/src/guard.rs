@@ -62,7 +62,7 @@ fn check_tag(tag: &BytesStart<'_>) -> Result<(), PackedError> {
     let is_sound = match tag.local_name().as_ref() {
         "sst" => values(tag, "uniqueCount").all(is_possible_count),
         "row" | "c" => values(tag, "r").all(is_possible_place),
-        "dimension" => values(tag, "ref").all(is_possible_range),
+        "dimension" | "mergeCell" => values(tag, "ref").all(is_possible_range),
         _ => true,
     };
     if is_sound {
@@ -113,7 +113,10 @@ fn row_of(digits: &str) -> Option<u32> {
 }
 
 /// The values of an attribute by calamine's rules, which are laxer than XML's.
-fn values<'a>(tag: &'a BytesStart<'_>, wanted: &'a str) -> impl Iterator<Item = &'a str> {
+pub(crate) fn values<'a>(
+    tag: &'a BytesStart<'_>,
+    wanted: &'a str,
+) -> impl Iterator<Item = &'a str> {
     let mut rest = tag.attributes_raw();
     std::iter::from_fn(move || {
         let (key, after) = rest.split_once('=')?;

@@ -10,9 +10,11 @@
 //! the crate that reads it sees it.
 
 mod archive;
+mod book;
 mod bounded;
 mod error;
 mod guard;
+mod gzip;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(feature = "wasm")]
@@ -20,10 +22,11 @@ mod wasm;
 mod workbook;
 
 pub use archive::{Entry, best_match, entries, extract, extract_within, is_workbook};
+pub use gzip::gunzip;
 pub use model_census_dataset::PackedError;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{Table, unpack};
-pub use workbook::{Sheet, sheet_as_csv, sheet_as_csv_within};
+pub use workbook::{Sheet, sheet_as_csv, sheet_as_csv_within, sheet_named};
 
 /// The most bytes that a table is unpacked to, 1 GiB: a thousand times the
 /// largest export there is, and a quarter of what a module can address.

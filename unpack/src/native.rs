@@ -1,14 +1,11 @@
 //! The same as the page's `unpack.js`, for the command line and its tests. The
-//! browser unpacks .gz itself.
+//! browser unpacks .gz of one member itself.
 
 use std::borrow::Cow;
-use std::io::{Read as _, Write as _};
 
-use flate2::read::MultiGzDecoder;
-use model_census_dataset::PackedError;
+use model_census_dataset::{PackedError, Problem};
 
-use crate::bounded::Bounded;
-use crate::{TABLE_LIMIT, best_match, entries, error, extract, is_workbook, sheet_as_csv};
+use crate::{best_match, entries, extract, gunzip, is_workbook, sheet_as_csv, sheet_named};
 
 /// A table, and what it was taken out of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,11 +16,13 @@ pub struct Table<'a> {
     pub name: String,
     /// The sheet of a workbook that it was written from.
     pub sheet: Option<String>,
+    /// What is to be told with what is read of it.
+    pub notes: Vec<Problem>,
 }
 
 /// Takes the table out of a file, by its first bytes; a file that is not packed
-/// passes through. `entry` is the path of a table in an archive; without it
-/// [`best_match`] chooses.
+/// passes through. `entry` is the path of a table in an archive, or the name of a
+/// workbook's sheet; without it [`best_match`] or [`sheet_as_csv`] chooses.
 ///
 /// # Errors
 /// Why no table came out of a packed file.
@@ -36,6 +35,7 @@ pub fn unpack<'a>(
         bytes: Cow::Borrowed(bytes),
         name: name.to_owned(),
         sheet: None,
+        notes: Vec::new(),
     };
     match bytes {
         [0x1F, 0x8B, ..] => {
@@ -43,7 +43,11 @@ pub fn unpack<'a>(
             table.name = without_gz(name).to_owned();
         }
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] if is_workbook(bytes) => {
-            let sheet = sheet_as_csv(bytes)?;
+            let sheet = match entry {
+                Some(name) => sheet_named(bytes, name)?,
+                None => sheet_as_csv(bytes)?,
+            };
+            table.notes = sheet.notes;
             table.bytes = Cow::Owned(sheet.csv);
             table.sheet = Some(sheet.name);
         }
@@ -55,8 +59,9 @@ pub fn unpack<'a>(
             };
             let (index, chosen) = wanted
                 .and_then(|index| Some((index, all.get(index)?)))
-                .ok_or_else(|| PackedError::NoTable {
-                    names: error::some_names(all.iter().map(|entry| entry.name.clone())),
+                .ok_or_else(|| PackedError::NoSuchTable {
+                    name: entry.unwrap_or_default().to_owned(),
+                    tables: all.iter().map(|entry| entry.name.clone()).collect(),
                 })?;
             table.bytes = Cow::Owned(extract(bytes, index)?);
             table.name = chosen.file_name().to_owned();
@@ -72,24 +77,4 @@ fn without_gz(name: &str) -> &str {
         name.get(at..)?.eq_ignore_ascii_case(end).then_some(at)
     });
     end.and_then(|end| name.get(..end)).unwrap_or(name)
-}
-
-fn gunzip(bytes: &[u8]) -> Result<Vec<u8>, PackedError> {
-    let mut text = Bounded::new(TABLE_LIMIT);
-    let mut packed = MultiGzDecoder::new(bytes);
-    let mut part = vec![0; 1 << 16];
-    loop {
-        let length = packed
-            .read(&mut part)
-            .map_err(|error| error::of_io(&error, ""))?;
-        if length == 0 {
-            return Ok(text.bytes);
-        }
-        let part = part.get(..length).unwrap_or_default();
-        text.write_all(part)
-            .map_err(|_full| PackedError::TooLarge {
-                name: String::new(),
-                limit: TABLE_LIMIT,
-            })?;
-    }
 }

@@ -56,7 +56,17 @@ pub fn extract(bytes: &[u8], index: usize) -> Result<Vec<u8>, JsValue> {
     crate::extract(bytes, index).map_err(thrown)
 }
 
-/// The table of a workbook: `{name, csv}`.
+/// What a .gz holds, of several members too.
+///
+/// # Errors
+///
+/// As [`crate::gunzip`].
+#[wasm_bindgen]
+pub fn gunzip(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
+    crate::gunzip(bytes).map_err(thrown)
+}
+
+/// The table of a workbook: `{name, csv, notes}`; `notes` are problems as JSON.
 ///
 /// # Errors
 ///
@@ -66,6 +76,7 @@ pub fn sheet(bytes: &[u8]) -> Result<Object, JsValue> {
     let sheet = crate::sheet_as_csv(bytes).map_err(thrown)?;
     let object = Object::new();
     Reflect::set(&object, &"name".into(), &sheet.name.into())?;
+    Reflect::set(&object, &"notes".into(), &json(&sheet.notes)?.into())?;
     Reflect::set(&object, &"csv".into(), &Uint8Array::from(&*sheet.csv))?;
     Ok(object)
 }

@@ -1,11 +1,15 @@
 //! The table of an Excel workbook, as CSV.
+//!
+//! Long because what a sheet's cells become stands together.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use calamine::{Cell, DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
-use model_census_dataset::{Header, tidy};
+use calamine::{Cell, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use model_census_dataset::{Code, Columns, Detail, Field, Header, Problem, recognise, tidy};
 use serde::Serialize;
 
+use crate::book::Book;
 use crate::bounded::Bounded;
 use crate::error::{of_io, of_zip, some_names};
 use crate::{PackedError, TABLE_LIMIT, WORKBOOK_LIMIT, archive, guard};
@@ -15,6 +19,11 @@ const SEARCHED_ROWS: u32 = 20;
 /// The days that a workbook can name, as it counts them: to the year 9999.
 const DAYS: std::ops::Range<f64> = 0.0..2_957_004.0;
 
+/// How many days the count from 1904 on is behind the usual one.
+const DAYS_TO_1904: f64 = 1462.0;
+/// The most cells that merged ones are filled into.
+const MOST_FILLED: usize = 1 << 20;
+
 /// A sheet of a workbook.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Sheet {
@@ -23,9 +32,12 @@ pub struct Sheet {
     /// Its cells as CSV: UTF-8, commas, each row of the sheet one record, blank
     /// ones too, so that rows keep their numbers.
     pub csv: Vec<u8>,
+    /// What was chosen and filled in, to be told with what is read of it.
+    pub notes: Vec<Problem>,
 }
 
-/// The first sheet that has a header with the columns of an export.
+/// The sheet with a header with the columns of an export: the one that is seen
+/// first, else the first one that is not hidden.
 ///
 /// # Errors
 ///
@@ -33,6 +45,16 @@ pub struct Sheet {
 /// workbook or the sheet from being read.
 pub fn sheet_as_csv(bytes: &[u8]) -> Result<Sheet, PackedError> {
     sheet_as_csv_within(bytes, WORKBOOK_LIMIT, TABLE_LIMIT)
+}
+
+/// The sheet of a name, hidden or not.
+///
+/// # Errors
+///
+/// [`PackedError::NoSuchTable`] where there is none; else those of
+/// [`sheet_as_csv`].
+pub fn sheet_named(bytes: &[u8], name: &str) -> Result<Sheet, PackedError> {
+    find(bytes, Some(name), WORKBOOK_LIMIT, TABLE_LIMIT)
 }
 
 /// [`sheet_as_csv`] with other limits: of what the workbook unpacks to, and of
@@ -46,27 +68,40 @@ pub fn sheet_as_csv_within(
     workbook_limit: u64,
     table_limit: u64,
 ) -> Result<Sheet, PackedError> {
-    guard::check(&mut archive::open(bytes)?, workbook_limit)?;
+    find(bytes, None, workbook_limit, table_limit)
+}
+
+fn find(
+    bytes: &[u8],
+    wanted: Option<&str>,
+    workbook_limit: u64,
+    table_limit: u64,
+) -> Result<Sheet, PackedError> {
+    let mut archive = archive::open(bytes)?;
+    guard::check(&mut archive, workbook_limit)?;
+    let book = Book::of(&mut archive);
     let mut workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| of_workbook(&error))?;
-    let sheets: Vec<String> = workbook
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| sheet.name.clone())
-        .collect();
+    let sheets = sheets(&workbook, book, wanted)?;
     let mut damage = None;
+    let mut found: Option<Sheet> = None;
+    let mut others = Vec::new();
     for name in &sheets {
-        match table(&mut workbook, name) {
-            Ok(Some(table)) => {
+        let merged = merged(&mut workbook, name);
+        match table(&mut workbook, name, book.is_1904) {
+            Ok(Some(_)) if found.is_some() => others.push(name.clone()),
+            Ok(Some(mut table)) => {
+                let notes = table.fill(&merged).into_iter().collect();
                 let name = name.clone();
-                return match table.write(table_limit) {
-                    Ok(csv) => Ok(Sheet { name, csv }),
-                    Err(_error) => Err(PackedError::TooLarge {
-                        name,
-                        limit: table_limit,
-                    }),
-                };
+                found = Some(match table.write(table_limit) {
+                    Ok(csv) => Sheet { name, csv, notes },
+                    Err(_error) => {
+                        return Err(PackedError::TooLarge {
+                            name,
+                            limit: table_limit,
+                        });
+                    }
+                });
             }
             Ok(None) => {}
             // Another sheet may be the one that is meant.
@@ -75,34 +110,81 @@ pub fn sheet_as_csv_within(
             }
         }
     }
-    Err(damage.unwrap_or(PackedError::NoHeader {
-        sheets: some_names(sheets.into_iter()),
-    }))
+    let Some(mut sheet) = found else {
+        return Err(damage.unwrap_or(PackedError::NoHeader {
+            sheets: some_names(sheets.into_iter()),
+        }));
+    };
+    if !others.is_empty() {
+        let mut note = Problem::of_file(Code::OtherSheets, "", &others.join(", "));
+        note.detail = Some(Detail::ReadAs(sheet.name.clone()));
+        sheet.notes.push(note);
+    }
+    Ok(sheet)
+}
+
+/// The names of the sheets that are looked through, in that order.
+fn sheets(
+    workbook: &Xlsx<Cursor<&[u8]>>,
+    book: Book,
+    wanted: Option<&str>,
+) -> Result<Vec<String>, PackedError> {
+    let all = workbook.sheets_metadata().iter().enumerate();
+    let all = all.filter(|(_, sheet)| sheet.typ == SheetType::WorkSheet);
+    if let Some(wanted) = wanted {
+        let mut names: Vec<String> = all.map(|(_, sheet)| sheet.name.clone()).collect();
+        let at = names.iter().position(|name| name == wanted);
+        let at = at.ok_or_else(|| PackedError::NoSuchTable {
+            name: wanted.to_owned(),
+            tables: names.clone(),
+        })?;
+        return Ok(vec![names.swap_remove(at)]);
+    }
+    let visible = all.filter(|(_, sheet)| sheet.visible == SheetVisible::Visible);
+    let mut visible: Vec<(bool, String)> = visible
+        .map(|(at, sheet)| (at != book.active, sheet.name.clone()))
+        .collect();
+    visible.sort_by_key(|(is_behind, _)| *is_behind);
+    Ok(visible.into_iter().map(|(_, name)| name).collect())
+}
+
+/// The merged cells of a sheet that span rows: first row and column, last row.
+fn merged(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Vec<(u32, u32, u32)> {
+    let merged = workbook.merge_cells_by_sheet_name(sheet);
+    let merged = merged.unwrap_or_default().into_iter();
+    merged
+        .filter(|cells| cells.end.0 > cells.start.0)
+        .map(|cells| (cells.start.0, cells.start.1, cells.end.0))
+        .collect()
 }
 
 /// The used cells of a sheet, row by row, and how many columns its header has.
 struct Table<'a> {
     cells: Vec<Cell<DataRef<'a>>>,
     width: usize,
+    header_row: u32,
+    /// The column of dates where its plain numbers are days since 1904.
+    days_since_1904: Option<u32>,
 }
 
 /// The cells of a sheet, if it has the header.
 fn table<'a>(
     workbook: &'a mut Xlsx<Cursor<&[u8]>>,
     sheet: &str,
+    is_1904: bool,
 ) -> Result<Option<Table<'a>>, XlsxError> {
     let mut reader = workbook.worksheet_cells_reader(sheet)?;
     let mut cells: Vec<Cell<DataRef<'a>>> = Vec::new();
-    let mut width = None;
+    let mut found = None;
     // Not calamine's own range of cells: that has a place for every cell
     // between two used ones, and two can be billions apart.
     while let Some(cell) = reader.next_cell()? {
         if is_blank(cell.get_value()) {
             continue;
         }
-        if width.is_none() && cell.get_position().0 >= SEARCHED_ROWS {
-            width = header_width(&cells);
-            if width.is_none() {
+        if found.is_none() && cell.get_position().0 >= SEARCHED_ROWS {
+            found = header(&cells);
+            if found.is_none() {
                 return Ok(None);
             }
         }
@@ -110,25 +192,95 @@ fn table<'a>(
     }
     // Rows should come in order, and do not have to.
     cells.sort_by_key(Cell::get_position);
-    Ok(width
-        .or_else(|| header_width(&cells))
-        .map(|width| Table { cells, width }))
+    let found = found.or_else(|| header(&cells));
+    Ok(found.map(|(header_row, width)| {
+        let mut headers = cells
+            .iter()
+            .filter(|cell| cell.get_position().0 == header_row);
+        let dates =
+            headers.find(|cell| recognise(&text(cell.get_value())) == Some(Field::PublicationDate));
+        let days_since_1904 = dates.map(|cell| cell.get_position().1).filter(|_| is_1904);
+        Table {
+            cells,
+            width,
+            header_row,
+            days_since_1904,
+        }
+    }))
 }
 
-/// The columns of the first row that is a header.
-fn header_width(cells: &[Cell<DataRef<'_>>]) -> Option<usize> {
+/// The first row that is a header, and its columns.
+fn header(cells: &[Cell<DataRef<'_>>]) -> Option<(u32, usize)> {
     (0..SEARCHED_ROWS).find_map(|row| {
         let cells = cells.iter().filter(|cell| cell.get_position().0 == row);
         let width = cells.clone().map(|cell| cell.get_position().1).max();
         let cells: Vec<String> = cells
             .map(|cell| tidy(&text(cell.get_value())).into_owned())
             .collect();
-        let is_header = Header::of(&cells).lacks().is_none();
-        width.filter(|_| is_header).map(|width| width as usize + 1)
+        let header = Header::of(&cells, &Columns::default());
+        let is_header = header.lacks().is_none();
+        width
+            .filter(|_| is_header)
+            .map(|width| (row, width as usize + 1))
     })
 }
 
 impl Table<'_> {
+    /// Gives all rows of merged cells their value, as far as the rows have
+    /// other cells; says of how many, if of any.
+    fn fill(&mut self, merged: &[(u32, u32, u32)]) -> Option<Problem> {
+        let rows: BTreeSet<u32> = self
+            .cells
+            .iter()
+            .map(|cell| cell.get_position().0)
+            .collect();
+        let (mut filled, mut count, mut first) = (Vec::new(), 0, None);
+        for (row, column, last) in merged {
+            let at = self
+                .cells
+                .binary_search_by_key(&(*row, *column), Cell::get_position);
+            let value = at
+                .ok()
+                .and_then(|at| self.cells.get(at))
+                .map(Cell::get_value);
+            let Some(value) = value.filter(|_| *row > self.header_row) else {
+                continue;
+            };
+            let before = filled.len();
+            let room = MOST_FILLED.saturating_sub(before);
+            let below = rows.range(row + 1..=*last).take(room);
+            filled.extend(below.map(|row| Cell::new((*row, *column), value.clone())));
+            if filled.len() > before {
+                count += 1;
+                first.get_or_insert_with(|| text(value));
+            }
+        }
+        self.cells.extend(filled);
+        self.cells.sort_by_key(Cell::get_position);
+        let first = first?;
+        Some(Problem::of_records(
+            Code::MergedCells,
+            "",
+            &first,
+            &[],
+            count,
+        ))
+    }
+
+    /// A cell as an export would have it.
+    fn text(&self, cell: &Cell<DataRef<'_>>) -> String {
+        let is_day = self.days_since_1904 == Some(cell.get_position().1);
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "a day that a workbook can name has seven digits at most"
+        )]
+        match cell.get_value() {
+            DataRef::Float(days) if is_day => number_text(days + DAYS_TO_1904),
+            DataRef::Int(days) if is_day => number_text(*days as f64 + DAYS_TO_1904),
+            value => text(value),
+        }
+    }
+
     /// Fails only where the CSV grows beyond the limit: nothing else can go
     /// wrong with writing to memory.
     fn write(&self, limit: u64) -> csv::Result<Vec<u8>> {
@@ -170,7 +322,7 @@ impl Table<'_> {
             for _ in column..own {
                 writer.write_field("")?;
             }
-            writer.write_field(text(cell.get_value()))?;
+            writer.write_field(self.text(cell))?;
             column = own + 1;
         }
         for _ in column..self.width {

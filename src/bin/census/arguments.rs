@@ -4,14 +4,14 @@ use std::ffi::OsString;
 
 use lexopt::{Arg, Parser};
 use model_census::breakdown::BREAKDOWNS;
-use model_census::dataset::{Encoding, PartialDate};
+use model_census::dataset::{Encoding, Field, PartialDate};
 use model_census::definition::Period;
 use model_census::dimension::{Condition, Conditions};
 use model_census::document::About;
 use model_census::export::Format;
 
 pub const USAGE: &str = "usage: census FILE.csv [--definition is-178|current|FILE] [--period 2020-2023] [--filter country=KOR]... \
-                     [--encoding LABEL] [--entry PATH] [--written DAY] [--format json|markdown|html|csv|problems|models] \
+                     [--encoding LABEL] [--column HEADER=FACT]... [--entry PATH] [--written DAY] [--format json|markdown|html|csv|problems|models] \
                      | census NEW.csv --against OLD.csv [--against-definition is-178|current|FILE] \
                      | census history FILE.csv... [--by country] [--of country=KOR]...  \
                      (a file may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive; --written names the day of writing)";
@@ -63,6 +63,8 @@ pub struct How {
     pub period: Option<Period>,
     pub filter: Conditions,
     pub encoding: Option<Encoding>,
+    /// What headers are said to mean.
+    pub columns: Vec<(String, Field)>,
     pub entry: Option<String>,
     pub written: Option<About>,
 }
@@ -147,6 +149,7 @@ impl Given {
                     .map_err(|part| format!("--{option} {text}: {part} is no condition"))?;
                 self.how.filter.0.push(condition);
             }
+            "column" => self.how.columns.push(column(&value()?)?),
             "entry" => self.how.entry = Some(value()?),
             "written" => {
                 let day = value()?;
@@ -230,4 +233,19 @@ impl Given {
         };
         Ok((asked, self.how))
     }
+}
+
+/// What a header is said to mean: `Compute=training-compute`.
+fn column(said: &str) -> Result<(String, Field), String> {
+    let known = said.rsplit_once('=').and_then(|(header, id)| {
+        let field = Field::from_id(id.trim())?;
+        Some((header.to_owned(), field))
+    });
+    known.ok_or_else(|| {
+        let ids: Vec<&str> = Field::all().map(Field::id).collect();
+        format!(
+            "--column {said}: write HEADER=FACT; facts are {}",
+            ids.join(", ")
+        )
+    })
 }

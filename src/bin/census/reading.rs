@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::sync::Arc;
 
-use model_census::dataset::{self, Dataset, PartialDate, ReadError, native_decoders};
+use model_census::dataset::{self, Columns, Dataset, PartialDate, ReadError, native_decoders};
 use model_census::definition::{Countries, Definition};
 use model_census::engine::Engine;
 use model_census::locale::{Labels, Language, definition_error, read_error};
@@ -64,9 +64,17 @@ pub fn list(file: &str, engine: &Engine, how: &How) -> Result<Dataset, String> {
     );
     let mut options = engine.options(today(), native_decoders);
     options.encoding = how.encoding;
+    let said = how
+        .columns
+        .iter()
+        .map(|(header, field)| (&**header, *field));
+    let by_definition = engine.definition().columns.iter();
+    let by_definition = by_definition.map(|(header, field)| (&**header, *field));
+    options.columns = Columns::new(said.chain(by_definition));
     let refuse = |error| format!("{file}: {}", read_error(&error, Language::En));
     let table = unpack(&bytes, &name, how.entry.as_deref())
         .map_err(|error| refuse(ReadError::Packed(error)))?;
+    options.notes.clone_from(&table.notes);
     let mut dataset = dataset::read(&table.bytes, &table.name, &options).map_err(refuse)?;
     if table.sheet.is_some() {
         // What was written from a sheet is nobody's file.

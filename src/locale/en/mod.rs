@@ -8,7 +8,7 @@ mod phrases;
 mod problem;
 mod text;
 
-use crate::dataset::{PackedError, ReadError};
+use crate::dataset::{OtherTable, PackedError, ReadError};
 use crate::definition::{DefinitionError, Fault, Period, SCHEMA, Span};
 use crate::sensitivity::Choice;
 
@@ -54,6 +54,14 @@ pub(super) fn read_error(error: &ReadError) -> String {
             field.header(),
             found.join(", ")
         ),
+        ReadError::OtherTable { table } => format!(
+            "it is Epoch AI’s table of {}, not a list of models; fetch the list of large-scale models from epoch.ai/data/ai-models",
+            match table {
+                OtherTable::Hardware => "hardware",
+                OtherTable::Clusters => "GPU clusters",
+                OtherTable::Benchmarks => "benchmark results of model versions",
+            }
+        ),
         ReadError::NoRecords => "there is no record below the header".to_owned(),
         ReadError::Packed(error) => packed(error),
     }
@@ -77,6 +85,13 @@ fn packed(error: &PackedError) -> String {
                 names.join(", ")
             )
         }
+        PackedError::OtherFormat { format } => {
+            format!("{format} files are not read; save it as CSV UTF-8 or XLSX")
+        }
+        PackedError::NoSuchTable { name, tables } => format!(
+            "there is no table “{name}”; there are: {}",
+            tables.join(", ")
+        ),
         PackedError::NoSuchEntry { index } => {
             format!(
                 "the archive has no table number {}",

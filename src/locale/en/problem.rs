@@ -1,9 +1,11 @@
 //! English: what was wrong with a file, where, and what to do.
 
 use crate::dataset::{Code, Problem};
+use crate::locale::shortened::shortened;
 
 /// A problem as a sentence.
 pub(in crate::locale) fn problem_message(problem: &Problem) -> String {
+    let problem = &shortened(problem);
     let mut what = what(problem);
     if let Some(known) = &problem.suggestion {
         what = format!("{what}. Nearest known: “{known}”");
@@ -27,6 +29,9 @@ fn what(problem: &Problem) -> String {
     } = problem;
     let lines = problem.lines();
     match problem.code {
+        Code::SplitHeader => {
+            format!("the header takes two rows, read as one (the second: “{value}”)")
+        }
         Code::MissingColumn => {
             format!("the export has no column “{column}”; what needs it is not computed")
         }
@@ -104,6 +109,13 @@ fn what(problem: &Problem) -> String {
         Code::LostLetter => format!(
             "column “{column}”: “{value}” has a question mark for a letter, as Excel writes what CP949 lacks; save the original as CSV UTF-8"
         ),
+        Code::GarbledText => format!(
+            "‘{column}’ 열에 UTF-8을 다른 인코딩으로 읽어 깨진 글자가 있어 바로잡음(‘{value}’ → ‘{}’)",
+            problem.read_as()
+        ),
+        Code::InvisibleLetters => {
+            format!("‘{column}’ 열의 ‘{value}’ 등에 보이지 않는 글자가 있어 빼고 읽음")
+        }
         Code::StrayQuote => format!(
             "column “{column}”: a cell begins with a quotation mark that closes nowhere (“{value}”); it would have taken {lines} more lines, so the mark is read as text"
         ),
@@ -123,7 +135,22 @@ fn what(problem: &Problem) -> String {
             "the number of cells differs from the header’s (cells / header: {value}); check quotes and separators"
         ),
         Code::DuplicateModel => format!(
-            "“{value}” has the same name, date and organisations as an earlier row; counted once"
+            "“{value}” has the same name, date and organisations as another row; counted once"
+        ),
+        Code::DifferingDuplicate => format!(
+            "“{value}” has the same name, date and organisations as another row, but differs in {}; only the row with more cells filled in counts, check them",
+            problem.differing().join(", ")
+        ),
+        Code::SimilarModel => format!(
+            "“{value}” differs from “{}” only by case, hyphens or spaces and is probably the same model; counted by itself, check it",
+            problem.like()
+        ),
+        Code::OtherSheets => format!(
+            "the sheet “{}” of the workbook is read; other sheets with a header are not: {value}",
+            problem.read_as()
+        ),
+        Code::MergedCells => format!(
+            "the values of {count} merged cells, such as “{value}”, are taken for all their rows"
         ),
         Code::SpacedLists => {
             format!("values in column “{column}” are joined by comma and space; split at those too")
@@ -133,6 +160,10 @@ fn what(problem: &Problem) -> String {
         }
         Code::UndecodableText => format!(
             "column “{column}”: “{value}” holds text that this encoding does not have; choose another encoding, or save the file as CSV UTF-8"
+        ),
+        Code::UnmappedOrganization if !problem.lacking().is_empty() => format!(
+            "the definition does not know the organisation “{value}”, and the export has no column {} that would tell",
+            problem.lacking().join(", ")
         ),
         Code::UnmappedOrganization => format!(
             "the definition does not know the organisation “{value}”; its country and type are taken from the export"
@@ -152,6 +183,12 @@ fn what(problem: &Problem) -> String {
         Code::UnmappedOrganizationCategory => format!(
             "the definition does not know the type of organisation “{value}”; counted as it is"
         ),
+        Code::UnmappedConfidence => format!(
+            "the definition does not know the confidence “{value}”; counted as it is"
+        ),
+        Code::UnmappedAccessibility => format!(
+            "the definition does not know the terms of access “{value}”; counted as they are"
+        ),
         Code::AmbiguousCountry => format!(
             "which country belongs to “{value}” cannot be told; it counts for all in column “{column}”. Add its home country to the definition"
         ),
@@ -161,6 +198,15 @@ fn what(problem: &Problem) -> String {
 /// What problems of a kind have in common.
 pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
     match code {
+        Code::SplitHeader => "Headers of two rows",
+        Code::GarbledText => "Garbled text put right",
+        Code::InvisibleLetters => "Invisible letters",
+        Code::DifferingDuplicate => "Models listed twice with different cells",
+        Code::SimilarModel => "Names that are nearly equal",
+        Code::OtherSheets => "Sheets that are not read",
+        Code::MergedCells => "Merged cells",
+        Code::UnmappedConfidence => "Confidence unknown to the definition",
+        Code::UnmappedAccessibility => "Terms of access unknown to the definition",
         Code::BlankMark => "Marks of a missing value",
         Code::AmbiguousNumber => "Numbers with a dot in doubt",
         Code::NumberList => "Several numbers in a cell",

@@ -9,7 +9,7 @@ mod phrases;
 mod problem;
 mod text;
 
-use crate::dataset::{PackedError, ReadError};
+use crate::dataset::{OtherTable, PackedError, ReadError};
 use crate::definition::{DefinitionError, Fault, Period, SCHEMA, Span};
 use crate::sensitivity::Choice;
 
@@ -57,6 +57,14 @@ pub(super) fn read_error(error: &ReadError) -> String {
             field.header(),
             found.join(", ")
         ),
+        ReadError::OtherTable { table } => format!(
+            "Epoch AI의 {} 자료이며 모델 목록이 아님. epoch.ai/data/ai-models에서 ‘large-scale’ 모델 목록을 내려받아야 함",
+            match table {
+                OtherTable::Hardware => "하드웨어",
+                OtherTable::Clusters => "GPU 클러스터",
+                OtherTable::Benchmarks => "벤치마크(모델 버전별)",
+            }
+        ),
         ReadError::NoRecords => "머리글 아래에 자료 행이 없음".to_owned(),
         ReadError::Packed(error) => packed(error),
     }
@@ -79,6 +87,12 @@ fn packed(error: &PackedError) -> String {
                 "압축 파일에 CSV 파일이 없음. 들어 있는 파일: {}",
                 names.join(", ")
             )
+        }
+        PackedError::OtherFormat { format } => {
+            format!("{format} 형식은 읽지 못함. CSV UTF-8 또는 XLSX로 저장한 파일이 필요함")
+        }
+        PackedError::NoSuchTable { name, tables } => {
+            format!("‘{name}’ 표가 없음. 들어 있는 표: {}", tables.join(", "))
         }
         PackedError::NoSuchEntry { index } => {
             format!("압축 파일에 {}번째 표가 없음", index.saturating_add(1))

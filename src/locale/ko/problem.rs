@@ -1,9 +1,11 @@
 //! Korean: what was wrong with a file, where, and what to do.
 
 use crate::dataset::{Code, Problem};
+use crate::locale::shortened::shortened;
 
 /// A problem as a sentence.
 pub(in crate::locale) fn problem_message(problem: &Problem) -> String {
+    let problem = &shortened(problem);
     let mut what = what(problem);
     if let Some(known) = &problem.suggestion {
         what = format!("{what}. 가장 가까운 값: ‘{known}’");
@@ -43,6 +45,7 @@ fn what(problem: &Problem) -> String {
         Code::LinesAboveHeader => {
             format!("머리글 위의 {count}개 행은 읽지 않음(첫 행: ‘{value}’)")
         }
+        Code::SplitHeader => format!("머리글이 두 행에 걸쳐 있어 합쳐 읽음(둘째 행: ‘{value}’)"),
         Code::UnreadableDate => format!(
             "‘{column}’ 열에 날짜로 읽을 수 없는 값 ‘{value}’, 제외함. 2023-11-06, 2023-11, 2023 중 한 형식이어야 함"
         ),
@@ -101,6 +104,13 @@ fn what(problem: &Problem) -> String {
         Code::LostLetter => format!(
             "‘{column}’ 열의 ‘{value}’에 글자 대신 물음표가 있음. 엑셀이 CP949에 없는 글자를 지운 것으로 보이며, ‘CSV UTF-8’ 형식으로 다시 저장하면 해결됨"
         ),
+        Code::GarbledText => format!(
+            "‘{column}’ 열에 UTF-8을 다른 인코딩으로 읽어 깨진 글자가 있어 바로잡음(‘{value}’ → ‘{}’)",
+            problem.read_as()
+        ),
+        Code::InvisibleLetters => {
+            format!("‘{column}’ 열의 ‘{value}’ 등에 보이지 않는 글자가 있어 빼고 읽음")
+        }
         Code::StrayQuote => format!(
             "‘{column}’ 열의 칸이 닫히지 않는 따옴표로 시작함(‘{value}’). 표준대로 읽으면 아래 {lines}줄이 이 칸에 묻히므로 따옴표를 글자로 읽음"
         ),
@@ -120,8 +130,23 @@ fn what(problem: &Problem) -> String {
             "칸 수가 머리글과 다름(칸 수 / 머리글: {value}). 따옴표나 구분 기호를 확인해야 함"
         ),
         Code::DuplicateModel => {
-            format!("‘{value}’ 모델은 이름·날짜·조직이 같은 행이 앞에 있어 한 번만 계산함")
+            format!("‘{value}’ 모델은 이름·날짜·조직이 같은 행이 또 있어 한 번만 계산함")
         }
+        Code::DifferingDuplicate => format!(
+            "‘{value}’ 모델은 이름·날짜·조직이 같은 행이 또 있고 내용이 다름({}). 더 많은 칸이 채워진 행만 계산하므로 원자료를 확인해야 함",
+            problem.differing().join(", ")
+        ),
+        Code::SimilarModel => format!(
+            "‘{value}’ 모델은 ‘{}’ 모델과 대소문자, 붙임표, 빈칸만 달라 같은 모델로 보임. 따로 셌으므로 확인해야 함",
+            problem.like()
+        ),
+        Code::OtherSheets => format!(
+            "통합 문서에서 ‘{}’ 시트를 읽음. 머리글이 있는 다른 시트는 읽지 않음: {value}",
+            problem.read_as()
+        ),
+        Code::MergedCells => format!(
+            "병합된 칸 {count}곳(‘{value}’ 등)의 값을 그 칸이 걸친 모든 행의 값으로 읽음"
+        ),
         Code::SpacedLists => {
             format!("‘{column}’ 열의 값들이 쉼표와 빈칸으로 이어져 있어 빈칸 앞의 쉼표에서도 나눔")
         }
@@ -130,6 +155,10 @@ fn what(problem: &Problem) -> String {
         }
         Code::UndecodableText => format!(
             "‘{column}’ 열의 ‘{value}’에 이 인코딩으로 읽을 수 없는 글자가 있음. 인코딩을 바꾸어 보거나 CSV UTF-8 형식으로 다시 저장해야 함"
+        ),
+        Code::UnmappedOrganization if !problem.lacking().is_empty() => format!(
+            "정의에 없는 조직 ‘{value}’: 내보내기 파일에 {} 열이 없어 해당 내용은 알 수 없음",
+            problem.lacking().join(", ")
         ),
         Code::UnmappedOrganization => {
             format!("정의에 없는 조직 ‘{value}’: 국가와 유형은 내보내기 파일의 값을 따름")
@@ -141,6 +170,8 @@ fn what(problem: &Problem) -> String {
         Code::UnmappedDomain => format!("정의에 없는 분야 ‘{value}’: 그대로 셈"),
         Code::UnmappedTask => format!("정의에 없는 과업유형 ‘{value}’: 그대로 셈"),
         Code::UnmappedOrganizationCategory => format!("정의에 없는 조직 유형 ‘{value}’: 그대로 셈"),
+        Code::UnmappedConfidence => format!("정의에 없는 신뢰도 ‘{value}’: 그대로 셈"),
+        Code::UnmappedAccessibility => format!("정의에 없는 접근성 ‘{value}’: 그대로 셈"),
         Code::AmbiguousCountry => format!(
             "조직 ‘{value}’의 국가를 가려낼 수 없어 ‘{column}’ 열의 모든 국가에 셈. 정의에 본국을 추가하면 해결됨"
         ),
@@ -150,6 +181,15 @@ fn what(problem: &Problem) -> String {
 /// What problems of a kind have in common.
 pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
     match code {
+        Code::SplitHeader => "두 행에 걸친 머리글",
+        Code::GarbledText => "바로잡은 깨진 글자",
+        Code::InvisibleLetters => "보이지 않는 글자",
+        Code::DifferingDuplicate => "내용이 다른 중복 모델",
+        Code::SimilarModel => "거의 같은 모델명",
+        Code::OtherSheets => "읽지 않은 시트",
+        Code::MergedCells => "병합된 칸",
+        Code::UnmappedConfidence => "정의에 없는 신뢰도",
+        Code::UnmappedAccessibility => "정의에 없는 접근성",
         Code::BlankMark => "빈칸을 뜻하는 표시",
         Code::AmbiguousNumber => "점의 뜻이 모호한 수",
         Code::NumberList => "한 칸에 든 여러 수",

@@ -30,7 +30,7 @@ trait Kept {
     fn know_lists(&mut self, lists: &str, today: &str) -> Result<(), String>;
     fn adopt(&mut self, list: Option<Dataset>);
     fn give_up_list(&mut self) -> Option<Dataset>;
-    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>);
+    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>, notes: &str);
     fn feed(&mut self, bytes: &[u8]) -> Result<Fed, ReadError>;
     fn end(&mut self) -> Result<Fed, ReadError>;
     fn records(&self) -> u64;
@@ -73,9 +73,12 @@ impl Kept for Keeper {
         self.engine.give_up()
     }
 
-    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>) {
+    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>, notes: &str) {
         let mut options = self.engine.options(PartialDate::parse(today), decoders);
         options.encoding = encoding.as_deref().and_then(Encoding::from_label);
+        options.composed = composed;
+        // What unpacks is of the same build, and writes them so.
+        options.notes = serde_json::from_str(notes).unwrap_or_default();
         self.reading = Some(Reading::begin(name, &options));
     }
 
@@ -214,9 +217,17 @@ impl Host {
     }
 
     /// Begins to read a file. `today` is an ISO date; `encoding` a label, or
-    /// absent where the bytes are to tell.
-    pub fn begin(&mut self, name: &str, today: &str, encoding: Option<String>) {
-        self.0.begin(name, today, encoding);
+    /// absent where the bytes are to tell; `notes` what was met while unpacking,
+    /// problems as JSON.
+    pub fn begin(
+        &mut self,
+        name: &str,
+        today: &str,
+        encoding: Option<String>,
+        notes: Option<String>,
+    ) {
+        self.0
+            .begin(name, today, encoding, notes.as_deref().unwrap_or("[]"));
     }
 
     /// Reads the next bytes. An encoding's label means that the file is to be
@@ -302,6 +313,11 @@ pub(super) fn decoders(encoding: Encoding) -> Box<dyn Decode> {
     }
     // Every label of ours is one of the Encoding Standard.
     Box::new(Browser(TextDecoder::new_with_label(encoding.label()).ok()))
+}
+
+/// The browser's tables of letters and accents, for the same reason.
+fn composed(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
 }
 
 /// The first rows of a file, for people to judge its encoding by.

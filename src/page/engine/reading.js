@@ -39,7 +39,7 @@ export async function read(host, request, { pause, isOver, progress }) {
   try {
     const bytes = size <= ONE_PIECE ? await file.arrayBuffer() : undefined;
     const table = await unpack(file, bytes, request.name, request.entry);
-    const { blob, name, sheet } = table;
+    const { blob, name, sheet, notes } = table;
     size = blob.size;
     const isWhole = size <= ONE_PIECE;
     const whole = blob === file ? bytes : isWhole ? await blob.arrayBuffer() : undefined;
@@ -49,7 +49,7 @@ export async function read(host, request, { pause, isOver, progress }) {
     const isLate = source.size > ONE_PIECE;
     const digest = isLate ? undefined : fingerprintOf(source === blob ? whole : await source.arrayBuffer());
     for (;;) {
-      host.begin(name, today, encoding ?? undefined);
+      host.begin(name, today, encoding ?? undefined, notes);
       let other;
       let bytes = 0;
       for await (const part of whole ? piecesOf(whole) : partsOf(blob)) {

@@ -1,15 +1,16 @@
 // Takes the table out of a packed file. A file that is none passes through, and
-// nothing is loaded for it; .gz is the browser's own work; for .zip and .xlsx a
-// second WebAssembly module is loaded (unpack/), once.
+// nothing is loaded for it; .gz is the browser's own work, if it has one member;
+// for others, .zip and .xlsx a second WebAssembly module is loaded (unpack/), once.
 //
 //   unpack(blob, bytes, name, entry) → { blob, name }                   plain, or .gz
 //                             → { blob, name, entries, entry }   .zip
-//                             → { blob, name, sheet }            .xlsx
+//                             → { blob, name, sheet, notes }     .xlsx
 //
 // `bytes` are the blob's where they are at hand. `blob` and `name` are the
 // table's. `entry` chooses a table of a zip by its
 // index in `entries`, their paths; without it the best match is taken and said.
-// `sheet` is the name of the sheet taken.
+// `sheet` is the name of the sheet taken, `notes` what is to be told of it, as
+// JSON.
 //
 // What is wrong with a packed file is thrown as a ReadError in JSON, a string
 // (src/dataset/packed.rs).
@@ -44,22 +45,16 @@ async function gunzip(blob) {
     return await new Response(text).blob();
   } catch (error) {
     if (size > LIMIT) throw packed('TooLarge', { name: '', limit: LIMIT });
-    throw packed('Damaged', { detail: messageOf(error) });
+    // The browser's own ends with the first member, and says little of one that
+    // is cut.
+    return byModule(async (module) => new Blob([module.gunzip(new Uint8Array(await blob.arrayBuffer()))]));
   }
 }
 
-async function fromArchive(bytes, name, chosen) {
+async function byModule(act) {
   const module = await load();
   try {
-    const { workbook, entries, best } = JSON.parse(module.entries(bytes));
-    if (workbook) {
-      const { name: sheet, csv } = module.sheet(bytes);
-      return { blob: new Blob([csv]), name, sheet };
-    }
-    const entry = chosen ?? best;
-    const table = module.extract(bytes, entry);
-    const names = entries.map(({ name }) => name);
-    return { blob: new Blob([table]), name: names[entry].split('/').pop(), entries: names, entry };
+    return await act(module);
   } catch (error) {
     // The module throws what is wrong with the file as JSON; anything else is a
     // trap, such as memory that ran out.
@@ -69,6 +64,20 @@ async function fromArchive(bytes, name, chosen) {
     // shrinks: so every file ends with a fresh instance of the compiled module.
     module.__wbg_reset_state();
   }
+}
+
+function fromArchive(bytes, name, chosen) {
+  return byModule((module) => {
+    const { workbook, entries, best } = JSON.parse(module.entries(bytes));
+    if (workbook) {
+      const { name: sheet, csv, notes } = module.sheet(bytes);
+      return { blob: new Blob([csv]), name, sheet, notes };
+    }
+    const entry = chosen ?? best;
+    const table = module.extract(bytes, entry);
+    const names = entries.map(({ name }) => name);
+    return { blob: new Blob([table]), name: names[entry].split('/').pop(), entries: names, entry };
+  });
 }
 
 async function load() {

@@ -206,3 +206,38 @@ fn a_bomb_is_stopped_at_the_limit_whatever_it_declares() {
     assert_eq!(entries(&bytes).unwrap()[0].size, 9);
     assert!(extract_within(&bytes, 0, 1 << 16).is_err());
 }
+
+#[test]
+fn a_gz_may_have_several_members_and_a_cut_one_is_told() {
+    let member = |text: &str| {
+        use std::io::Write as _;
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        packed.write_all(text.as_bytes()).unwrap();
+        packed.finish().unwrap()
+    };
+    let both = [member("Model,"), member("Domain\n")].concat();
+    assert_eq!(
+        model_census_unpack::gunzip(&both).unwrap(),
+        b"Model,Domain\n"
+    );
+    for end in [both.len() - 3, member("Model,").len() + 5] {
+        let cut = model_census_unpack::gunzip(&both[..end]);
+        assert_eq!(cut, Err(PackedError::Truncated), "{end}");
+    }
+}
+
+#[test]
+fn documents_of_other_programs_are_named() {
+    let cases = [
+        ("content.xml", "ODS"),
+        ("Index/Document.iwa", "Numbers"),
+        ("xl/workbook.bin", "XLSB"),
+        ("Contents/content.hpf", "HWPX"),
+        ("word/document.xml", "DOCX"),
+    ];
+    for (part, expected) in cases {
+        let archive = zip(&[("mimetype", "x"), (part, "x")]);
+        let format = expected.to_owned();
+        assert_eq!(entries(&archive), Err(PackedError::OtherFormat { format }));
+    }
+}

@@ -1,8 +1,9 @@
 //! Excel workbooks, as Excel writes them and as nobody should.
 
 use crate::support::{sheet_with, workbook_of, zip};
+use model_census_dataset::Code;
 use model_census_unpack::{
-    PackedError, Sheet, entries, is_workbook, sheet_as_csv, sheet_as_csv_within,
+    PackedError, Sheet, entries, is_workbook, sheet_as_csv, sheet_as_csv_within, sheet_named,
 };
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
@@ -238,4 +239,123 @@ fn a_workbook_is_no_archive_of_tables() {
     assert!(matches!(entries(&bytes), Err(PackedError::NoTable { .. })));
     assert!(sheet_as_csv(&zip(&[("a.csv", "")])).is_err());
     assert!(!is_workbook(b""));
+}
+
+fn row(sheet: &mut Worksheet, at: u32, cells: [&str; 2]) {
+    for (column, text) in (0..).zip(cells) {
+        sheet.write(at, column, text).unwrap();
+    }
+}
+
+/// A book of sheets with a header each and one row, named by its sheet.
+fn book_of(names: &[&str]) -> Workbook {
+    let mut book = Workbook::new();
+    for name in names {
+        let sheet = book.add_worksheet().set_name(*name).unwrap();
+        header(sheet, 0);
+        row(sheet, 1, [name, "2023-01-01"]);
+    }
+    book
+}
+
+fn notes(sheet: &Sheet) -> Vec<(Code, &str, &str)> {
+    let notes = sheet.notes.iter();
+    notes
+        .map(|note| (note.code, &*note.value, note.read_as()))
+        .collect()
+}
+
+#[test]
+fn the_sheet_seen_first_is_read_hidden_ones_are_not_and_others_are_told() {
+    let mut book = book_of(&["hidden", "one", "seen", "three"]);
+    book.worksheet_from_index(2).unwrap().set_active(true);
+    book.worksheet_from_index(0).unwrap().set_hidden(true);
+    let bytes = book.save_to_buffer().unwrap();
+    let sheet = sheet_as_csv(&bytes).unwrap();
+    assert_eq!(
+        (&*sheet.name, lines(&sheet)[1]),
+        ("seen", "seen,2023-01-01,")
+    );
+    assert_eq!(notes(&sheet), [(Code::OtherSheets, "one, three", "seen")]);
+    // Any can be asked for.
+    for name in ["hidden", "three"] {
+        let sheet = sheet_named(&bytes, name).unwrap();
+        assert_eq!((&*sheet.name, notes(&sheet)), (name, vec![]));
+    }
+    let Err(PackedError::NoSuchTable { tables, .. }) = sheet_named(&bytes, "four") else {
+        panic!("there is no such sheet");
+    };
+    assert_eq!(tables, ["hidden", "one", "seen", "three"]);
+    // A sheet that is seen first and is no table is passed over.
+    let mut book = book_of(&["models"]);
+    let other = book.add_worksheet().set_name("notes").unwrap();
+    other.set_active(true);
+    let sheet = sheet_as_csv(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!((&*sheet.name, sheet.notes.len()), ("models", 0));
+}
+
+#[test]
+fn a_merged_cell_holds_for_all_its_rows_and_that_is_told() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet
+        .merge_range(0, 0, 1, 3, "A title", &Format::new())
+        .unwrap();
+    header(sheet, 2);
+    for (at, name) in (3..7).zip(["A", "B", "C", "D"]) {
+        sheet.write(at, 0, name).unwrap();
+        sheet.write(at, 2, 1e24).unwrap();
+    }
+    sheet
+        .merge_range(3, 1, 5, 1, "2023-01-01", &Format::new())
+        .unwrap();
+    sheet.write(6, 1, "2022-02-02").unwrap();
+    // Beyond the last row nothing is made up.
+    sheet
+        .merge_range(6, 3, 9_000, 3, "far", &Format::new())
+        .unwrap();
+    let sheet = sheet_as_csv(&book.save_to_buffer().unwrap()).unwrap();
+    let expected = [
+        "A,2023-01-01,1e24",
+        "B,2023-01-01,1e24",
+        "C,2023-01-01,1e24",
+        "D,2022-02-02,1e24,far",
+    ];
+    assert_eq!(lines(&sheet)[3..7], expected);
+    assert_eq!(notes(&sheet), [(Code::MergedCells, "2023-01-01", "")]);
+    assert_eq!(sheet.notes[0].count, 1);
+}
+
+#[test]
+fn plain_numbers_of_a_workbook_that_counts_from_1904_are_its_days() {
+    let sheet = sheet_with(
+        r#"<row r="3"><c r="A3" t="inlineStr"><is><t>A</t></is></c><c r="B3"><v>43661</v></c></row>"#,
+    );
+    let bytes = workbook_of(&sheet, "<sst/>");
+    let last = |bytes: &[u8]| {
+        let sheet = sheet_as_csv(bytes).unwrap();
+        (*lines(&sheet).last().unwrap()).to_owned()
+    };
+    assert!(last(&bytes).starts_with("A,43661"), "{}", last(&bytes));
+    let bytes = with_part(&bytes, "xl/workbook.xml", |xml| {
+        xml.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>")
+    });
+    assert!(last(&bytes).starts_with("A,45123"), "{}", last(&bytes));
+}
+
+/// An archive with one of its parts changed.
+fn with_part(bytes: &[u8], part: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    let mut archive = ::zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let parts: Vec<(String, String)> = (0..archive.len())
+        .map(|at| {
+            let mut file = archive.by_index(at).unwrap();
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut file, &mut text).unwrap();
+            let name = file.name().unwrap().into_owned();
+            let text = if name == part { change(&text) } else { text };
+            (name, text)
+        })
+        .collect();
+    let parts = parts.iter().map(|(name, text)| (&**name, &**text));
+    zip(&parts.collect::<Vec<_>>())
 }
