@@ -1,6 +1,6 @@
 //! Keeps what was read, and answers from it.
 //!
-//! In: a definition, names, a [`Dataset`]. Out: [`Findings`] for any period,
+//! In: a definition, names, a dataset. Out: findings for any period,
 //! without reading again. The command line, the page's worker and, where no
 //! worker can start, the page itself all ask here, so that their numbers
 //! cannot differ.
