@@ -55,11 +55,18 @@ fn once(text: &str) -> Option<String> {
     let bytes: Option<Vec<u8>> = text.chars().map(byte_of).collect();
     let right = String::from_utf8(bytes?).ok()?;
     // A text that is UTF-8 by chance has letters that nobody writes.
-    let is_likely = |c: char| match u32::from(c) {
-        0x00..0x80 => true,
-        0xA0..0x180 | 0x370..0x460 | 0x2000..0x2070 | 0x20A0..0x2200 => true,
-        0x3000..0xE000 | 0xFEFF..0xFFF0 | 0x1_F000..0x3_0000 => true,
-        _ => false,
+    let is_likely = |c: char| {
+        matches!(
+            u32::from(c),
+            0x00..0x80
+                | 0xA0..0x180
+                | 0x370..0x460
+                | 0x2000..0x2070
+                | 0x20A0..0x2200
+                | 0x3000..0xE000
+                | 0xFEFF..0xFFF0
+                | 0x1_F000..0x3_0000
+        )
     };
     right.chars().all(is_likely).then_some(right)
 }

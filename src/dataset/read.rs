@@ -78,7 +78,7 @@ struct Stage {
 }
 
 enum Records {
-    Searching(Search),
+    Searching(Box<Search>),
     /// The header is found; the next row may go on with it.
     Below(Box<(Header, Search)>),
     Taking(Box<Intake>),
@@ -147,7 +147,7 @@ impl Reading {
             decoder: self.options.decoder(encoding),
             decoded: Vec::new(),
             splitter: Mending::new(delimiter),
-            records: Records::Searching(Search::new(&self.options.columns)),
+            records: Records::Searching(Box::new(Search::new(&self.options.columns))),
         });
         let body = bytes.get(mark..).unwrap_or_default();
         stage.feed(body, last, &self.options)
@@ -247,11 +247,11 @@ impl Stage {
                     if let Some(table) = search.other_than_models() {
                         return Err(ReadError::OtherTable { table });
                     }
-                    let search = std::mem::take(search);
+                    let search = std::mem::take(&mut **search);
                     self.splitter.expect(header.slots.len());
                     self.records = Records::Below(Box::new((header, search)));
                 } else if search.is_over() {
-                    return Err(std::mem::take(search).error());
+                    return Err(std::mem::take(&mut **search).error());
                 }
             }
             Records::Below(found) => {
