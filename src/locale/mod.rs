@@ -60,13 +60,13 @@ impl Language {
     }
 }
 
-#[cfg(not(feature = "ui"))]
+#[cfg(not(feature = "csr"))]
 static ENGLISH: Later<Text> = Later::new(&en::EN);
-#[cfg(feature = "ui")]
+#[cfg(feature = "csr")]
 static ENGLISH: Later<Text> = Later::unlearned();
 
 /// Makes English known; where this is called, its texts are.
-#[cfg(feature = "ui")]
+#[cfg(feature = "csr")]
 pub(crate) fn learn_english() {
     ENGLISH.learn(&en::EN);
 }

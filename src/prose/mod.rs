@@ -38,7 +38,7 @@ use crate::report::Report;
 
 use phrases::Phrases;
 use sentence::{item, models, text};
-#[cfg(feature = "ui")]
+#[cfg(feature = "csr")]
 pub(crate) use spoken::learn_english;
 use spoken::phrases;
 

@@ -12,13 +12,13 @@ pub(super) fn phrases(language: Language) -> &'static Phrases {
     }
 }
 
-#[cfg(not(feature = "ui"))]
+#[cfg(not(feature = "csr"))]
 static ENGLISH: Later<Phrases> = Later::new(&en::EN);
-#[cfg(feature = "ui")]
+#[cfg(feature = "csr")]
 static ENGLISH: Later<Phrases> = Later::unlearned();
 
 /// Makes English known; where this is called, its phrases are.
-#[cfg(feature = "ui")]
+#[cfg(feature = "csr")]
 pub(crate) fn learn_english() {
     ENGLISH.learn(&en::EN);
 }
