@@ -7,8 +7,8 @@ PORT ?= 8080
 # cores are busy with two at a time, and a third fills their pauses.
 MAKEFLAGS += --jobs=3
 .PHONY: help setup dist serve test lint native-test browser-test bench lighthouse proof findings minutes clean \
-	toolchain npm modules native page-compiled others-compiled page-module other-modules pictures \
-	lint-format lint-native lint-page
+	toolchain npm modules native pictures page-compiled office-compiled unpack-compiled \
+	page-module office-module unpack-module lint-format lint-native lint-page
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -23,7 +23,7 @@ modules: toolchain
 	@tools/modules.sh
 
 # First what takes longest.
-dist: page-module other-modules pictures ## Build the release page into dist/ (SITE_URL=https://.../ where it will be)
+dist: page-module office-module unpack-module pictures ## Build the release page into dist/ (SITE_URL=https://.../ where it will be)
 	@tools/build-page.sh
 
 page-compiled: toolchain
@@ -35,11 +35,15 @@ native: toolchain modules
 	@tools/build-native.sh
 pictures: native npm
 	@tools/build-pictures.sh
-# Cargo would wait for the page's too.
-others-compiled: page-compiled
-	@tools/build-wasm.sh compile unpack office
-other-modules: others-compiled modules npm
-	@tools/build-wasm.sh finish unpack office
+# Cargo compiles one at a time; the larger goes first, to be finished beside the other.
+office-compiled: page-compiled
+	@tools/build-wasm.sh compile office
+office-module: office-compiled modules npm
+	@tools/build-wasm.sh finish office
+unpack-compiled: office-compiled
+	@tools/build-wasm.sh compile unpack
+unpack-module: unpack-compiled modules npm
+	@tools/build-wasm.sh finish unpack
 
 serve: dist ## Build the page and serve it at http://127.0.0.1:8080 (PORT=... for another)
 	@exec node_modules/.bin/vite preview --strictPort --host 127.0.0.1 --port $(PORT)
@@ -67,7 +71,7 @@ ifneq ($(filter test,$(MAKECMDGOALS)),)
 page-compiled native: lint-format
 lint-native: native
 native-test: lint-native
-lint-page: others-compiled
+lint-page: unpack-compiled
 endif
 
 browser-test: dist ## Build the page and test it in Chromium

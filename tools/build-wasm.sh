@@ -44,8 +44,8 @@ shrink() {
     [ "$profile" = quick ] || step "$what: shrink it with wasm-opt -Oz" optimize "$@"
 }
 
-# What is finished of the compiled module NAME.
-made_of() { fingerprint "$compiled/$1.wasm" tools/build-wasm.sh tools/modules package-lock.json; }
+# made_of NAME: the compiled module, and what finishes it.
+made_of() { echo "$(fingerprint "$compiled/$1.wasm" tools/build-wasm.sh package-lock.json)-$(readlink "$modules")"; }
 
 # The parts share memory and table, so that the first must keep what the linker
 # exports.

@@ -10,7 +10,7 @@ crate=$(version_in Cargo.lock)
     give_up "the same wasm-bindgen in Cargo.lock and tools/modules/Cargo.lock" \
         "name $crate in tools/modules/Cargo.toml, then run: cargo update --manifest-path tools/modules/Cargo.toml"
 
-made_of=$(fingerprint tools/modules)
+made_of=$(fingerprint tools/modules/Cargo.toml tools/modules/Cargo.lock tools/modules/src)
 own=$cache/modules-${made_of:0:16}
 if ! [ -x "$own" ]; then
     # In cargo's folder of the native programs, which share some of what it needs.
