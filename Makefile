@@ -3,33 +3,76 @@
 SHELL := bash
 PORT ?= 8080
 
-.PHONY: help setup dist serve test lint native-test browser-test bench lighthouse proof findings clean
-.NOTPARALLEL:
+# Steps that are said here alone: what waits for what, and nothing else does. Two
+# cores are busy with two at a time, and a third fills their pauses.
+MAKEFLAGS += --jobs=3
+.PHONY: help setup dist serve test lint native-test browser-test bench lighthouse proof findings minutes clean \
+	toolchain npm modules native pictures page-compiled office-compiled unpack-compiled \
+	page-module office-module unpack-module lint-format lint-native lint-page
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
-setup: ## Install what the build needs: Rust for wasm32, wasm-bindgen, npm packages
-	@tools/wasm-toolchain.sh
-	@tools/wasm-bindgen.sh
-	@tools/wasm-split.sh
-	@tools/npm.sh
+setup: toolchain modules npm ## Install what the build needs: Rust for wasm32, npm packages, our own tool
 
-dist: setup ## Build the release page into dist/ (SITE_URL=https://.../ where it will be)
-	@tools/build-wasm.sh
-	@tools/build-pictures.sh
+toolchain:
+	@tools/wasm-toolchain.sh
+npm:
+	@tools/npm.sh
+modules: toolchain
+	@tools/modules.sh
+
+# First what takes longest.
+dist: page-module office-module unpack-module pictures ## Build the release page into dist/ (SITE_URL=https://.../ where it will be)
 	@tools/build-page.sh
+
+page-compiled: toolchain
+	@tools/build-wasm.sh compile page
+page-module: page-compiled modules npm
+	@tools/build-wasm.sh finish page
+# After what has the same folder of cargo's and shares some crates.
+native: toolchain modules
+	@tools/build-native.sh
+pictures: native npm
+	@tools/build-pictures.sh
+# Cargo compiles one at a time; the larger goes first, to be finished beside the other.
+office-compiled: page-compiled
+	@tools/build-wasm.sh compile office
+office-module: office-compiled modules npm
+	@tools/build-wasm.sh finish office
+unpack-compiled: office-compiled
+	@tools/build-wasm.sh compile unpack
+unpack-module: unpack-compiled modules npm
+	@tools/build-wasm.sh finish unpack
 
 serve: dist ## Build the page and serve it at http://127.0.0.1:8080 (PORT=... for another)
 	@exec node_modules/.bin/vite preview --strictPort --host 127.0.0.1 --port $(PORT)
 
-test: lint native-test browser-test ## Lint, test the native code, build the page, test it in Chromium
+# The browser comes last and alone: some of its tests measure.
+test: lint-format dist lint native-test ## Lint, test the native code, build the page, test it in Chromium
+	@tools/chromium.sh
+	@tools/browser-test.sh
 
-lint: setup ## Check the format and run clippy on the native code and the page
-	@tools/lint.sh
+lint: lint-format lint-native lint-page ## Check the format and run clippy and cargo doc on the native code and the page
+
+lint-format:
+	@tools/lint.sh format
+lint-native: lint-format
+	@tools/lint.sh native
+lint-page: lint-format toolchain
+	@tools/lint.sh page
 
 native-test: ## Test the native code
-	@. tools/lib.sh && show_step "Test: native code" cargo test --workspace "$${locked[@]}"
+	@tools/native-test.sh
+
+# Where all is asked for, what would wait for the same folder of cargo's comes
+# one after the other.
+ifneq ($(filter test,$(MAKECMDGOALS)),)
+page-compiled native: lint-format
+lint-native: native
+native-test: lint-native
+lint-page: unpack-compiled
+endif
 
 browser-test: dist ## Build the page and test it in Chromium
 	@tools/chromium.sh
@@ -48,6 +91,9 @@ proof: setup ## Write the files for offices, read them back with other programs,
 
 findings: ## See which surprises about others' libraries still hold (FINDINGS=... for those so named)
 	@tools/findings.sh $(FINDINGS)
+
+minutes: ## Measure in a fresh clone what the steps take, write docs/developers.md; an hour (MINUTES=... for less)
+	@tools/minutes.sh $(MINUTES)
 
 clean: ## Remove what was built here (the compiler parts in the cache stay)
 	rm -rf target dist tests/browser/shots

@@ -13,8 +13,7 @@ build_floor() {
         cd bench/floor
         CARGO_TARGET_DIR=$out/floor-target cargo build --release "${locked[@]}" --target wasm32-unknown-unknown
     )
-    "$root/target/bin/wasm-bindgen" "$out/floor-target/wasm32-unknown-unknown/release/floor.wasm" \
-        --target web --no-typescript --out-dir "$floor" --out-name floor
+    "$root/target/bin/modules" bind "$out/floor-target/wasm32-unknown-unknown/release/floor.wasm" "$floor" floor
 }
 generate() {
     node bench/generate.js 355395 "$out/generated-355kb.csv"

@@ -2,8 +2,6 @@
 // that send such files as they are:
 //
 //     node tools/precompress.js dist
-//
-// QUICK=1 packs less tightly, for looking at a change.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,18 +14,17 @@ const WORTHWHILE_SHARE = 0.9;
 const PACKED = /\.(br|gz|png)$|\/model-census\.html$/;
 
 const [folder] = process.argv.slice(2);
-const isQuick = Boolean(process.env.QUICK);
 
 const ways = {
   br: (bytes) =>
     promisify(brotliCompress)(bytes, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: isQuick ? 4 : constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
         [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
       },
     }),
-  gz: (bytes) => promisify(gzip)(bytes, { level: isQuick ? 4 : constants.Z_BEST_COMPRESSION }),
+  gz: (bytes) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
 };
 
 async function pack(path) {

@@ -43,14 +43,14 @@ if [ "$way" != debian ]; then
     fi
     if command -v rustup >/dev/null && ! { [ "$way" = any ] && has_sysroot; }; then
         # Not through `step`: that this fails is no news, there is another way.
-        printf '%-58s' "Rust: add wasm32-unknown-unknown with rustup"
+        what="Rust: add wasm32-unknown-unknown with rustup"
         begin=$SECONDS
         if timeout 120 rustup target add wasm32-unknown-unknown >/dev/null 2>&1 && rustup_has_target; then
-            printf ' %4d s\n' "$((SECONDS - begin))"
+            printf '%-58s %4d s\n' "$what" "$((SECONDS - begin))"
             use_rustup
             exit 0
         fi
-        printf ' not to be had\n'
+        printf '%-58s not to be had\n' "$what"
     fi
     [ "$way" = any ] || give_up "the wasm32-unknown-unknown target" "run: rustup target add wasm32-unknown-unknown"
 fi

@@ -4,13 +4,13 @@
 /// A value for such a language.
 #[derive(Debug)]
 pub(crate) struct Later<T: 'static> {
-    #[cfg(not(feature = "ui"))]
+    #[cfg(not(feature = "csr"))]
     own: &'static T,
-    #[cfg(feature = "ui")]
+    #[cfg(feature = "csr")]
     own: std::sync::OnceLock<&'static T>,
 }
 
-#[cfg(not(feature = "ui"))]
+#[cfg(not(feature = "csr"))]
 impl<T> Later<T> {
     pub(crate) const fn new(own: &'static T) -> Self {
         Self { own }
@@ -21,7 +21,7 @@ impl<T> Later<T> {
     }
 }
 
-#[cfg(feature = "ui")]
+#[cfg(feature = "csr")]
 impl<T> Later<T> {
     pub(crate) const fn unlearned() -> Self {
         Self {

@@ -63,17 +63,17 @@ impl Language {
     }
 }
 
-#[cfg(not(feature = "ui"))]
+#[cfg(not(feature = "csr"))]
 static ENGLISH: Later<Text> = Later::new(&en::TEXT);
-#[cfg(not(feature = "ui"))]
+#[cfg(not(feature = "csr"))]
 static ENGLISH_PHRASES: Later<Phrases> = Later::new(&en::PHRASES);
-#[cfg(feature = "ui")]
+#[cfg(feature = "csr")]
 static ENGLISH_PHRASES: Later<Phrases> = Later::unlearned();
-#[cfg(feature = "ui")]
+#[cfg(feature = "csr")]
 static ENGLISH: Later<Text> = Later::unlearned();
 
 /// Makes English known; where this is called, its texts are.
-#[cfg(feature = "ui")]
+#[cfg(feature = "csr")]
 pub(crate) fn learn_english() {
     ENGLISH.learn(&en::TEXT);
     ENGLISH_PHRASES.learn(&en::PHRASES);

@@ -3,8 +3,6 @@
 
 use leptos::wasm_split::wasm_split;
 
-use crate::locale;
-
 use super::fetching::NotFetched;
 
 /// Fetches what makes English known.
@@ -14,6 +12,11 @@ pub(in crate::page) fn english() -> Result<fn(), NotFetched> {
 }
 
 /// Makes English known. What is fetched and speaks both languages calls it too.
+#[cfg(feature = "csr")]
 pub(in crate::page) fn learn() {
-    locale::learn_english();
+    crate::locale::learn_english();
 }
+
+/// Where the page is written as HTML, English is known.
+#[cfg(not(feature = "csr"))]
+pub(in crate::page) fn learn() {}
