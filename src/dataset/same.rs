@@ -37,6 +37,7 @@ pub(super) fn mark_duplicates(models: &mut [Model], header: &Header, problems: &
     let mut first: HashMap<Key, usize, FixedState> = HashMap::default();
     let mut groups: HashMap<usize, Vec<usize>, FixedState> = HashMap::default();
     let mut heads: Vec<usize> = Vec::new();
+    let mut orders: HashMap<usize, List, FixedState> = HashMap::default();
     for (at, model) in models.iter().enumerate() {
         let Some(published) = model.published else {
             continue;
@@ -44,7 +45,7 @@ pub(super) fn mark_duplicates(models: &mut [Model], header: &Header, problems: &
         let key = (
             Arc::clone(&model.name),
             published,
-            in_one_order(&model.organizations),
+            in_one_order(&model.organizations, &mut orders),
         );
         let head = *first.entry(key).or_insert(at);
         if head != at {
@@ -92,14 +93,19 @@ pub(super) fn mark_duplicates(models: &mut [Model], header: &Header, problems: &
     }
 }
 
-/// Equal for equal organisations.
-fn in_one_order(organizations: &List) -> List {
+/// Equal for equal organisations. Equal lists of a file are one list, so that
+/// each is sorted once.
+fn in_one_order(organizations: &List, known: &mut HashMap<usize, List, FixedState>) -> List {
     if organizations.is_sorted() {
         return Arc::clone(organizations);
     }
-    let mut sorted = organizations.to_vec();
-    sorted.sort_unstable();
-    sorted.into()
+    let address = Arc::as_ptr(organizations).cast::<()>().addr();
+    let sorted = known.entry(address).or_insert_with(|| {
+        let mut sorted = organizations.to_vec();
+        sorted.sort_unstable();
+        sorted.into()
+    });
+    Arc::clone(sorted)
 }
 
 /// A fact of a model: what its cell lists, says or counts.

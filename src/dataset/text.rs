@@ -12,14 +12,16 @@ fn is_space(c: char) -> bool {
 /// of others, with which a name could show as another one and turn what is
 /// written after it.
 pub(super) fn is_ignorable(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
-            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
-    )
+    // Hardly any is, and most letters are told from them at once.
+    c >= '\u{ad}'
+        && matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+                | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+                | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+                | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
+        )
 }
 
 fn is_blank_char(c: char) -> bool {
@@ -58,6 +60,16 @@ pub fn is_blank(cell: &str) -> bool {
     cell.chars().all(is_blank_char)
 }
 
+/// Whether a text is ASCII without runs of white space, as most are.
+fn is_plain(text: &[u8]) -> bool {
+    let mut before = 0;
+    text.iter().all(|byte| {
+        let is_fine = matches!(byte, b'!'..=b'~') || (*byte == b' ' && before != b' ');
+        before = *byte;
+        is_fine
+    })
+}
+
 /// A value without outer white space, its inner runs of white space (line
 /// breaks too) made one space; without letters that show nothing, and without
 /// the apostrophe that keeps a spreadsheet from taking it for a formula, as our
@@ -76,6 +88,9 @@ pub fn tidy(cell: &str) -> Cow<'_, str> {
         Some(guarded) if starts_formula(guarded) => guarded,
         _ => trimmed,
     };
+    if is_plain(trimmed.as_bytes()) {
+        return Cow::Borrowed(trimmed);
+    }
     let mut previous_blank = false;
     let regular = trimmed.chars().all(|c| {
         let blank = is_space(c);
