@@ -4,8 +4,8 @@
 # says. The sums come last, so that whoever reads the log finds them.
 . "$(dirname "$0")/lib.sh"
 
-step "Test: build the census command" cargo build --release "${locked[@]}" --quiet --bin census
+# As the build has it already (build-native.sh).
+step "Test: build the census command" cargo build --features ssr "${locked[@]}" --quiet --bin census
 # What is only looked at may weigh what it likes.
 if ! is_stamped profile quick; then show_step "Test: what the page weighs" node tools/budget.js; fi
-printf 'Test: the page in Chromium\n'
-exec node tests/browser/run.js "$@"
+show_step "Test: the page in Chromium" node tests/browser/run.js "$@"

@@ -60,7 +60,7 @@ async function serve() {
 
 /** Has cargo decide whether the program is up to date, and say where it is. */
 function buildCensus() {
-  const build = spawnSync('cargo', ['build', '--release', '--quiet', '--bin', 'census', '--message-format=json'], {
+  const build = spawnSync('cargo', ['build', '--features', 'ssr', '--quiet', '--bin', 'census', '--message-format=json'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 << 20,

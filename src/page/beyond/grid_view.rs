@@ -1,4 +1,4 @@
-//! A table of `document` as it is read, without more.
+//! Tables and sentences of `document` as they are read, without more.
 
 use leptos::prelude::*;
 
@@ -55,4 +55,13 @@ pub(super) fn grid_view(grid: &Grid, cell: impl Fn(usize, usize, &Cell) -> AnyVi
 /// A cell as its text.
 pub(super) fn plain(_: usize, _: usize, cell: &Cell) -> AnyView {
     cell.text.clone().into_any()
+}
+
+/// Sentences in the report's outline, the first above the others.
+pub(super) fn said_lines(said: Vec<String>) -> AnyView {
+    let lines = said.into_iter().enumerate().map(|(at, line)| {
+        let class = format!("prose__line prose__line--{}", at.min(1));
+        view! { <li class=class>{line}</li> }
+    });
+    view! { <ul class="prose">{lines.collect_view()}</ul> }.into_any()
 }

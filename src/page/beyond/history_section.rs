@@ -18,7 +18,7 @@ use crate::page::later::GridOf;
 use crate::page::report::GridTools;
 use crate::page::state::{Shared, State};
 
-use super::grid_view::{grid_view, plain};
+use super::grid_view::{grid_view, plain, said_lines};
 use super::other_lists::other_lists;
 
 /// The table, its chart, and what they say of the last year.
@@ -64,11 +64,7 @@ pub(in crate::page) fn HistorySection() -> impl IntoView {
     let sentences = move || {
         let found = found.get()?;
         let said = growing_sentences(&found, state.language.get());
-        let said: Vec<_> = said
-            .into_iter()
-            .map(|own| view! { <li>{own}</li> })
-            .collect();
-        Some(view! { <ul class="sentences">{said}</ul> })
+        Some(said_lines(said))
     };
     let options = move || {
         let language = state.language.get();

@@ -20,7 +20,7 @@ use crate::page::later::GridOf;
 use crate::page::report::GridTools;
 use crate::page::state::{Shared, State};
 
-use super::grid_view::grid_view;
+use super::grid_view::{grid_view, said_lines};
 use super::moved_models::{Matches, Models, Wanted};
 use super::other_lists::{day_of, other_lists};
 
@@ -132,11 +132,7 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
             Some(report.definition.focus_country.to_string())
         })?;
         let said = moved_sentences(&found, &focus, &labels, state.language.get());
-        let said: Vec<_> = said
-            .into_iter()
-            .map(|own| view! { <li>{own}</li> })
-            .collect();
-        Some(view! { <ul class="moved__sentences">{said}</ul> })
+        Some(said_lines(said))
     };
     let table = move || {
         let (grid, (found, own)) = grid().zip(place_of())?;
