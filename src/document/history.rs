@@ -9,7 +9,7 @@ use crate::language::{Language, fill};
 use crate::locale::{count, date, moved, year};
 use crate::paper::{Cell, Grid, Kind, Value};
 
-use super::moved::{change, heading, number};
+use super::moved_tables::{change, heading, number};
 
 /// What a row of a history is called: a year, a country.
 #[must_use]

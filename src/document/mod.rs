@@ -11,6 +11,7 @@ mod evidence;
 mod grid;
 mod history;
 mod moved;
+mod moved_tables;
 mod verification;
 mod workbook;
 mod write;
@@ -24,9 +25,10 @@ pub use evidence::evidence_rows;
 pub use grid::{form_number, list_grid, list_note, table_grid, unit};
 pub use history::{growing_sentences, history_grid, history_row_name};
 pub use moved::{
-    MovedAt, matches_grid, moved_causes, moved_column, moved_days, moved_grid, moved_row_name,
-    moved_sentences, moved_source, moved_table_name, movers, movers_grid, signed,
+    MovedAt, moved_column, moved_days, moved_row_name, moved_sentences, moved_source,
+    moved_table_name, signed,
 };
+pub use moved_tables::{matches_grid, moved_causes, moved_grid, movers, movers_grid};
 pub use verification::verification_grid;
 pub use workbook::workbook;
 pub use write::{document, drawing, left_out, section};

@@ -10,6 +10,7 @@ mod dimension_select;
 mod explore_section;
 mod grid_view;
 mod history_section;
+mod moved_choice;
 mod moved_models;
 mod moved_section;
 mod other_lists;

@@ -226,7 +226,8 @@ pub(super) fn Matches(found: RwSignal<Option<Shared<Explained>>>) -> impl IntoVi
     };
     let chosen = [RwSignal::new(String::new()), RwSignal::new(String::new())];
     let choice = move |left: bool| {
-        let own = chosen[usize::from(!left)];
+        let [old, new] = chosen;
+        let own = if left { old } else { new };
         let id = if left {
             "census-join-old"
         } else {

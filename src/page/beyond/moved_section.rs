@@ -8,30 +8,22 @@ use leptos::prelude::*;
 use crate::chart;
 use crate::comparison::Explained;
 use crate::document::{
-    MovedAt, moved_column, moved_days, moved_grid, moved_sentences, moved_table_name, signed,
+    MovedAt, moved_causes, moved_column, moved_days, moved_grid, moved_sentences, signed,
 };
 use crate::engine::{Against, ask};
 use crate::language::fill;
-use crate::locale::{date, moved, read_error};
+use crate::locale::{moved, records};
 use crate::page::browser::{near, save_as};
 use crate::page::chart::ChartView;
-use crate::page::engine::{NotRead, client};
+use crate::page::engine::client;
 use crate::page::later::GridOf;
 use crate::page::report::GridTools;
 use crate::page::state::{Shared, State};
 
 use super::grid_view::{grid_view, said_lines};
+use super::moved_choice::{Others, Places, first_choice, lists, read_beside};
 use super::moved_models::{Matches, Models, Wanted};
-use super::other_lists::{day_of, other_lists};
-
-/// What the reader compares with.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Others {
-    /// The names of the lists to choose from.
-    names: Vec<String>,
-    /// The chosen one.
-    chosen: Option<String>,
-}
+use super::other_lists::other_lists;
 
 /// Choice of a list, what moved in sentences, chart, table and models.
 #[component]
@@ -136,10 +128,7 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
     };
     let table = move || {
         let (grid, (found, own)) = grid().zip(place_of())?;
-        let causes = found
-            .comparison
-            .table(&own.table)
-            .map(crate::document::moved_causes)?;
+        let causes = found.comparison.table(&own.table).map(moved_causes)?;
         let keys: Vec<String> = found
             .comparison
             .table(&own.table)?
@@ -222,7 +211,7 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
                 let found = found.get()?;
                 let sizes = [&found.old, &found.new].map(|side| side.source.records);
                 let is_other = sizes[0].max(sizes[1]) > 4 * sizes[0].min(sizes[1]);
-                let [old, new] = sizes.map(crate::locale::records);
+                let [old, new] = sizes.map(records);
                 let values = [("old", &*old), ("new", &*new)];
                 is_other.then(|| view! { <p class="warning">{fill(text().other_kind, &values)}</p> })
             }}
@@ -240,146 +229,5 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
                 })}
             </ul>
         </section>
-    }
-}
-
-/// The first list that is not of the shown day: the report's own, or where that
-/// is shown the newest.
-fn first_choice(names: &[String], shown: Option<crate::dataset::PartialDate>) -> Option<String> {
-    let other = |name: &&String| day_of(name) != shown;
-    let mut others = names.iter().filter(other);
-    let first = others.next()?;
-    let is_newest_needed = names.first().is_some_and(|own| day_of(own) == shown);
-    match is_newest_needed {
-        true => others.next_back().or(Some(first)).cloned(),
-        false => Some(first.clone()),
-    }
-}
-
-fn lists(others: &Others, state: State) -> AnyView {
-    let text = moved(state.language.get());
-    let option = |name: &String| {
-        let shown = match day_of(name) {
-            Some(day) if name.starts_with("large-scale-models-") => {
-                fill(text.list_of, &[("day", &date(day))])
-            }
-            _ => name.clone(),
-        };
-        let is_chosen = others.chosen.as_ref() == Some(name);
-        view! {
-            <option value=name.clone() selected=is_chosen>
-                {shown}
-            </option>
-        }
-    };
-    others.names.iter().map(option).collect_view().into_any()
-}
-
-/// Reads a file to compare with; the list that is shown stays.
-fn read_beside(
-    state: State,
-    file: web_sys::File,
-    others: RwSignal<Others>,
-    said: RwSignal<Option<String>>,
-) {
-    let name = crate::dataset::tidy(&file.name()).into_owned();
-    leptos::task::spawn_local(async move {
-        said.try_set(None);
-        match client::read_beside(&file, &name).await {
-            Ok(known) => {
-                others.try_update(|own| {
-                    if !own.names.contains(&known) {
-                        own.names.push(known.clone());
-                    }
-                    own.chosen = Some(known);
-                });
-            }
-            Err(why) => {
-                let language = state.language.get_untracked();
-                let reason = match why {
-                    NotRead::Unusable(error) => read_error(&error, language),
-                    NotRead::Failed(reason) => {
-                        fill(language.text().not_handed_out, &[("reason", &reason)])
-                    }
-                    NotRead::Cancelled => String::new(),
-                };
-                let values = [("name", &*name), ("reason", &*reason)];
-                said.try_set(Some(fill(moved(language).not_read, &values)));
-            }
-        }
-    });
-}
-
-/// Which table and which of its columns.
-#[component]
-fn Places(
-    found: RwSignal<Option<Shared<Explained>>>,
-    at: RwSignal<Option<MovedAt>>,
-) -> impl IntoView {
-    let state = expect_context::<State>();
-    let own = move || {
-        let found = found.get()?;
-        Some(at.get().unwrap_or_else(|| MovedAt::whole(&found)))
-    };
-    let change = move |change: &dyn Fn(&mut MovedAt)| {
-        if let Some(mut own) = untrack(own) {
-            change(&mut own);
-            at.set(Some(own));
-        }
-    };
-    let tables = move || {
-        let (found, own) = found.get().zip(own())?;
-        let language = state.language.get();
-        let options = found.comparison.tables.iter().map(|table| {
-            let name = moved_table_name(table, language);
-            let is_chosen = table.id == own.table;
-            view! {
-                <option value=table.id.clone() selected=is_chosen>
-                    {name}
-                </option>
-            }
-        });
-        Some(options.collect_view())
-    };
-    let columns = move || {
-        let (found, own) = found.get().zip(own())?;
-        let language = state.language.get();
-        let all = (0..=found.comparison.columns.len()).rev();
-        let options = all.map(|column| {
-            let name = moved_column(&found, column, language);
-            view! {
-                <option value=column.to_string() selected=column == own.column>
-                    {name}
-                </option>
-            }
-        });
-        Some(options.collect_view())
-    };
-    let text = move || moved(state.language.get());
-    view! {
-        <label class="field">
-            <span>{move || text().table}</span>
-            <select
-                id="census-comparison-table"
-                on:change=move |event| {
-                    let id = event_target_value(&event);
-                    change(&|own| own.table.clone_from(&id));
-                }
-            >
-                {tables}
-            </select>
-        </label>
-        <label class="field">
-            <span>{move || text().column}</span>
-            <select
-                id="census-comparison-column"
-                on:change=move |event| {
-                    let column = event_target_value(&event).parse().unwrap_or(0);
-                    change(&|own| own.column = column);
-                }
-            >
-                {columns}
-            </select>
-        </label>
     }
 }

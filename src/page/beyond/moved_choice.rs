@@ -1,0 +1,163 @@
+//! What is compared with, and which cells of it are looked at.
+
+use leptos::prelude::*;
+
+use crate::comparison::Explained;
+use crate::dataset::{PartialDate, tidy};
+use crate::document::{MovedAt, moved_column, moved_table_name};
+use crate::language::fill;
+use crate::locale::{date, moved, read_error};
+use crate::page::engine::{NotRead, client};
+use crate::page::state::{Shared, State};
+
+use super::other_lists::day_of;
+
+/// What the reader compares with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Others {
+    /// The names of the lists to choose from.
+    pub names: Vec<String>,
+    /// The chosen one.
+    pub chosen: Option<String>,
+}
+
+/// The first list that is not of the shown day: the report's own, or where that
+/// is shown the newest.
+pub(super) fn first_choice(names: &[String], shown: Option<PartialDate>) -> Option<String> {
+    let other = |name: &&String| day_of(name) != shown;
+    let mut others = names.iter().filter(other);
+    let first = others.next()?;
+    let is_newest_needed = names.first().is_some_and(|own| day_of(own) == shown);
+    match is_newest_needed {
+        true => others.next_back().or(Some(first)).cloned(),
+        false => Some(first.clone()),
+    }
+}
+
+pub(super) fn lists(others: &Others, state: State) -> AnyView {
+    let text = moved(state.language.get());
+    let option = |name: &String| {
+        let shown = match day_of(name) {
+            Some(day) if name.starts_with("large-scale-models-") => {
+                fill(text.list_of, &[("day", &date(day))])
+            }
+            _ => name.clone(),
+        };
+        let is_chosen = others.chosen.as_ref() == Some(name);
+        view! {
+            <option value=name.clone() selected=is_chosen>
+                {shown}
+            </option>
+        }
+    };
+    others.names.iter().map(option).collect_view().into_any()
+}
+
+/// Reads a file to compare with; the list that is shown stays.
+pub(super) fn read_beside(
+    state: State,
+    file: web_sys::File,
+    others: RwSignal<Others>,
+    said: RwSignal<Option<String>>,
+) {
+    let name = tidy(&file.name()).into_owned();
+    leptos::task::spawn_local(async move {
+        said.try_set(None);
+        match client::read_beside(&file, &name).await {
+            Ok(known) => {
+                others.try_update(|own| {
+                    if !own.names.contains(&known) {
+                        own.names.push(known.clone());
+                    }
+                    own.chosen = Some(known);
+                });
+            }
+            Err(why) => {
+                let language = state.language.get_untracked();
+                let reason = match why {
+                    NotRead::Unusable(error) => read_error(&error, language),
+                    NotRead::Failed(reason) => {
+                        fill(language.text().not_handed_out, &[("reason", &reason)])
+                    }
+                    NotRead::Cancelled => String::new(),
+                };
+                let values = [("name", &*name), ("reason", &*reason)];
+                said.try_set(Some(fill(moved(language).not_read, &values)));
+            }
+        }
+    });
+}
+
+/// Which table and which of its columns.
+#[component]
+pub(super) fn Places(
+    found: RwSignal<Option<Shared<Explained>>>,
+    at: RwSignal<Option<MovedAt>>,
+) -> impl IntoView {
+    let state = expect_context::<State>();
+    let own = move || {
+        let found = found.get()?;
+        Some(at.get().unwrap_or_else(|| MovedAt::whole(&found)))
+    };
+    let change = move |change: &dyn Fn(&mut MovedAt)| {
+        if let Some(mut own) = untrack(own) {
+            change(&mut own);
+            at.set(Some(own));
+        }
+    };
+    let tables = move || {
+        let (found, own) = found.get().zip(own())?;
+        let language = state.language.get();
+        let options = found.comparison.tables.iter().map(|table| {
+            let name = moved_table_name(table, language);
+            let is_chosen = table.id == own.table;
+            view! {
+                <option value=table.id.clone() selected=is_chosen>
+                    {name}
+                </option>
+            }
+        });
+        Some(options.collect_view())
+    };
+    let columns = move || {
+        let (found, own) = found.get().zip(own())?;
+        let language = state.language.get();
+        let all = (0..=found.comparison.columns.len()).rev();
+        let options = all.map(|column| {
+            let name = moved_column(&found, column, language);
+            view! {
+                <option value=column.to_string() selected=column == own.column>
+                    {name}
+                </option>
+            }
+        });
+        Some(options.collect_view())
+    };
+    let text = move || moved(state.language.get());
+    view! {
+        <label class="field">
+            <span>{move || text().table}</span>
+            <select
+                id="census-comparison-table"
+                on:change=move |event| {
+                    let id = event_target_value(&event);
+                    change(&|own| own.table.clone_from(&id));
+                }
+            >
+                {tables}
+            </select>
+        </label>
+        <label class="field">
+            <span>{move || text().column}</span>
+            <select
+                id="census-comparison-column"
+                on:change=move |event| {
+                    let column = event_target_value(&event).parse().unwrap_or(0);
+                    change(&|own| own.column = column);
+                }
+            >
+                {columns}
+            </select>
+        </label>
+    }
+}
