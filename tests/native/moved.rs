@@ -44,8 +44,8 @@ fn against(engine: &mut Engine, day: &str) -> Explained {
 
 #[track_caller]
 fn row(grid: &Grid, label: &str) -> Vec<String> {
-    let rows = grid.rows.iter();
-    let row = rows.filter(|row| row[0].text == label).next().unwrap();
+    let mut rows = grid.rows.iter();
+    let row = rows.find(|row| row[0].text == label).unwrap();
     assert_eq!(row.len(), grid.columns.len());
     row.iter().map(|cell| cell.text.clone()).collect()
 }
