@@ -13,12 +13,45 @@ use crate::page::state::{Shared, State};
 use super::other_lists::day_of;
 
 /// What the reader compares with.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Others {
     /// The names of the lists to choose from.
-    pub names: Vec<String>,
-    /// The chosen one.
-    pub chosen: Option<String>,
+    pub names: RwSignal<Vec<String>>,
+    /// The one that the reader chose.
+    pub chosen: RwSignal<Option<String>>,
+    /// The one that was compared last.
+    pub compared: RwSignal<Option<String>>,
+}
+
+impl Others {
+    pub fn new() -> Self {
+        Self {
+            names: RwSignal::new(Vec::new()),
+            chosen: RwSignal::new(None),
+            compared: RwSignal::new(None),
+        }
+    }
+
+    /// Adds names that are not there yet.
+    pub fn add(self, more: Vec<String>) {
+        let Some(mut names) = self.names.try_get_untracked() else {
+            return;
+        };
+        let before = names.len();
+        for name in more {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        if names.len() > before {
+            self.names.set(names);
+        }
+    }
+
+    /// The one that is shown as chosen.
+    pub fn shown(self) -> Option<String> {
+        self.chosen.get().or_else(|| self.compared.get())
+    }
 }
 
 /// The first list that is not of the shown day: the report's own, or where that
@@ -34,8 +67,9 @@ pub(super) fn first_choice(names: &[String], shown: Option<PartialDate>) -> Opti
     }
 }
 
-pub(super) fn lists(others: &Others, state: State) -> AnyView {
+pub(super) fn lists(others: Others, state: State) -> AnyView {
     let text = moved(state.language.get());
+    let chosen = others.shown();
     let option = |name: &String| {
         let shown = match day_of(name) {
             Some(day) if name.starts_with("large-scale-models-") => {
@@ -43,21 +77,27 @@ pub(super) fn lists(others: &Others, state: State) -> AnyView {
             }
             _ => name.clone(),
         };
-        let is_chosen = others.chosen.as_ref() == Some(name);
+        let is_chosen = chosen.as_ref() == Some(name);
         view! {
             <option value=name.clone() selected=is_chosen>
                 {shown}
             </option>
         }
     };
-    others.names.iter().map(option).collect_view().into_any()
+    others
+        .names
+        .get()
+        .iter()
+        .map(option)
+        .collect_view()
+        .into_any()
 }
 
 /// Reads a file to compare with; the list that is shown stays.
 pub(super) fn read_beside(
     state: State,
     file: web_sys::File,
-    others: RwSignal<Others>,
+    others: Others,
     said: RwSignal<Option<String>>,
 ) {
     let name = tidy(&file.name()).into_owned();
@@ -65,12 +105,8 @@ pub(super) fn read_beside(
         said.try_set(None);
         match client::read_beside(&file, &name).await {
             Ok(known) => {
-                others.try_update(|own| {
-                    if !own.names.contains(&known) {
-                        own.names.push(known.clone());
-                    }
-                    own.chosen = Some(known);
-                });
+                others.add(vec![known.clone()]);
+                others.chosen.try_set(Some(known));
             }
             Err(why) => {
                 let language = state.language.get_untracked();

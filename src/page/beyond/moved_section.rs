@@ -30,7 +30,7 @@ use super::other_lists::other_lists;
 pub(in crate::page) fn MovedSection() -> impl IntoView {
     let state = expect_context::<State>();
     let (place, near) = near();
-    let others: RwSignal<Others> = RwSignal::new(Others::default());
+    let others = Others::new();
     let found: RwSignal<Option<Shared<Explained>>> = RwSignal::new(None);
     let at: RwSignal<Option<MovedAt>> = RwSignal::new(None);
     let wanted: RwSignal<Wanted> = RwSignal::new(Wanted::default());
@@ -39,7 +39,7 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
         let Some(report) = state.report.get().filter(|_| near.get()) else {
             return;
         };
-        let chosen = others.with(|own| own.chosen.clone());
+        let chosen = others.chosen.get();
         let shown = report.findings.source.snapshot_date();
         leptos::task::spawn_local(async move {
             let Some(names) = other_lists().await else {
@@ -47,33 +47,19 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
                 said.try_set(Some(text.not_fetched.to_owned()));
                 return;
             };
-            others.try_update(|own| {
-                for name in names {
-                    if !own.names.contains(&name) {
-                        own.names.push(name);
-                    }
-                }
-            });
-            let list = chosen.or_else(|| {
-                let names = others.try_with_untracked(|own| own.names.clone())?;
-                first_choice(&names, shown)
-            });
+            others.add(names);
+            let names = others.names.try_get_untracked().unwrap_or_default();
+            let list = chosen.clone().or_else(|| first_choice(&names, shown));
             let against = Against {
                 list: list.clone(),
                 definition: None,
             };
             let answer = client::ask(ask::Compare(against)).await;
             // Another list may have been chosen meanwhile.
-            let is_late = others
-                .try_with_untracked(|own| own.chosen.is_some() && own.chosen != list)
-                .unwrap_or(true);
-            if is_late {
+            if others.chosen.try_get_untracked() != Some(chosen) {
                 return;
             }
-            if others.try_with_untracked(|own| own.chosen.is_none()) == Some(true) {
-                others.try_update_untracked(|own| own.chosen = list);
-                others.notify();
-            }
+            others.compared.try_set(list);
             found.try_set(answer.ok().flatten().map(|own| Shared(Arc::new(own))));
         });
     });
@@ -189,12 +175,10 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
                     <select
                         id="census-against"
                         on:change=move |event| {
-                            let name = event_target_value(&event);
-                            others.update(|own| own.chosen = Some(name));
+                            others.chosen.set(Some(event_target_value(&event)));
                         }
-                        prop:value=move || others.with(|own| own.chosen.clone().unwrap_or_default())
-                    >
-                        {move || lists(&others.get(), state)}
+                        prop:value=move || others.shown().unwrap_or_default()>
+                        {move || lists(others, state)}
                     </select>
                 </label>
                 <span class="file-button">
