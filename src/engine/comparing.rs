@@ -93,6 +93,7 @@ impl Engine {
             Some(json) => Arc::new(Definition::parse(json).ok()?),
             None => Arc::clone(&own),
         };
+        let period = self.period_of(&kept);
         let (kept, other) = ((kept, own), (other, definition));
         let day = |side: &(Arc<Dataset>, _)| side.0.source.snapshot_date();
         let is_older = day(&kept) < day(&other);
@@ -101,7 +102,7 @@ impl Engine {
         } else {
             (other, kept)
         };
-        Some(self.explained(old, new))
+        Some(self.explained(old, new, period))
     }
 
     /// Why the numbers moved to those of the kept list: `None` of `old` is the
@@ -116,14 +117,18 @@ impl Engine {
         let old = old.unwrap_or_else(|| Arc::clone(&new));
         let definition = Arc::clone(&self.definition);
         let old_definition = old_definition.unwrap_or_else(|| Arc::clone(&definition));
-        Some(self.explained((old, old_definition), (new, definition)))
+        let period = self.period_of(&new);
+        Some(self.explained((old, old_definition), (new, definition), period))
     }
 
-    /// Both sides over the period of the view; where it names none, over what
-    /// the newer list covers.
-    fn explained(&self, old: Counted, new: Counted) -> Explained {
+    /// The period that the kept list is looked at over.
+    fn period_of(&self, kept: &Dataset) -> Period {
         let period = self.view.period;
-        let period = period.unwrap_or_else(|| new.1.period.covered(&new.0));
+        period.unwrap_or_else(|| self.definition.period.covered(kept))
+    }
+
+    /// Both sides over one period.
+    fn explained(&self, old: Counted, new: Counted, period: Period) -> Explained {
         let take = |dataset: &Arc<Dataset>, definition: &Arc<Definition>| {
             self.census_over(dataset, definition, period)
         };

@@ -93,6 +93,15 @@ fn the_older_list_stands_first_whichever_is_shown() {
 }
 
 #[test]
+fn both_sides_are_counted_over_the_period_that_is_shown() {
+    // That of the shown list, whatever the other one covers.
+    let mut engine = engine("2024-07-16");
+    engine.look(View::default());
+    let explained = against(&mut engine, "2026-08-19");
+    assert_eq!(explained.period, Period::parse("2020-2023").unwrap());
+}
+
+#[test]
 fn the_same_list_has_moved_nothing() {
     let explained = engine("2026-08-19").compare(&Against::default()).unwrap();
     let said = moved_sentences(&explained, "KOR", &labels(), Language::Ko);
