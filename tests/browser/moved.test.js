@@ -10,7 +10,7 @@ import { axe, root, runCensus, screenshot, speakEnglish } from './support.js';
 import { becomes } from './waiting.js';
 
 const history = (day) => join(root, `tests/fixtures/history/large-scale-models-${day}.csv`);
-const lines = (page, id) => page.locator(`#${id} .prose__line`).allInnerTexts();
+const lines = (page, id) => page.locator(`#${id} .prose__line`).allTextContents();
 
 async function openMoved(options) {
   const opened = await openReport(options);
@@ -89,7 +89,7 @@ test('the history is a table and a chart, by year and by country, and says how m
   await scrollTo(page, 'history');
   const cells = async (name) => {
     const row = page.locator('#history tbody tr', { has: page.locator('th', { hasText: new RegExp(`^${name}$`) }) });
-    return (await row.locator('td').allInnerTexts()).slice(0, 9);
+    return (await row.locator('td').allTextContents()).slice(0, 9);
   };
   await becomes(() => cells('2023년'), ['104', '107', '110', '118', '119', '119', '121', '121', '120']);
   assert.match((await lines(page, 'history'))[0], /^2025년은 아직 자라는 중: 2026-08-19 자료의 164개는/);
