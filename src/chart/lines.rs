@@ -3,8 +3,7 @@
 
 use charming::component::Axis;
 use charming::datatype::{CompositeValue, DataPointItem};
-use charming::element::{AxisType, ItemStyle, LineStyle};
-use charming::series::Line;
+use charming::element::AxisType;
 
 use crate::breakdown::{Breakdown, Row, Shape, Table};
 use crate::locale::{self, year_name};
@@ -67,12 +66,7 @@ pub(super) fn draw(
                 _ => DataPointItem::new(CompositeValue::from("-")),
             })
             .collect();
-        let line = Line::new()
-            .name(name.as_str())
-            .symbol_size(7.0)
-            .line_style(LineStyle::new().color(colour).width(2.0))
-            .item_style(ItemStyle::new().color(colour));
-        chart = chart.series(line.data(data));
+        chart = chart.series(style::series_line(name, colour).data(data));
     }
     let marks = rows
         .iter()

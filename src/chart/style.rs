@@ -6,6 +6,8 @@ use charming::element::{
     TextStyle, Tooltip, Trigger,
 };
 
+use charming::series::Line;
+
 use super::Look;
 use super::option::ChartOption;
 use super::palette::{self, ground};
@@ -105,6 +107,15 @@ pub(super) fn counts(look: Look) -> Axis {
 /// charming types the line's colour for gauges only, so the line goes.
 pub(super) fn line() -> AxisLine {
     AxisLine::new().show(false)
+}
+
+/// A line over what its axes say, with a mark at each of its values.
+pub(super) fn series_line(name: &str, colour: &'static str) -> Line {
+    Line::new()
+        .name(name)
+        .symbol_size(7.0)
+        .line_style(LineStyle::new().color(colour).width(2.0))
+        .item_style(ItemStyle::new().color(colour))
 }
 
 pub(super) fn split_line(look: Look) -> SplitLine {

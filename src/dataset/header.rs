@@ -127,10 +127,12 @@ pub(super) fn first_words(cells: &[String]) -> String {
     text.join(" ").chars().take(80).collect()
 }
 
-/// Names for a notice, which is read at a glance: none is long, nor all.
-fn short(names: impl Iterator<Item = String>) -> Vec<String> {
+/// Up to 12 names, for a notice that is read at a glance: none is long, nor all.
+#[must_use]
+pub fn some_names(names: impl Iterator<Item = String>) -> Vec<String> {
     let mut left = 150_usize;
-    let short = names.map(|name| name.chars().take(30).collect::<String>());
+    let names = names.take(NAMED_HEADERS);
+    let short = names.map(|name| name.chars().take(40).collect::<String>());
     short
         .take_while(|name| {
             let is_room = left > 0;
@@ -234,7 +236,7 @@ impl Search {
         };
         ReadError::MissingColumn {
             field: header.lacks().unwrap_or(Field::Name),
-            found: short(cells.into_iter().take(NAMED_HEADERS)),
+            found: some_names(cells.into_iter()),
         }
     }
 }

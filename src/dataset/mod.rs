@@ -45,7 +45,7 @@ pub use digest::{Fingerprint, sha256};
 pub use encoding::native_decoders;
 pub use encoding::{Decode, Decoders, Encoding, Sniffed};
 pub use error::ReadError;
-pub use header::Header;
+pub use header::{Header, some_names};
 pub use intake::Intake;
 pub use model::{Dataset, List, Model, Source};
 pub use options::Options;

@@ -185,8 +185,11 @@ fn breakdown(table: &ComparedTable) -> Option<&'static Breakdown> {
 /// What a compared table is called.
 #[must_use]
 pub fn moved_table_name(table: &ComparedTable, language: Language) -> String {
-    let own = breakdown(table);
-    own.map_or_else(String::new, |own| own.dimension.name(language).to_owned())
+    match breakdown(table) {
+        // Its one row is of all models.
+        Some(own) if own.id != "year" => own.dimension.name(language).to_owned(),
+        _ => language.text().number_of_models.to_owned(),
+    }
 }
 
 /// What a row of a compared table is called.

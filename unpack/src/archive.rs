@@ -2,10 +2,11 @@
 
 use std::io::{Cursor, Read};
 
+use model_census_dataset::some_names;
 use serde::Serialize;
 use zip::ZipArchive;
 
-use crate::error::{of_io, of_zip, some_names};
+use crate::error::{of_io, of_zip};
 use crate::{PackedError, TABLE_LIMIT};
 
 /// What makes an archive an Excel workbook.

@@ -36,20 +36,6 @@ pub(crate) fn of_io(error: &std::io::Error, name: &str) -> PackedError {
     }
 }
 
-/// Up to 12 names, for an error that is read at a glance: none is long, nor all.
-pub(crate) fn some_names(names: impl Iterator<Item = String>) -> Vec<String> {
-    let mut left = 150_usize;
-    let names = names.take(12);
-    let short = names.map(|name| name.chars().take(40).collect::<String>());
-    short
-        .take_while(|name| {
-            let is_room = left > 0;
-            left = left.saturating_sub(name.chars().count());
-            is_room
-        })
-        .collect()
-}
-
 fn method_name(number: u16) -> String {
     match number {
         9 => "Deflate64".to_owned(),

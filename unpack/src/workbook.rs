@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{Cell, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
-use model_census_dataset::{Code, Columns, Detail, Field, Header, Problem, recognise, tidy};
+use model_census_dataset::{
+    Code, Columns, Detail, Field, Header, Problem, recognise, some_names, tidy,
+};
 use serde::Serialize;
 
 use crate::book::Book;
 use crate::bounded::Bounded;
-use crate::error::{of_io, of_zip, some_names};
+use crate::error::{of_io, of_zip};
 use crate::{PackedError, TABLE_LIMIT, WORKBOOK_LIMIT, archive, guard};
 
 /// How many rows are looked at for the header.
