@@ -52,7 +52,10 @@ impl Engine {
         }
         let (packed, options) = self.packed.as_ref()?;
         let csv = packed.csv(name)?;
-        let options = self.options(options.today, options.decoders);
+        let options = Options {
+            composed: options.composed,
+            ..self.options(options.today, options.decoders)
+        };
         // Written here, in UTF-8: no other encoding can be asked for.
         let mut reading = Reading::begin(name, &options);
         reading.feed(&csv).ok()?;

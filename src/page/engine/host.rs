@@ -58,7 +58,8 @@ impl Kept for Keeper {
 
     fn know_lists(&mut self, lists: &str, today: &str) -> Result<(), String> {
         let lists = PackedLists::parse(lists).map_err(|error| error.to_string())?;
-        let options = self.engine.options(PartialDate::parse(today), decoders);
+        let mut options = self.engine.options(PartialDate::parse(today), decoders);
+        options.composed = composed;
         self.engine.know_lists(lists, options);
         Ok(())
     }
