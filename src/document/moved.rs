@@ -4,7 +4,7 @@
 //! Leaves out: which cell is looked at; it is handed in.
 
 use crate::breakdown::{BREAKDOWNS, Breakdown};
-use crate::comparison::{ComparedRow, ComparedTable, Explained};
+use crate::comparison::{ComparedRow, ComparedTable, Explained, Side};
 use crate::labels::Labels;
 use crate::language::{Language, fill};
 use crate::locale::{self, count, date, moved, rank, span};
@@ -108,7 +108,19 @@ fn column_sentence(
         ("change", &*signed(change)),
         ("causes", &*causes.join(", ")),
     ];
-    fill(template, &values)
+    let said = fill(template, &values);
+    // What a list does not cover whole is not compared in silence.
+    let last = explained.comparison.columns.last().copied();
+    let reached = explained.comparison.columns.get(column).copied().or(last);
+    let lacks = |side: &&Side| {
+        let whole = side.source.last_whole_year();
+        reached.is_some_and(|span| whole.is_some_and(|whole| span.year() > whole))
+    };
+    let lacking = [&explained.old, &explained.new].into_iter().find(lacks);
+    match lacking.and_then(|side| side.source.snapshot_date()) {
+        Some(day) => fill(text.not_whole, &[("said", &said), ("day", &date(day))]),
+        None => said,
+    }
 }
 
 /// The whole, each column that moved, the focus country, and what stayed.

@@ -22,6 +22,7 @@ pub struct MovedText {
     pub whole: &'static str,
     pub column_moved: &'static str,
     pub column_same: &'static str,
+    pub not_whole: &'static str,
     pub all_same: &'static str,
     pub rank_moved: &'static str,
     pub rank_same: &'static str,

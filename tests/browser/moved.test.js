@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openReport, own, saved, scrollTo } from './sections.js';
+import { drawn, openReport, own, saved, scrollTo } from './sections.js';
 import { axe, root, runCensus, screenshot, speakEnglish } from './support.js';
 import { becomes } from './waiting.js';
 
@@ -24,9 +24,9 @@ test('two lists are compared: sentences, chart, table and models, as on the comm
   await page.selectOption('#census-against', 'large-scale-models-2026-08-19.csv');
   await becomes(
     async () => (await lines(page, 'comparison'))[0],
-    '2020~2023년 144개 → 163개(+19): 사후 등재 +26, 목록에서 빠짐 −6, 출시일 변경 −1',
+    '2020~2023년 144개 → 163개(+19): 새로 등재 +26, 목록에서 빠짐 −6, 출시일 변경 −1',
   );
-  await page.locator('#comparison .chart[data-drawn] svg').waitFor();
+  await drawn(page, 'comparison');
   // The saved JSON is the command line's, but for the list's own file name.
   const { bytes } = await saved(page, () => page.click('#census-comparison-json'));
   const json = JSON.parse(bytes.toString('utf8'));
@@ -55,12 +55,12 @@ test('a pair that is parted counts as two models, kept in the definition; two na
   const { page, close } = await openMoved();
   await page.selectOption('#census-against', 'large-scale-models-2026-08-19.csv');
   const whole = () => lines(page, 'comparison').then(([first]) => first);
-  const before = '2020~2023년 144개 → 163개(+19): 사후 등재 +26, 목록에서 빠짐 −6, 출시일 변경 −1';
+  const before = '2020~2023년 144개 → 163개(+19): 새로 등재 +26, 목록에서 빠짐 −6, 출시일 변경 −1';
   await becomes(whole, before);
   await page.locator('.moved__matches > summary').click();
   const pair = page.locator('.moved__matches tbody tr', { hasText: 'MPT-30B (base)' });
   await pair.locator('button').click();
-  await becomes(whole, '2020~2023년 144개 → 163개(+19): 사후 등재 +27, 목록에서 빠짐 −7, 출시일 변경 −1');
+  await becomes(whole, '2020~2023년 144개 → 163개(+19): 새로 등재 +27, 목록에서 빠짐 −7, 출시일 변경 −1');
   await page.locator('.moved__join > summary').click();
   await page.selectOption('#census-join-old', 'MPT-30B (base)');
   await page.selectOption('#census-join-new', 'MPT-30B');
@@ -78,7 +78,7 @@ test('a file of the reader’s own is compared with; one that cannot be read is 
   await page.setInputFiles('#census-against-file', { name: 'mine-2025-05-08.csv', mimeType: 'text/csv', buffer: bytes });
   await becomes(
     async () => (await lines(page, 'comparison'))[0],
-    '2020~2023년 144개 → 149개(+5): 사후 등재 +11, 목록에서 빠짐 −5, 출시일 변경 −1',
+    '2020~2023년 144개 → 149개(+5): 새로 등재 +11, 목록에서 빠짐 −5, 출시일 변경 −1',
   );
   assert.equal(await page.evaluate(() => window.modelCensus.breakdowns().models), 144);
   await close();

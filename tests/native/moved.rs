@@ -57,10 +57,10 @@ fn the_sentences_say_what_moved_and_why_the_latest_year_first() {
     let korean = said(Language::Ko);
     assert_eq!(
         korean[0],
-        "2020~2023년 144개 → 163개(+19): 사후 등재 +26, 목록에서 빠짐 −6, 출시일 변경 −1"
+        "2020~2023년 144개 → 163개(+19): 새로 등재 +26, 목록에서 빠짐 −6, 출시일 변경 −1"
     );
     assert!(
-        korean[1].starts_with("2023년 104개 → 120개(+16): 사후 등재 +"),
+        korean[1].starts_with("2023년 104개 → 120개(+16): 새로 등재 +"),
         "{korean:?}"
     );
     assert!(
@@ -76,6 +76,28 @@ fn the_sentences_say_what_moved_and_why_the_latest_year_first() {
     assert!(
         english.contains(&"South Korea: 11 models and No. 3 in both".to_owned()),
         "{english:?}"
+    );
+}
+
+#[test]
+fn what_a_list_does_not_cover_whole_is_not_compared_in_silence() {
+    let mut engine = engine("2026-08-19");
+    engine.look(View {
+        period: Some(Period::parse("2022-2025").unwrap()),
+        ..View::default()
+    });
+    let explained = against(&mut engine, "2024-07-16");
+    let said = moved_sentences(&explained, "KOR", &labels(), Language::Ko);
+    let note = "다만 2024-07-16 자료는 이 시기를 온전히 담지 않음";
+    for (at, begins) in ["2022~2025년", "2025년", "2024년"].into_iter().enumerate() {
+        assert!(
+            said[at].starts_with(begins) && said[at].ends_with(note),
+            "{said:?}"
+        );
+    }
+    assert!(
+        said[3].starts_with("2023년") && !said[3].contains(note),
+        "{said:?}"
     );
 }
 

@@ -18,6 +18,7 @@ pub(in crate::locale) static MOVED: MovedText = MovedText {
     whole: "All",
     column_moved: "{column}: {old} → {new} models ({change}): {causes}",
     column_same: "{column}: {old} models in both",
+    not_whole: "{said}. The list of {day} does not cover all of it",
     all_same: "All numbers are the same in both lists",
     rank_moved: "{name}: {old} ({old_rank}) → {new} ({new_rank})",
     rank_same: "{name}: {old} models and {old_rank} in both",
