@@ -11,7 +11,7 @@ use crate::definition::Definition;
 use crate::document::About;
 use crate::evidence::{Evidence as Models, Meant, Witness};
 use crate::explore;
-use crate::export::{models_csv, models_jsonl};
+use crate::export::ModelsAs;
 use crate::sensitivity;
 use crate::verification::Verification;
 use crate::vocabulary::Term;
@@ -171,24 +171,11 @@ pub struct ModelsFile {
     pub written: About,
 }
 
-/// A form of the models themselves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ModelsAs {
-    /// As an export again.
-    Csv,
-    /// An object a line.
-    JsonLines,
-}
-
 impl Ask for ModelsFile {
     type Answer = String;
 
     fn answer(self, engine: &mut Engine) -> Option<String> {
-        let dataset = engine.dataset()?;
-        Some(match self.form {
-            ModelsAs::Csv => models_csv(dataset, &self.written),
-            ModelsAs::JsonLines => models_jsonl(dataset, &self.written),
-        })
+        Some(self.form.write(engine.dataset()?, &self.written))
     }
 }
 

@@ -11,7 +11,7 @@ mod kept;
 mod opening;
 mod question;
 
-pub use ask::{Ask, ModelsAs};
+pub use ask::Ask;
 pub use comparing::Against;
 pub use kept::{Engine, View};
 pub use opening::Opening;

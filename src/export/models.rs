@@ -1,5 +1,7 @@
 //! The models themselves, as an export again.
 
+use serde::{Deserialize, Serialize};
+
 use crate::dataset::{COLUMNS, Dataset, Field, List, Model};
 use crate::document::About;
 
@@ -26,6 +28,26 @@ fn source(dataset: &Dataset, written: &About) -> String {
         said += &written.written;
     }
     said
+}
+
+/// A form of the models themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ModelsAs {
+    /// As an export again.
+    Csv,
+    /// An object a line.
+    JsonLines,
+}
+
+impl ModelsAs {
+    /// The models in this form.
+    #[must_use]
+    pub fn write(self, dataset: &Dataset, written: &About) -> String {
+        match self {
+            Self::Csv => models_csv(dataset, written),
+            Self::JsonLines => models_jsonl(dataset, written),
+        }
+    }
 }
 
 /// What was kept of an export: a row for each model, duplicates left out, under

@@ -11,7 +11,6 @@ pub struct FileTexts {
     pub docx: &'static str,
     pub hwpx: &'static str,
     pub html: &'static str,
-    pub markdown: &'static str,
     pub print: &'static str,
     pub xlsx: &'static str,
     pub json: &'static str,

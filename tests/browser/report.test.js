@@ -234,7 +234,7 @@ test('numbers, models and everything together are saved as data', async () => {
   const { written, ...numbers } = json;
   assert.equal(written, await today(page));
   assert.deepEqual(numbers, await breakdowns(page));
-  const csv = (await exported(page, 'models-csv')).bytes.toString('utf8');
+  const csv = (await exported(page, 'models')).bytes.toString('utf8');
   const lines = (await exported(page, 'models-jsonl')).bytes.toString('utf8').trimEnd().split('\n');
   assert.equal(lines.length, json.source.records);
   assert.ok(csv.startsWith('\ufeff'));

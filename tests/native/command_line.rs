@@ -4,6 +4,8 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use model_census::export::{FORMATS, Made};
+
 use crate::support::{SNAPSHOT, definition, root};
 
 const EXPORT: &str = "Model,Publication date,Organization\nA,2021,NAVER\nB,2024,Meta AI\n";
@@ -84,6 +86,37 @@ fn the_same_input_gives_the_same_bytes() {
         let run = || printed(&["--format", format, "-"], SNAPSHOT);
         assert_eq!(run(), run(), "{format}");
     }
+}
+
+#[test]
+fn every_format_is_written_or_said_to_be_drawn_elsewhere() {
+    for format in FORMATS {
+        let output = census(&["-", "--format", format.id], EXPORT.as_bytes());
+        match format.made {
+            Made::Office(_) => check_unusable(&output, "which the page draws"),
+            _ => assert!(output.status.success(), "{}", format.id),
+        }
+        let usage = printed(&["--help"], b"");
+        let is_named = usage.contains(&format!("|{}", format.id));
+        let is_office = matches!(format.made, Made::Office(_));
+        assert!(
+            is_named != is_office || format.id == "html",
+            "{}",
+            format.id
+        );
+    }
+}
+
+#[test]
+fn a_report_is_written_in_the_language_asked_for() {
+    let said = |language| {
+        let asked = ["-", "--format", "markdown", "--language", language];
+        printed(&asked, EXPORT.as_bytes())
+    };
+    assert!(said("ko").contains("자료:"));
+    assert!(said("en").contains("Source:") && !said("en").contains("자료:"));
+    let refused = census(&["-", "--language", "fr"], EXPORT.as_bytes());
+    check_unusable(&refused, "--language fr");
 }
 
 #[test]

@@ -7,8 +7,9 @@ use std::path::PathBuf;
 
 use model_census::census::RowAccount;
 use model_census::dataset::Code;
-use model_census::document::About;
-use model_census::export::Format;
+use model_census::document::{About, document};
+use model_census::export::{csv, json, markdown};
+use model_census::locale::Language;
 use model_census::report::Report;
 
 use crate::support::{census_of, read, report_of, root};
@@ -102,19 +103,16 @@ fn of_every_hazard_that_is_read_all_formats_can_be_written() {
             continue;
         };
         let report = report_of(&census_of(dataset, |_| {}));
-        let json: serde_json::Value =
-            serde_json::from_str(&Format::Json.write(&report, &About::default())).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&json(&report)).unwrap();
         assert_eq!(json["rows"]["counted"], json["models"], "{name}");
-        let csv = Format::Csv.write(&report, &About::default());
+        let csv = csv(&report);
         let records = csv::Reader::from_reader(csv.as_bytes())
             .into_records()
             .collect::<Result<Vec<_>, _>>()
             .expect("as many cells in each record as headers");
         assert!(!records.is_empty(), "{name}");
         assert!(
-            Format::Markdown
-                .write(&report, &About::default())
-                .starts_with("# "),
+            markdown(&document(&report, &About::default(), Language::Ko)).starts_with("# "),
             "{name}"
         );
     }

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use model_census::breakdown::BREAKDOWNS;
-use model_census::export::Format;
+use model_census::document::About;
+use model_census::export::FORMATS;
 use model_census::locale::Language;
 
-use crate::support::{LABELS, report, root, sources, tables};
+use crate::support::{LABELS, read, report, root, sources, tables};
 
 /// Beyond this many lines a file is two files.
 const LINES: usize = 400;
@@ -165,12 +166,10 @@ fn every_breakdown_survives_an_export_in_which_nothing_counts() {
             .and_then(|growth| growth.cagr),
         None
     );
-    for format in [Format::Json, Format::Markdown, Format::Csv] {
-        assert!(
-            !format
-                .write(&report, &model_census::document::About::default())
-                .is_empty()
-        );
+    let dataset = read(b"Model,Publication date\nOne,2023-01-01\n", "one.csv").unwrap();
+    for format in FORMATS {
+        let written = format.text(&report, &dataset, &About::default(), Language::Ko);
+        assert!(written.is_none_or(|text| !text.is_empty()), "{}", format.id);
     }
 }
 

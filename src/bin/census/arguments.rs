@@ -8,13 +8,30 @@ use model_census::dataset::{Encoding, Field, PartialDate};
 use model_census::definition::Period;
 use model_census::dimension::{Condition, Conditions};
 use model_census::document::About;
-use model_census::export::Format;
+use model_census::export::{FORMATS, Format, Made};
+use model_census::language::Language;
 
-pub const USAGE: &str = "usage: census FILE.csv [--definition is-178|current|FILE] [--period 2020-2023] [--filter country=KOR]... \
-                     [--encoding LABEL] [--column HEADER=FACT]... [--entry PATH] [--written DAY] [--format json|markdown|html|csv|problems|models] \
-                     | census NEW.csv --against OLD.csv [--against-definition is-178|current|FILE] \
-                     | census history FILE.csv... [--by country] [--of country=KOR]...  \
-                     (a file may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive; --written names the day of writing)";
+/// The format of whoever asks for none.
+const JSON: &str = "json";
+
+/// How it is called.
+pub fn usage() -> String {
+    let written = FORMATS.iter().filter(|format| is_written(format));
+    let formats: Vec<&str> = written.map(|format| format.id).collect();
+    let formats = formats.join("|");
+    format!(
+        "usage: census FILE.csv [--definition is-178|current|FILE] [--period 2020-2023] [--filter country=KOR]... \
+         [--encoding LABEL] [--column HEADER=FACT]... [--entry PATH] [--written DAY] [--language ko|en] [--format {formats}] \
+         | census NEW.csv --against OLD.csv [--against-definition is-178|current|FILE] \
+         | census history FILE.csv... [--by country] [--of country=KOR]...  \
+         (a file may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive; --written names the day of writing)"
+    )
+}
+
+/// Whether a format can be had without drawing charts.
+fn is_written(format: &Format) -> bool {
+    !matches!(format.made, Made::Office(_))
+}
 
 /// What is asked for.
 #[derive(Debug)]
@@ -25,8 +42,8 @@ pub enum Asked {
     Report {
         /// The list.
         file: String,
-        /// Its form.
-        form: Form,
+        /// The format.
+        format: &'static Format,
     },
     /// Why the numbers moved.
     Comparison {
@@ -46,15 +63,6 @@ pub enum Asked {
     },
 }
 
-/// A form of what is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// A report.
-    Report(Format),
-    /// The models themselves.
-    Models,
-}
-
 /// How lists are read and looked at.
 #[derive(Debug, Default)]
 pub struct How {
@@ -67,6 +75,8 @@ pub struct How {
     pub columns: Vec<(String, Field)>,
     pub entry: Option<String>,
     pub written: Option<About>,
+    /// The language of what is to be read.
+    pub language: Language,
 }
 
 /// Everything that was given, before it is known what it is given for.
@@ -74,7 +84,7 @@ pub struct How {
 struct Given {
     how: How,
     files: Vec<String>,
-    form: Option<Form>,
+    format: Option<&'static Format>,
     against: Option<String>,
     against_definition: Option<String>,
     by: Option<String>,
@@ -96,7 +106,7 @@ pub fn asked(arguments: impl Iterator<Item = OsString>) -> Result<(Asked, How), 
             }
             Arg::Short('h') => "help".to_owned(),
             // A single minus before letters is no option of ours.
-            Arg::Short(letter) => return Err(format!("unknown option -{letter}; {USAGE}")),
+            Arg::Short(letter) => return Err(format!("unknown option -{letter}; {}", usage())),
             Arg::Long(name) => name.to_owned(),
         };
         given.option(&option, &mut parser)?;
@@ -115,9 +125,9 @@ fn told(error: &lexopt::Error) -> String {
         lexopt::Error::MissingValue {
             option: Some(option),
         } => {
-            format!("{option} needs a value; {USAGE}")
+            format!("{option} needs a value; {}", usage())
         }
-        error => format!("{error}; {USAGE}"),
+        error => format!("{error}; {}", usage()),
     }
 }
 
@@ -125,7 +135,7 @@ impl Given {
     fn option(&mut self, option: &str, parser: &mut Parser) -> Result<(), String> {
         let mut value = || match parser.value() {
             Ok(value) => Ok(shown(&value)),
-            Err(_) => Err(format!("--{option} needs a value; {USAGE}")),
+            Err(_) => Err(format!("--{option} needs a value; {}", usage())),
         };
         match option {
             "help" => self.is_help = true,
@@ -159,13 +169,20 @@ impl Given {
             }
             "format" => {
                 let name = value()?;
-                self.form = Some(match &*name {
-                    "models" => Form::Models,
-                    name => Form::Report(
-                        Format::from_name(name)
-                            .ok_or_else(|| format!("unknown format {name}; {USAGE}"))?,
-                    ),
-                });
+                let known = Format::from_id(&name);
+                let known = known.ok_or_else(|| format!("unknown format {name}; {}", usage()))?;
+                if !is_written(known) {
+                    return Err(format!(
+                        "--format {name} has charts, which the page draws: take it there, under 'Export'"
+                    ));
+                }
+                self.format = Some(known);
+            }
+            "language" => {
+                let id = value()?;
+                let known = Language::from_tag(&id);
+                self.how.language =
+                    known.ok_or_else(|| format!("--language {id}: write ko or en"))?;
             }
             "against" => self.against = Some(value()?),
             "against-definition" => self.against_definition = Some(value()?),
@@ -180,7 +197,7 @@ impl Given {
                 }
                 self.by = Some(id);
             }
-            other => return Err(format!("unknown option --{other}; {USAGE}")),
+            other => return Err(format!("unknown option --{other}; {}", usage())),
         }
         Ok(())
     }
@@ -193,21 +210,21 @@ impl Given {
         if is_history {
             self.files.remove(0);
         } else if self.by.is_some() {
-            return Err(format!("--by is for a history; {USAGE}"));
+            return Err(format!("--by is for a history; {}", usage()));
         }
         let is_comparison = self.against.is_some() || self.against_definition.is_some();
         if is_history || is_comparison {
-            let is_json = matches!(self.form, None | Some(Form::Report(Format::Json)));
+            let is_json = self.format.is_none_or(|format| format.id == JSON);
             if !is_json {
                 return Err("a comparison and a history are written as JSON only".to_owned());
             }
         }
         if is_history {
             if is_comparison {
-                return Err(format!("a history is against no list; {USAGE}"));
+                return Err(format!("a history is against no list; {}", usage()));
             }
             if self.files.is_empty() {
-                return Err(format!("a history of no file; {USAGE}"));
+                return Err(format!("a history of no file; {}", usage()));
             }
             let asked = Asked::History {
                 files: self.files,
@@ -216,9 +233,9 @@ impl Given {
             return Ok((asked, self.how));
         }
         if self.files.len() > 1 {
-            return Err(format!("more than one file; {USAGE}"));
+            return Err(format!("more than one file; {}", usage()));
         }
-        let file = self.files.pop().ok_or(USAGE)?;
+        let file = self.files.pop().ok_or_else(usage)?;
         let asked = if is_comparison {
             Asked::Comparison {
                 new: file,
@@ -228,7 +245,10 @@ impl Given {
         } else {
             Asked::Report {
                 file,
-                form: self.form.unwrap_or(Form::Report(Format::default())),
+                format: self
+                    .format
+                    .or_else(|| Format::from_id(JSON))
+                    .ok_or_else(usage)?,
             }
         };
         Ok((asked, self.how))

@@ -10,10 +10,9 @@ use std::sync::Arc;
 
 use model_census::document::About;
 use model_census::engine::View;
-use model_census::export::{comparison_json, history_json, json_written, models_csv};
+use model_census::export::{Format, comparison_json, history_json};
 
-use arguments::{Asked, Form, How, USAGE, asked};
-use model_census::export::Format;
+use arguments::{Asked, How, asked, usage};
 use reading::{definition, engine, list, today};
 
 fn main() -> ExitCode {
@@ -38,8 +37,8 @@ fn fail(reason: &str) -> ExitCode {
 
 fn printed(asked: Asked, how: How) -> Result<String, String> {
     match asked {
-        Asked::Help => Ok(format!("{USAGE}\n")),
-        Asked::Report { file, form } => report(&file, form, how),
+        Asked::Help => Ok(format!("{}\n", usage())),
+        Asked::Report { file, format } => report(&file, format, how),
         Asked::Comparison {
             new,
             old,
@@ -49,7 +48,7 @@ fn printed(asked: Asked, how: How) -> Result<String, String> {
     }
 }
 
-fn report(file: &str, form: Form, how: How) -> Result<String, String> {
+fn report(file: &str, format: &Format, how: How) -> Result<String, String> {
     let definition = definition(how.definition.as_deref())?;
     let mut engine = engine(Arc::clone(&definition))?;
     let dataset = list(file, &engine, &how)?;
@@ -65,15 +64,15 @@ fn report(file: &str, form: Form, how: How) -> Result<String, String> {
     let dataset = engine.dataset().ok_or("nothing was read")?;
     // Texts to be read say a day in any case; data only one that was asked for,
     // so that equal files give equal bytes.
-    let written = how.written;
-    let today = || About {
-        written: today().map(|day| day.to_string()).unwrap_or_default(),
-    };
-    Ok(match form {
-        Form::Report(Format::Json) => json_written(&report, &written.unwrap_or_default()),
-        Form::Report(format) => format.write(&report, &written.unwrap_or_else(today)),
-        Form::Models => models_csv(dataset, &written.unwrap_or_default()),
-    })
+    let written = how.written.unwrap_or_else(|| About {
+        written: today()
+            .filter(|_| format.is_to_be_read())
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
+    });
+    format
+        .text(&report, dataset, &written, how.language)
+        .ok_or_else(|| format!("{} is not written here", format.id))
 }
 
 fn comparison(

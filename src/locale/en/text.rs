@@ -364,7 +364,6 @@ pub(in crate::locale) static TEXT: Text = Text {
         docx: "Word document (DOCX)",
         hwpx: "Hangul document (HWPX)",
         html: "One HTML file",
-        markdown: "Markdown",
         print: "Print or PDF",
         xlsx: "All tables (XLSX)",
         json: "All numbers (JSON)",

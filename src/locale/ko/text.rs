@@ -364,7 +364,6 @@ pub(in crate::locale) static TEXT: Text = Text {
         docx: "Word 문서(DOCX)",
         hwpx: "한글 문서(HWPX)",
         html: "HTML 파일 하나",
-        markdown: "Markdown",
         print: "인쇄 또는 PDF",
         xlsx: "모든 표(XLSX)",
         json: "모든 수치(JSON)",

@@ -2,18 +2,19 @@
 
 use leptos::prelude::*;
 
+use crate::export::{FORMATS, Format, Group};
 use crate::locale::fill;
 use crate::page::browser::{near, said, save_bytes};
 use crate::page::state::State;
 
-use super::making::Format;
+use super::making::made;
 
 /// What goes on with a file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Saving {
-    Making(Format),
-    Made(Format),
-    Failed(Format, String),
+    Making(&'static Format),
+    Made(&'static Format),
+    Failed(&'static Format, String),
 }
 
 /// The buttons, and what became of the last.
@@ -21,7 +22,7 @@ enum Saving {
 pub(in crate::page) fn ExportSection() -> impl IntoView {
     let state = expect_context::<State>();
     let progress: RwSignal<Option<Saving>> = RwSignal::new(None);
-    let make = move |format: Format| {
+    let make = move |format: &'static Format| {
         let busy = matches!(progress.get_untracked(), Some(Saving::Making(_)));
         let Some(report) = state.report.get_untracked().filter(|_| !busy) else {
             return;
@@ -29,29 +30,33 @@ pub(in crate::page) fn ExportSection() -> impl IntoView {
         let language = state.language.get_untracked();
         progress.set(Some(Saving::Making(format)));
         leptos::task::spawn_local(async move {
-            progress.set(Some(match format.make(report.0, language).await {
-                Ok(made) => {
-                    save_bytes(&made.bytes, made.kind, &made.name);
+            progress.set(Some(match made(format, report.0, language).await {
+                Ok(file) => {
+                    save_bytes(&file.bytes, file.media, &file.name);
                     Saving::Made(format)
                 }
                 Err(error) => Saving::Failed(format, said(&error)),
             }));
         });
     };
-    let button = move |format: Format| {
+    let button = move |format: &'static Format| {
         view! {
             <button
                 type="button"
-                id=format!("census-export-{}", format.id())
+                id=format!("census-export-{}", format.id)
                 on:click=move |_| make(format)
             >
-                {move || format.name(state.text())}
+                {move || format.name(&state.text().files)}
             </button>
         }
     };
+    let offered = move |group: Group| {
+        let offered = FORMATS.iter().filter(move |format| format.group == group);
+        offered.map(button).collect_view()
+    };
     let said = move || {
         let text = state.text();
-        let name = |format: Format| format.name(text);
+        let name = |format: &'static Format| format.name(&text.files);
         Some(match progress.get()? {
             Saving::Making(format) => fill(text.files.making, &[("name", name(format))]),
             Saving::Made(format) => fill(text.files.made, &[("name", name(format))]),
@@ -70,13 +75,13 @@ pub(in crate::page) fn ExportSection() -> impl IntoView {
             <p>{move || state.text().files.lead}</p>
             <h3>{move || state.text().files.reports}</h3>
             <p class="exports__buttons">
-                {Format::REPORTS.map(button)}
+                {offered(Group::Report)}
                 <button type="button" id="census-print" on:click=print>
                     {move || state.text().files.print}
                 </button>
             </p>
             <h3>{move || state.text().files.numbers}</h3>
-            <p class="exports__buttons">{Format::NUMBERS.map(button)}</p>
+            <p class="exports__buttons">{offered(Group::Numbers)}</p>
             <p class="exports__said" role="status">{said}</p>
         </section>
     }

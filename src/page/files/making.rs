@@ -7,13 +7,13 @@ use wasm_bindgen::prelude::JsValue;
 use crate::document::{
     Block, Document, Illustrated, Picture, Workbook, document, drawing, verification_grid, workbook,
 };
-use crate::engine::{ModelsAs, ask};
+use crate::engine::ask;
 use crate::evidence::Meant;
 use crate::export::{
-    DOCX, HWPX, XLSX, csv, datapackage, grid_csv, html, json_written, markdown, problems_csv,
-    readme,
+    Format, Made as How, ModelsAs, Office, csv, datapackage, grid_csv, html, json_written,
+    markdown, problems_csv, readme,
 };
-use crate::locale::{Language, Text};
+use crate::locale::Language;
 use crate::page::address::EDITIONS;
 use crate::page::beyond::edition;
 use crate::page::browser::{png, today};
@@ -25,105 +25,38 @@ use crate::verification::Verification;
 
 use super::office;
 
-/// A kind of file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    Docx,
-    Hwpx,
-    Html,
-    Markdown,
-    Xlsx,
-    Json,
-    ModelsCsv,
-    ModelsJsonLines,
-    Package,
-}
-
 /// A file to be saved.
 #[derive(Debug)]
 pub(super) struct Made {
     pub name: String,
-    pub kind: &'static str,
+    pub media: &'static str,
     pub bytes: Vec<u8>,
 }
 
-impl Format {
-    /// Those of the report as a text.
-    pub const REPORTS: [Self; 4] = [Self::Docx, Self::Hwpx, Self::Html, Self::Markdown];
-    /// Those of its numbers.
-    pub const NUMBERS: [Self; 5] = [
-        Self::Xlsx,
-        Self::Json,
-        Self::ModelsCsv,
-        Self::ModelsJsonLines,
-        Self::Package,
-    ];
-
-    /// Its name.
-    pub fn name(self, text: &Text) -> &'static str {
-        match self {
-            Self::Docx => text.files.docx,
-            Self::Hwpx => text.files.hwpx,
-            Self::Html => text.files.html,
-            Self::Markdown => text.files.markdown,
-            Self::Xlsx => text.files.xlsx,
-            Self::Json => text.files.json,
-            Self::ModelsCsv => text.files.models_csv,
-            Self::ModelsJsonLines => text.files.models_jsonl,
-            Self::Package => text.files.package,
-        }
-    }
-
-    /// What it is called in the page.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Docx => "docx",
-            Self::Hwpx => "hwpx",
-            Self::Html => "html",
-            Self::Markdown => "markdown",
-            Self::Xlsx => "xlsx",
-            Self::Json => "json",
-            Self::ModelsCsv => "models-csv",
-            Self::ModelsJsonLines => "models-jsonl",
-            Self::Package => "package",
-        }
-    }
-
-    /// Its type, and how its file is called behind the name.
-    fn file(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Docx => (DOCX, ".docx"),
-            Self::Hwpx => (HWPX, ".hwpx"),
-            Self::Html => ("text/html", ".html"),
-            Self::Markdown => ("text/markdown", ".md"),
-            Self::Xlsx => (XLSX, ".xlsx"),
-            Self::Json => ("application/json", ".json"),
-            Self::ModelsCsv => ("text/csv", "-models.csv"),
-            Self::ModelsJsonLines => ("application/x-ndjson", "-models.jsonl"),
-            Self::Package => ("application/zip", ".zip"),
-        }
-    }
-
-    /// Makes the file.
-    pub async fn make(self, report: Arc<Report>, language: Language) -> Result<Made, JsValue> {
-        let making = Making { report, language };
-        let bytes = match self {
-            Self::Docx => office::write("docx", &making.illustrated().await?).await?,
-            Self::Hwpx => office::write("hwpx", &making.illustrated().await?).await?,
-            Self::Html => making.html().await?.into_bytes(),
-            Self::Markdown => markdown(&making.document()).into_bytes(),
-            Self::Xlsx => office::write("xlsx", &making.workbook().await).await?,
-            Self::Json => json_written(&making.report, &today()).into_bytes(),
-            Self::ModelsCsv => models(ModelsAs::Csv).await.into_bytes(),
-            Self::ModelsJsonLines => models(ModelsAs::JsonLines).await.into_bytes(),
-            Self::Package => office::write("archive", &making.package().await?).await?,
-        };
-        let (kind, end) = self.file();
-        let source = &making.report.findings.source;
-        let date = source.snapshot_date().map(|date| format!("-{date}"));
-        let name = format!("model-census{}{end}", date.unwrap_or_default());
-        Ok(Made { name, kind, bytes })
-    }
+/// Makes a file of what is shown.
+pub(super) async fn made(
+    format: &'static Format,
+    report: Arc<Report>,
+    language: Language,
+) -> Result<Made, JsValue> {
+    let making = Making { report, language };
+    let bytes = match format.made {
+        How::Text(write) => write(&making.report, &today(), language).into_bytes(),
+        How::Models(form) => models(form).await.into_bytes(),
+        How::Html => making.html().await?.into_bytes(),
+        How::Office(Office::Docx) => office::write("docx", &making.illustrated().await?).await?,
+        How::Office(Office::Hwpx) => office::write("hwpx", &making.illustrated().await?).await?,
+        How::Office(Office::Xlsx) => office::write("xlsx", &making.workbook().await).await?,
+        How::Office(Office::Package) => office::write("archive", &making.package().await?).await?,
+    };
+    let source = &making.report.findings.source;
+    let date = source.snapshot_date().map(|date| format!("-{date}"));
+    let ending = format.ending;
+    Ok(Made {
+        name: format!("model-census{}{ending}", date.unwrap_or_default()),
+        media: format.media,
+        bytes,
+    })
 }
 
 async fn models(form: ModelsAs) -> String {
