@@ -15,6 +15,8 @@ pub struct RowAccount {
     pub below_threshold: u64,
     /// [`Status::UnknownComputeLeftOut`].
     pub unknown_compute_left_out: u64,
+    /// [`Status::Derived`].
+    pub derived: u64,
     /// [`Status::Undated`].
     pub undated: u64,
     /// [`Status::Duplicate`].
@@ -33,6 +35,7 @@ impl RowAccount {
             + self.outside_period
             + self.below_threshold
             + self.unknown_compute_left_out
+            + self.derived
             + self.undated
             + self.duplicate
             + self.unreadable
@@ -47,6 +50,7 @@ impl RowAccount {
             Status::OutsidePeriod => self.outside_period,
             Status::BelowThreshold => self.below_threshold,
             Status::UnknownComputeLeftOut => self.unknown_compute_left_out,
+            Status::Derived => self.derived,
             Status::Undated => self.undated,
             Status::Duplicate => self.duplicate,
             Status::FilteredOut => self.filtered_out,
@@ -65,6 +69,7 @@ impl RowAccount {
                 Status::OutsidePeriod => &mut rows.outside_period,
                 Status::BelowThreshold => &mut rows.below_threshold,
                 Status::UnknownComputeLeftOut => &mut rows.unknown_compute_left_out,
+                Status::Derived => &mut rows.derived,
                 Status::Undated => &mut rows.undated,
                 Status::Duplicate => &mut rows.duplicate,
                 Status::FilteredOut => &mut rows.filtered_out,

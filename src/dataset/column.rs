@@ -40,6 +40,11 @@ pub enum Field {
     Confidence,
     /// Under which terms the model can be had.
     Accessibility,
+    /// The model that it was made from by training on.
+    BaseModel,
+    /// The compute that training on took, in FLOP: its own, where the training
+    /// compute has that of the base model in it.
+    FinetuneCompute,
 }
 
 /// What the cells of a column hold.
@@ -114,6 +119,13 @@ pub const COLUMNS: &[ColumnSpec] = &[
     column(Field::HardwareQuantity, "Hardware quantity", &[], false),
     column(Field::Confidence, "Confidence", &[], false),
     column(Field::Accessibility, "Model accessibility", &[], false),
+    column(Field::BaseModel, "Base model", &[], false),
+    column(
+        Field::FinetuneCompute,
+        "Finetune compute (FLOP)",
+        &[],
+        false,
+    ),
 ];
 
 const fn column(
@@ -154,6 +166,8 @@ impl Field {
             Self::HardwareQuantity => "hardware-quantity",
             Self::Confidence => "confidence",
             Self::Accessibility => "accessibility",
+            Self::BaseModel => "base-model",
+            Self::FinetuneCompute => "finetune-compute",
         }
     }
 
@@ -181,8 +195,9 @@ impl Field {
             Self::Parameters
             | Self::TrainingCompute
             | Self::DatasetSize
-            | Self::HardwareQuantity => Kind::Number,
-            Self::Confidence | Self::Accessibility => Kind::Word,
+            | Self::HardwareQuantity
+            | Self::FinetuneCompute => Kind::Number,
+            Self::Confidence | Self::Accessibility | Self::BaseModel => Kind::Word,
             Self::Organization
             | Self::Country
             | Self::OrganizationCategory
@@ -200,7 +215,7 @@ impl Field {
     pub fn plausible(self) -> std::ops::RangeInclusive<f64> {
         match self {
             Self::Parameters => 1.0..=1e16,
-            Self::TrainingCompute => 1.0..=1e29,
+            Self::TrainingCompute | Self::FinetuneCompute => 1.0..=1e29,
             Self::DatasetSize => 0.0..=1e18,
             Self::HardwareQuantity => 1.0..=1e8,
             Self::Name
@@ -212,7 +227,8 @@ impl Field {
             | Self::Task
             | Self::TrainingHardware
             | Self::Confidence
-            | Self::Accessibility => 0.0..=f64::MAX,
+            | Self::Accessibility
+            | Self::BaseModel => 0.0..=f64::MAX,
         }
     }
 }
@@ -346,9 +362,11 @@ mod tests {
             ("Training compute", None),
             ("Training dataset", None),
             ("Training compute notes", None),
-            ("Finetune compute (FLOP)", None),
+            ("Finetune compute (FLOP)", Some(Field::FinetuneCompute)),
             ("Hardware utilization (MFU)", None),
-            ("Base model", None),
+            ("Base model", Some(Field::BaseModel)),
+            ("Base model compute", None),
+            ("Finetune compute notes", None),
             ("", None),
         ];
         for (header, expected) in cases {

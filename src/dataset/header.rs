@@ -75,6 +75,12 @@ impl Header {
         (both.lacks().is_none() && both.columns.len() > self.columns.len()).then_some(both)
     }
 
+    /// The headers of all columns, in the file's order.
+    #[must_use]
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// The header of a column by its place.
     #[must_use]
     pub fn name(&self, column: usize) -> &str {

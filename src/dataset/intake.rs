@@ -12,6 +12,7 @@ use super::blanks::{is_mark, is_word};
 use super::cell::has_lost_letter;
 use super::dates::Dates;
 use super::garbled::put_right;
+use super::list_kind::Marks;
 use super::lists::{CellId, ListCells, MULTI_VALUED, Texts};
 use super::mend::{Note, Oddity};
 use super::model::model_at;
@@ -24,11 +25,12 @@ use super::{
 };
 
 /// The columns whose cells are numbers.
-const NUMBERS: [Field; 4] = [
+const NUMBERS: [Field; 5] = [
     Field::Parameters,
     Field::TrainingCompute,
     Field::DatasetSize,
     Field::HardwareQuantity,
+    Field::FinetuneCompute,
 ];
 /// From so many bytes an encoding can be told.
 const ENOUGH_FOREIGN_BYTES: usize = 1 << 12;
@@ -48,6 +50,8 @@ pub struct Intake {
     problems: Problems,
     records: u64,
     unreadable: u64,
+    /// What tells which list it is.
+    marks: Marks,
     /// Makes one letter of one and its accent.
     composed: fn(&str) -> String,
     /// Whether the file's letters can be those of another encoding: in one of
@@ -65,7 +69,15 @@ impl Intake {
     pub fn new(header: Header, options: &Options, encoding: Encoding) -> Self {
         let mut problems = Problems::default();
         header.report_repeated(&mut problems);
+        let marks = Marks::of(
+            header.names(),
+            header.header_of(Field::TrainingCompute).is_some(),
+        );
+        if let Some(header) = marks.compute_unread() {
+            problems.of_file(Code::UnreadCompute, header, "");
+        }
         Self {
+            marks,
             header,
             texts: Texts::default(),
             cells: ListCells::default(),
@@ -85,6 +97,14 @@ impl Intake {
             high_cells: (0, 0),
             foreign: Vec::new(),
         }
+    }
+
+    /// Of which columns cells are looked at.
+    pub(super) fn wanted(&self) -> Vec<bool> {
+        let slots = self.header.slots.iter().enumerate();
+        slots
+            .map(|(at, slot)| slot.is_some() || self.marks.looks_at(at))
+            .collect()
     }
 
     /// How many records were taken so far.
@@ -151,12 +171,13 @@ impl Intake {
         let mut lists = [0; MULTI_VALUED.len()];
         let mut has_date = false;
         for (column, cell) in record.cells() {
-            let Some(Some(field)) = self.header.slots.get(column).copied() else {
-                continue;
-            };
             if cell.is_empty() {
                 continue;
             }
+            let Some(Some(field)) = self.header.slots.get(column).copied() else {
+                self.marks.take(column, cell);
+                continue;
+            };
             let cell = self.text(cell, field, place);
             if is_blank(&cell) {
                 continue;
@@ -255,7 +276,8 @@ impl Intake {
             Field::Parameters
             | Field::TrainingCompute
             | Field::DatasetSize
-            | Field::HardwareQuantity => {
+            | Field::HardwareQuantity
+            | Field::FinetuneCompute => {
                 let number = self.number(model.place, field, &cell);
                 if let Some(kept) = model.number_mut(field) {
                     *kept = number;
@@ -263,6 +285,7 @@ impl Intake {
             }
             Field::Confidence => model.confidence = Some(self.texts.intern(&cell)),
             Field::Accessibility => model.accessibility = Some(self.texts.intern(&cell)),
+            Field::BaseModel => model.base_model = Some(self.texts.intern(&cell)),
             Field::Organization
             | Field::Country
             | Field::OrganizationCategory
@@ -382,11 +405,13 @@ impl Intake {
         let latest = plausible.iter().max().copied();
         let problems = &mut self.problems;
         let named = self.dates.in_file_name(&source.name, latest, problems);
+        let list = self.marks.tell(&source.name, &self.models);
         Ok(Dataset {
             source: Source {
                 records: self.records,
                 latest_publication: latest,
                 named,
+                list,
                 years: years.clone().min().zip(years.max()),
                 ..source
             },

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, PartialDate, Place, Problem};
+use super::{Field, Listed, PartialDate, Place, Problem};
 
 /// The values of a multi-valued cell; equal cells share one list.
 pub type List = Arc<[Arc<str>]>;
@@ -43,6 +43,10 @@ pub struct Model {
     pub confidence: Option<Arc<str>>,
     /// The terms of access, as exported.
     pub accessibility: Option<Arc<str>>,
+    /// The model it was made from, as exported; `None` where it is no derived one.
+    pub base_model: Option<Arc<str>>,
+    /// The compute of training on, in FLOP; `None` where unknown.
+    pub finetune_compute_flop: Option<f64>,
     /// Whether an earlier record has the same name, date and organisations.
     pub is_duplicate: bool,
 }
@@ -66,6 +70,8 @@ impl Model {
             hardware_quantity: None,
             confidence: None,
             accessibility: None,
+            base_model: None,
+            finetune_compute_flop: None,
             is_duplicate: false,
         }
     }
@@ -77,6 +83,7 @@ impl Model {
             Field::TrainingCompute => Some(&mut self.training_compute_flop),
             Field::DatasetSize => Some(&mut self.dataset_size_datapoints),
             Field::HardwareQuantity => Some(&mut self.hardware_quantity),
+            Field::FinetuneCompute => Some(&mut self.finetune_compute_flop),
             _ => None,
         }
     }
@@ -97,7 +104,9 @@ impl Model {
             | Field::DatasetSize
             | Field::HardwareQuantity
             | Field::Confidence
-            | Field::Accessibility => None,
+            | Field::Accessibility
+            | Field::BaseModel
+            | Field::FinetuneCompute => None,
         }
     }
 }
@@ -123,6 +132,8 @@ pub struct Source {
     pub records: u64,
     /// The latest plausible publication date of any model.
     pub latest_publication: Option<PartialDate>,
+    /// Which of Epoch AI's lists it is.
+    pub list: Listed,
     /// The date in the file's name, where it is believed.
     pub named: Option<PartialDate>,
     /// The first and last year of which the file has a model, implausible ones

@@ -121,6 +121,12 @@ pub enum Code {
     UnmappedAccessibility,
     /// Several organisations and countries that cannot be told apart.
     AmbiguousCountry,
+    /// The export is not the list of large-scale models.
+    OtherList,
+    /// A column speaks of training compute, in no unit that is known.
+    UnreadCompute,
+    /// The export has no training compute, and no list is told: all count.
+    NoThreshold,
 }
 
 impl Code {

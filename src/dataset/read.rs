@@ -12,7 +12,9 @@ use super::foreign::refuse_other_formats;
 use super::header::{Search, first_words, texts};
 use super::mend::Mending;
 use super::preview::delimiter_of;
-use super::{Code, Dataset, Decode, Encoding, Header, Intake, Options, ReadError, Source, tidy};
+use super::{
+    Code, Dataset, Decode, Encoding, Header, Intake, Listed, Options, ReadError, Source, tidy,
+};
 
 /// So many used cells beyond ASCII, none of them UTF-8, show that a file whose
 /// beginning is ASCII is not UTF-8.
@@ -191,6 +193,7 @@ impl Reading {
             encoding: stage.encoding.label().to_owned(),
             records: 0,
             latest_publication: None,
+            list: Listed::default(),
             named: None,
             years: None,
         };
@@ -262,8 +265,8 @@ impl Stage {
                 let both = header.with_second_row(record, &options.columns);
                 let is_split = both.is_some();
                 let header = both.unwrap_or_else(|| header.clone());
-                let wanted: Vec<bool> = header.slots.iter().map(Option::is_some).collect();
                 let mut intake = Intake::new(header, options, self.encoding);
+                let wanted = intake.wanted();
                 intake.problems().add(&options.notes);
                 search.report_above(intake.problems());
                 if is_split {

@@ -137,6 +137,8 @@ fn fact(model: &Model, field: Field) -> Fact<'_> {
         Field::TrainingHardware => Fact::List(&model.hardware),
         Field::Confidence => Fact::Word(model.confidence.as_deref()),
         Field::Accessibility => Fact::Word(model.accessibility.as_deref()),
+        Field::BaseModel => Fact::Word(model.base_model.as_deref()),
+        Field::FinetuneCompute => Fact::Number(model.finetune_compute_flop),
         Field::Name => Fact::Word(Some(&model.name)),
         Field::TrainingCompute => Fact::Number(model.training_compute_flop),
         Field::Parameters => Fact::Number(model.parameters),

@@ -13,7 +13,10 @@ use super::error::DefinitionError;
 type Step = (&'static str, fn(&mut Value));
 
 /// Every step, oldest first; the last one leads to [`SCHEMA`].
-const STEPS: &[Step] = &[("model-census-definition/1", from_1)];
+const STEPS: &[Step] = &[
+    ("model-census-definition/1", from_1),
+    ("model-census-definition/2", from_2),
+];
 
 /// Brings a file to [`SCHEMA`].
 ///
@@ -47,6 +50,14 @@ pub(super) fn migrate(mut file: Value) -> Result<Value, DefinitionError> {
 /// there changed its name or meaning.
 fn from_1(_file: &mut Value) {}
 
+/// Schema 3 added `derived_models`; before, the stated training compute alone
+/// decided.
+fn from_2(file: &mut Value) {
+    if let Some(file) = file.as_object_mut() {
+        file.entry("derived_models").or_insert("as-exported".into());
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -57,7 +68,8 @@ mod tests {
     fn every_schema_of_the_past_leads_to_the_present_one() {
         for (schema, _) in STEPS {
             let file = migrate(json!({"schema": schema, "id": "a"})).expect("known");
-            assert_eq!(file, json!({"schema": SCHEMA, "id": "a"}), "{schema}");
+            let expected = json!({"schema": SCHEMA, "id": "a", "derived_models": "as-exported"});
+            assert_eq!(file, expected, "{schema}");
         }
     }
 
@@ -65,7 +77,7 @@ mod tests {
     fn what_is_present_stays_and_what_is_unheard_of_is_refused() {
         let file = json!({"schema": SCHEMA, "id": "a"});
         assert_eq!(migrate(file.clone()), Ok(file));
-        for found in ["model-census-definition/3", "model-census-definition/0", ""] {
+        for found in ["model-census-definition/4", "model-census-definition/0", ""] {
             let error = migrate(json!({"schema": found})).expect_err("refused");
             let found = found.to_owned();
             assert_eq!(error, DefinitionError::UnknownSchema { found });

@@ -33,7 +33,7 @@ pub use period::{Period, PeriodError, PeriodRule, Span};
 pub use values::{ValueDimension, ValueMap, Values};
 
 /// The schema that this version reads and writes.
-pub const SCHEMA: &str = "model-census-definition/2";
+pub const SCHEMA: &str = "model-census-definition/3";
 
 /// All choices behind a report's numbers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,6 +66,9 @@ pub struct Definition {
     pub period: PeriodRule,
     /// Which models are large enough.
     pub compute: ComputeRule,
+    /// How models that were made from others count.
+    #[serde(default)]
+    pub derived_models: DerivedModels,
     /// Whether a last year that the export does not cover whole may end the
     /// compound annual growth rate.
     pub growth_may_end_in_partial_year: bool,
@@ -141,6 +144,22 @@ pub enum UnknownCompute {
     /// Counted if no model of the export has less than the threshold: such an
     /// export lists models of unknown compute only where they are likely above.
     KeepIfExportIsFiltered,
+}
+
+/// How models that were made from others by training on count: those of which
+/// the export names a base model.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DerivedModels {
+    /// By the compute of training on, not by that of the base model too: where
+    /// it is not known to reach the threshold they do not count. Epoch AI's own
+    /// rule for its large-scale list, in which they stay as listed.
+    #[default]
+    ByOwnCompute,
+    /// By the training compute that the export states, base model and all.
+    AsExported,
+    /// Not at all.
+    LeaveOut,
 }
 
 /// How a model gets its countries.

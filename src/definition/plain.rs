@@ -9,8 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::dataset::Field;
 
 use super::{
-    Bilingual, ComputeRule, CountryRule, Data, Definition, MinimumModels, Organization, PeriodRule,
-    Relation, SameModels, TopModels, Values,
+    Bilingual, ComputeRule, CountryRule, Data, Definition, DerivedModels, MinimumModels,
+    Organization, PeriodRule, Relation, SameModels, TopModels, Values,
 };
 
 /// The group, how it belongs to it, its home, and its categories.
@@ -29,6 +29,7 @@ struct Plain {
     columns: BTreeMap<Arc<str>, Field>,
     period: PeriodRule,
     compute: ComputeRule,
+    derived_models: DerivedModels,
     growth_may_end_in_partial_year: bool,
     focus_country: Arc<str>,
     count_countries_by: CountryRule,
@@ -59,6 +60,7 @@ pub(crate) fn serialize<S: Serializer>(own: &Definition, to: S) -> Result<S::Ok,
         columns: own.columns,
         period: own.period,
         compute: own.compute,
+        derived_models: own.derived_models,
         growth_may_end_in_partial_year: own.growth_may_end_in_partial_year,
         focus_country: own.focus_country,
         count_countries_by: own.count_countries_by,
@@ -102,6 +104,7 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Definiti
         columns: own.columns,
         period: own.period,
         compute: own.compute,
+        derived_models: own.derived_models,
         growth_may_end_in_partial_year: own.growth_may_end_in_partial_year,
         focus_country: own.focus_country,
         count_countries_by: own.count_countries_by,

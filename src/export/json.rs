@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::breakdown::{BREAKDOWNS, Breakdown, Cell, Growth, ShareOf, Table};
-use crate::dataset::{Code, PartialDate, Problem, Severity};
+use crate::dataset::{Certainty, Code, ListKind, PartialDate, Problem, Severity, Why};
 use crate::definition::{Bilingual, Period};
 use crate::dimension::Conditions;
 use crate::document::About;
@@ -51,6 +51,9 @@ struct Source<'a> {
     records: u64,
     latest_publication: Option<String>,
     snapshot_date: Option<String>,
+    list: ListKind,
+    list_certainty: Certainty,
+    list_why: &'a [Why],
 }
 
 #[derive(Serialize)]
@@ -66,6 +69,9 @@ struct Rows {
     outside_period: u64,
     below_threshold: u64,
     unknown_compute_left_out: u64,
+    /// Only where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    derived: Option<u64>,
     undated: u64,
     duplicate: u64,
     unreadable: u64,
@@ -82,6 +88,7 @@ impl Rows {
             outside_period: rows.outside_period,
             below_threshold: rows.below_threshold,
             unknown_compute_left_out: rows.unknown_compute_left_out,
+            derived: (rows.derived > 0).then_some(rows.derived),
             undated: rows.undated,
             duplicate: rows.duplicate,
             unreadable: rows.unreadable,
@@ -199,6 +206,9 @@ pub fn json_written(report: &Report, written: &About) -> String {
             records: source.records,
             latest_publication: source.latest_publication.map(|date| date.to_string()),
             snapshot_date: source.snapshot_date().map(|date| date.to_string()),
+            list: source.list.kind,
+            list_certainty: source.list.certainty,
+            list_why: &source.list.why,
         },
         definition: Definition {
             id: &report.definition.id,

@@ -114,7 +114,12 @@ fn value(model: &Model, field: Field) -> Option<serde_json::Value> {
         Field::TrainingCompute => number(model.training_compute_flop),
         Field::DatasetSize => number(model.dataset_size_datapoints),
         Field::HardwareQuantity => number(model.hardware_quantity),
-        Field::Name | Field::PublicationDate | Field::Confidence | Field::Accessibility => {
+        Field::FinetuneCompute => number(model.finetune_compute_flop),
+        Field::Name
+        | Field::PublicationDate
+        | Field::Confidence
+        | Field::Accessibility
+        | Field::BaseModel => {
             let text = cell(model, field);
             (!text.is_empty()).then(|| text.into())
         }
@@ -143,5 +148,7 @@ fn cell(model: &Model, field: Field) -> String {
         Field::HardwareQuantity => number(model.hardware_quantity),
         Field::Confidence => text(&model.confidence),
         Field::Accessibility => text(&model.accessibility),
+        Field::BaseModel => text(&model.base_model),
+        Field::FinetuneCompute => number(model.finetune_compute_flop),
     }
 }

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use crate::language::{Language, fill};
+use crate::language::Language;
+use crate::locale::source_words;
 use crate::paper::Document;
 use crate::report::Report;
 
@@ -71,18 +72,7 @@ pub fn readme(report: &Report, document: &Document, files: &[(String, Vec<u8>)])
     for citation in citations(report, document) {
         let _ = writeln!(out, "- {citation}");
     }
-    let sentence = fill(
-        text.source_line,
-        &[(
-            "date",
-            &report
-                .findings
-                .source
-                .snapshot_date()
-                .map(|date| date.to_string())
-                .unwrap_or_default(),
-        )],
-    );
+    let sentence = source_words(&report.findings.source, language);
     let _ = write!(out, "\n{sentence}\n");
     out
 }

@@ -16,6 +16,7 @@ pub fn status(status: Status, language: Language) -> &'static str {
         Status::OutsidePeriod => text.rows_outside_period,
         Status::BelowThreshold => text.rows_below_threshold,
         Status::UnknownComputeLeftOut => text.rows_unknown_compute,
+        Status::Derived => text.rows_derived,
         Status::Undated => text.rows_undated,
         Status::Duplicate => text.rows_duplicate,
         Status::FilteredOut => text.rows_filtered_out,

@@ -42,7 +42,7 @@ pub use number::{count, flop, percent, records, signed_percent, significant};
 pub(crate) use particle::is_particle;
 pub use particle::particle;
 pub(crate) use phrases::Phrases;
-pub use report::{missing_columns, partial, source_line, year_name};
+pub use report::{list_name, missing_columns, partial, source_line, source_words, year_name};
 pub use share::ShareText;
 pub use text::Text;
 pub(crate) use verification::VerificationText;

@@ -1,7 +1,7 @@
 //! A report's titles, and what is said of its columns.
 
 use crate::breakdown::{Breakdown, BreakdownText, Table};
-use crate::dataset::Field;
+use crate::dataset::{Field, ListKind, Source};
 use crate::definition::Span;
 use crate::dimension::Dimension;
 use crate::language::{Language, fill};
@@ -106,10 +106,32 @@ pub fn partial(report: &Report, table: &Table, language: Language) -> Option<Str
 /// The source line of every table and figure.
 #[must_use]
 pub fn source_line(report: &Report, language: Language) -> String {
+    let words = source_words(&report.findings.source, language);
+    format!("{}: {words}", language.text().source)
+}
+
+/// The data, which of its lists, of which day, and who computed with it.
+#[must_use]
+pub fn source_words(source: &Source, language: Language) -> String {
     let text = language.text();
-    let date = report.findings.source.snapshot_date().map(date);
-    let line = fill(text.source_line, &[("date", &date.unwrap_or_default())]);
-    format!("{}: {line}", text.source)
+    let list = list_name(source.list.kind, language);
+    let list = list.map(|list| fill(text.source_list, &[("list", list)]));
+    let date = source.snapshot_date().map(date).unwrap_or_default();
+    let values = [("list", &*list.unwrap_or_default()), ("date", &*date)];
+    fill(text.source_line, &values)
+}
+
+/// A list of models of any size; `None` for the one that the report is about,
+/// and where none is told.
+#[must_use]
+pub fn list_name(kind: ListKind, language: Language) -> Option<&'static str> {
+    let text = language.text();
+    match kind {
+        ListKind::Notable => Some(text.list_notable),
+        ListKind::All => Some(text.list_all),
+        ListKind::Frontier => Some(text.list_frontier),
+        ListKind::LargeScale | ListKind::Unknown => None,
+    }
 }
 
 /// The sentence that says which columns are missing.

@@ -1,7 +1,9 @@
 //! Whether a model counts, and if not, why not.
 
-use crate::dataset::{Code, Dataset, Field, Model, PartialDate, Place, Problem};
-use crate::definition::{Definition, Period, Span, UnknownCompute};
+use crate::dataset::{
+    Code, Dataset, Field, LARGE_SCALE, ListKind, Model, PartialDate, Place, Problem,
+};
+use crate::definition::{Definition, DerivedModels, Period, Span, UnknownCompute};
 
 use super::Status;
 use super::unmapped::header_of;
@@ -12,6 +14,7 @@ pub(super) struct Fate<'a> {
     definition: &'a Definition,
     period: Period,
     keep_unknown: bool,
+    derived: DerivedModels,
 }
 
 impl<'a> Fate<'a> {
@@ -20,6 +23,7 @@ impl<'a> Fate<'a> {
             definition,
             period,
             keep_unknown: keeps_unknown_compute(dataset, definition),
+            derived: derived(dataset, definition),
         }
     }
 
@@ -46,10 +50,27 @@ impl<'a> Fate<'a> {
         if outside {
             return Status::OutsidePeriod;
         }
-        match model.training_compute_flop {
-            Some(flop) if flop < self.definition.compute.threshold_flop => Status::BelowThreshold,
+        let threshold = self.definition.compute.threshold_flop;
+        let of = |flop: Option<f64>| match flop {
+            Some(flop) if flop < threshold => Status::BelowThreshold,
             None if !self.keep_unknown => Status::UnknownComputeLeftOut,
             _ => Status::Counted,
+        };
+        let status = of(model.training_compute_flop);
+        if model.base_model.is_none() {
+            return status;
+        }
+        match self.derived {
+            DerivedModels::AsExported => status,
+            DerivedModels::LeaveOut if status == Status::Counted => Status::Derived,
+            DerivedModels::LeaveOut => status,
+            DerivedModels::ByOwnCompute => match (model.finetune_compute_flop, status) {
+                (Some(own), _) if own >= threshold => Status::Counted,
+                // Its own is less than all of it, which is not known.
+                (Some(_), Status::UnknownComputeLeftOut) => Status::BelowThreshold,
+                (_, Status::Counted) if model.training_compute_flop.is_some() => Status::Derived,
+                _ => status,
+            },
         }
     }
 }
@@ -59,11 +80,33 @@ pub(crate) fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) 
     match definition.compute.unknown {
         UnknownCompute::Keep => true,
         UnknownCompute::LeaveOut => false,
-        UnknownCompute::KeepIfExportIsFiltered => !dataset.models.iter().any(|model| {
-            model
-                .training_compute_flop
-                .is_some_and(|flop| flop < definition.compute.threshold_flop)
-        }),
+        UnknownCompute::KeepIfExportIsFiltered => {
+            let list = &dataset.source.list;
+            !list.lacks_compute()
+                && !list.is_of_any_size()
+                && !has_less_than(dataset, definition.compute.threshold_flop)
+        }
+    }
+}
+
+fn has_less_than(dataset: &Dataset, threshold: f64) -> bool {
+    let mut known = dataset.models.iter();
+    known.any(|model| {
+        model
+            .training_compute_flop
+            .is_some_and(|flop| flop < threshold)
+    })
+}
+
+/// How models made from others count. Who lists large-scale models has applied
+/// the rule of their own compute.
+fn derived(dataset: &Dataset, definition: &Definition) -> DerivedModels {
+    let list = &dataset.source.list;
+    let is_listed_by_it = list.kind == ListKind::LargeScale
+        || !list.is_of_any_size() && !has_less_than(dataset, LARGE_SCALE);
+    match definition.derived_models {
+        DerivedModels::ByOwnCompute if is_listed_by_it => DerivedModels::AsExported,
+        rule => rule,
     }
 }
 

@@ -17,6 +17,9 @@ pub enum Status {
     BelowThreshold,
     /// Its training compute is unknown, and the definition leaves those out.
     UnknownComputeLeftOut,
+    /// It was made from another model, and the definition leaves such out:
+    /// altogether, or where their own compute is not known to reach the threshold.
+    Derived,
     /// It has no readable publication date.
     Undated,
     /// An earlier record has the same name, date and organisations.
@@ -27,11 +30,12 @@ pub enum Status {
 
 impl Status {
     /// Every status.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Counted,
         Self::OutsidePeriod,
         Self::BelowThreshold,
         Self::UnknownComputeLeftOut,
+        Self::Derived,
         Self::Undated,
         Self::Duplicate,
         Self::FilteredOut,
@@ -45,6 +49,7 @@ impl Status {
             Self::OutsidePeriod => "outside-period",
             Self::BelowThreshold => "below-threshold",
             Self::UnknownComputeLeftOut => "unknown-compute",
+            Self::Derived => "derived",
             Self::Undated => "undated",
             Self::Duplicate => "duplicate",
             Self::FilteredOut => "filtered-out",

@@ -1,8 +1,8 @@
 //! The sentences that say what was counted, and how.
 
 use crate::census::Status;
-use crate::dataset::Severity;
-use crate::definition::{CountryRule, UnknownCompute};
+use crate::dataset::{Field, Severity};
+use crate::definition::{CountryRule, DerivedModels, UnknownCompute};
 use crate::evidence::Meant;
 use crate::language::Language;
 use crate::locale;
@@ -80,6 +80,15 @@ impl Writer<'_> {
             UnknownCompute::LeaveOut => phrases.method_unknown_left_out,
             UnknownCompute::KeepIfExportIsFiltered => phrases.method_unknown_filtered,
         };
+        let columns = &self.report.findings.columns;
+        let derived = match definition.derived_models {
+            _ if !columns.iter().any(|(field, _)| *field == Field::BaseModel) => None,
+            DerivedModels::AsExported => None,
+            DerivedModels::ByOwnCompute if !self.is_of_any_size() => None,
+            DerivedModels::ByOwnCompute => Some(phrases.method_derived_own),
+            DerivedModels::LeaveOut => Some(phrases.method_derived_left_out),
+        };
+        let derived = derived.map(|phrase| item(Mark::Dash, phrase, &[]));
         let country = match definition.count_countries_by {
             CountryRule::HomeCountry => phrases.method_home,
             CountryRule::AsExported => phrases.method_exported,
@@ -95,8 +104,13 @@ impl Writer<'_> {
                 &[text("threshold", threshold)],
             ),
             item(Mark::Dash, unknown, &[]),
+        ]
+        .into_iter()
+        .chain(derived)
+        .chain([
             item(Mark::Circle, country, &[]),
             item(Mark::Circle, phrases.method_definition, &by_definition),
-        ]
+        ])
+        .collect()
     }
 }

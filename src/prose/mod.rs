@@ -112,6 +112,27 @@ impl<'a> Writer<'a> {
             .any(|key| *key == *self.report.definition.focus_country)
     }
 
+    fn is_of_any_size(self) -> bool {
+        self.report.findings.source.list.is_of_any_size()
+    }
+
+    /// Of which list the counted models are, where it is not the one of
+    /// large-scale models; and that nothing counts where it cannot be told what
+    /// is large.
+    fn listed(self) -> Option<Item> {
+        let list = &self.report.findings.source.list;
+        if list.lacks_compute() {
+            return Some(item(Mark::Circle, self.phrases.no_compute, &[]));
+        }
+        let name = locale::list_name(list.kind, self.language)?;
+        let threshold = self.report.definition.compute.threshold_flop;
+        let values = [
+            text("list", name),
+            text("threshold", locale::significant(threshold)),
+        ];
+        Some(item(Mark::Circle, self.phrases.listed, &values))
+    }
+
     /// What is counted under a filter: without it the sentences that follow
     /// would be false.
     fn filtered(self) -> Option<Item> {
@@ -144,7 +165,8 @@ impl<'a> Writer<'a> {
 #[must_use]
 pub fn summary(report: &Report, language: Language) -> Vec<Item> {
     let writer = Writer::new(report, language);
-    let mut items: Vec<Item> = writer.filtered().into_iter().collect();
+    let mut items: Vec<Item> = writer.listed().into_iter().collect();
+    items.extend(writer.filtered());
     items.extend(writer.total());
     if writer.counted() == 0 {
         writer.mark_summary(&mut items);
@@ -231,7 +253,7 @@ impl Writer<'_> {
             models("n", counted, Meant::all()),
         ];
         let phrase = match () {
-            () if self.is_filtered() => phrases.filtered_total,
+            () if self.is_filtered() || self.is_of_any_size() => phrases.filtered_total,
             () if self.is_one_column() => phrases.total_one,
             () => phrases.total,
         };

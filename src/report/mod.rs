@@ -3,6 +3,7 @@
 //! In: a [`Census`] and [`Labels`]. Out: a [`Report`].
 
 mod focus;
+mod listing;
 mod missing;
 
 use std::sync::Arc;
@@ -118,13 +119,15 @@ impl Findings {
     }
 }
 
-/// What was wrong with the file, then with its columns, then with its values.
+/// Which list it is, then what was wrong with the file, then with its columns, then with its values.
 fn problems(census: &Census) -> Vec<Problem> {
     let of_file = census.dataset.problems.len();
     let (of_file, of_values) = census.problems.split_at(of_file.min(census.problems.len()));
     let of_columns = missing::missing_columns(census);
+    let of_list = listing::of_list(census).into_iter();
     let of_file = of_file.iter().cloned();
-    of_file
+    of_list
+        .chain(of_file)
         .chain(of_columns)
         .chain(of_values.iter().cloned())
         .collect()

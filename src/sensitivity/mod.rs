@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::census::{Census, Placed};
 use crate::dataset::{Dataset, Field, Model};
-use crate::definition::{CountryRule, Definition, UnknownCompute};
+use crate::definition::{CountryRule, Definition, DerivedModels, UnknownCompute};
 use crate::dimension::{ANY, Condition, Conditions, Dimension, dimension};
 
 /// Fractional counts closer than this are the same.
@@ -63,6 +63,12 @@ choices! {
     Threshold24 = "threshold-1e24",
     /// Training compute of at least 1e25 FLOP.
     Threshold25 = "threshold-1e25",
+    /// Models made from others by their own training compute.
+    DerivedByOwn = "derived-by-own-compute",
+    /// Models made from others by the training compute that is stated.
+    DerivedAsExported = "derived-as-exported",
+    /// Models made from others left out.
+    DerivedLeftOut = "derived-left-out",
     /// Organisations counted with their groups.
     WithGroups = "with-groups",
     /// Organisations counted by themselves.
@@ -84,6 +90,9 @@ impl Choice {
             | Self::Threshold23
             | Self::Threshold24
             | Self::Threshold25
+            | Self::DerivedByOwn
+            | Self::DerivedAsExported
+            | Self::DerivedLeftOut
             | Self::WithGroups
             | Self::WithoutGroups => true,
         }
@@ -117,6 +126,9 @@ impl Choice {
             Self::ConfirmedCompute | Self::Threshold23 | Self::Threshold24 | Self::Threshold25 => {
                 Some(Field::TrainingCompute)
             }
+            Self::DerivedByOwn | Self::DerivedAsExported | Self::DerivedLeftOut => {
+                Some(Field::BaseModel)
+            }
             Self::Definition
             | Self::Fractional
             | Self::FirstDeveloper
@@ -137,6 +149,9 @@ impl Choice {
             Self::Threshold23 => changed.compute.threshold_flop = 1e23,
             Self::Threshold24 => changed.compute.threshold_flop = 1e24,
             Self::Threshold25 => changed.compute.threshold_flop = 1e25,
+            Self::DerivedByOwn => changed.derived_models = DerivedModels::ByOwnCompute,
+            Self::DerivedAsExported => changed.derived_models = DerivedModels::AsExported,
+            Self::DerivedLeftOut => changed.derived_models = DerivedModels::LeaveOut,
             Self::WithoutGroups => {
                 for own in changed.organizations.values_mut() {
                     own.group = None;

@@ -185,6 +185,9 @@ pub(super) fn choice(choice: Choice) -> &'static str {
         Choice::Threshold23 => "Compute from 1E+23",
         Choice::Threshold24 => "Compute from 1E+24",
         Choice::Threshold25 => "Compute from 1E+25",
+        Choice::DerivedByOwn => "Derived models by their own compute",
+        Choice::DerivedAsExported => "Derived models by the stated compute",
+        Choice::DerivedLeftOut => "Without derived models",
         Choice::WithGroups => "With parent groups",
         Choice::WithoutGroups => "Without parent groups",
     }

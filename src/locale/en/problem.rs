@@ -1,5 +1,6 @@
 //! English: what was wrong with a file, where, and what to do.
 
+use super::TEXT;
 use crate::dataset::{Code, Problem};
 use crate::locale::shortened::shortened;
 
@@ -189,6 +190,16 @@ fn what(problem: &Problem) -> String {
         Code::UnmappedAccessibility => format!(
             "the definition does not know the terms of access “{value}”; counted as they are"
         ),
+        Code::OtherList => format!(
+            "this looks like Epoch AI’s list of {}, which has models of any size: only those whose training compute is known to reach the threshold are counted, and the numbers do not compare with those of IS-178, which counts the list of large-scale models",
+            other_list(value)
+        ),
+        Code::UnreadCompute => format!(
+            "column “{column}” does not say its unit and is not read as training compute. If it is in FLOP, name it as training-compute in the definition’s columns, so that models can be counted"
+        ),
+        Code::NoThreshold => format!(
+            "the export has no column “{column}”, so that it cannot be told which models are large-scale, and no list is recognised either: all of them are counted. Make sure that it is the list of large-scale models"
+        ),
         Code::AmbiguousCountry => format!(
             "which country belongs to “{value}” cannot be told; it counts for all in column “{column}”. Add its home country to the definition"
         ),
@@ -249,5 +260,16 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::UnmappedTask => "Tasks unknown to the definition",
         Code::UnmappedOrganizationCategory => "Types of organisation unknown to the definition",
         Code::AmbiguousCountry => "Organisations with countries in doubt",
+        Code::OtherList => "A file that is not the list of large-scale models",
+        Code::UnreadCompute => "Training compute that is not read",
+        Code::NoThreshold => "A threshold that could not be applied",
+    }
+}
+
+fn other_list(id: &str) -> &'static str {
+    match id {
+        "notable" => TEXT.list_notable,
+        "frontier" => TEXT.list_frontier,
+        _ => TEXT.list_all,
     }
 }

@@ -189,6 +189,9 @@ pub(super) fn choice(choice: Choice) -> &'static str {
         Choice::Threshold23 => "학습 연산량 1E+23 이상",
         Choice::Threshold24 => "학습 연산량 1E+24 이상",
         Choice::Threshold25 => "학습 연산량 1E+25 이상",
+        Choice::DerivedByOwn => "파생 모델은 추가 학습 연산량으로",
+        Choice::DerivedAsExported => "파생 모델도 파일의 학습 연산량으로",
+        Choice::DerivedLeftOut => "파생 모델 제외",
         Choice::WithGroups => "기업집단으로 합산",
         Choice::WithoutGroups => "기업집단으로 합산하지 않음",
     }

@@ -1,5 +1,6 @@
 //! Korean: what was wrong with a file, where, and what to do.
 
+use super::TEXT;
 use crate::dataset::{Code, Problem};
 use crate::locale::shortened::shortened;
 
@@ -172,6 +173,16 @@ fn what(problem: &Problem) -> String {
         Code::UnmappedOrganizationCategory => format!("정의에 없는 조직 유형 ‘{value}’: 그대로 셈"),
         Code::UnmappedConfidence => format!("정의에 없는 신뢰도 ‘{value}’: 그대로 셈"),
         Code::UnmappedAccessibility => format!("정의에 없는 접근성 ‘{value}’: 그대로 셈"),
+        Code::OtherList => format!(
+            "Epoch AI의 ‘{}’ 목록으로 보임. 크기와 관계없이 모은 목록이므로 학습 연산량이 기준 이상으로 알려진 모델만 세며, 대규모 모델 목록을 센 IS-178과 그대로 비교할 수 없음",
+            other_list(value)
+        ),
+        Code::UnreadCompute => format!(
+            "‘{column}’ 열의 단위를 알 수 없어 학습 연산량으로 읽지 않음. 단위가 FLOP이면 정의의 열 이름에 training-compute로 적어야 모델을 셀 수 있음"
+        ),
+        Code::NoThreshold => format!(
+            "내보내기 파일에 ‘{column}’ 열이 없어 초거대 AI 모델인지 가려낼 수 없음. 어떤 목록인지도 알 수 없어 파일의 모델을 모두 셌으므로, 대규모 모델 목록인지 확인해야 함"
+        ),
         Code::AmbiguousCountry => format!(
             "조직 ‘{value}’의 국가를 가려낼 수 없어 ‘{column}’ 열의 모든 국가에 셈. 정의에 본국을 추가하면 해결됨"
         ),
@@ -232,5 +243,16 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::UnmappedTask => "정의에 없는 과업유형",
         Code::UnmappedOrganizationCategory => "정의에 없는 조직 유형",
         Code::AmbiguousCountry => "국가가 모호한 조직",
+        Code::OtherList => "대규모 모델 목록이 아닌 파일",
+        Code::UnreadCompute => "읽지 않은 학습 연산량",
+        Code::NoThreshold => "적용하지 못한 학습 연산량 기준",
+    }
+}
+
+fn other_list(id: &str) -> &'static str {
+    match id {
+        "notable" => TEXT.list_notable,
+        "frontier" => TEXT.list_frontier,
+        _ => TEXT.list_all,
     }
 }

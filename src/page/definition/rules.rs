@@ -6,7 +6,8 @@
 use leptos::prelude::*;
 
 use crate::definition::{
-    CountryRule, Definition, Period, PeriodRule, Relation, TopModelsYear, UnknownCompute,
+    CountryRule, Definition, DerivedModels, Period, PeriodRule, Relation, TopModelsYear,
+    UnknownCompute,
 };
 use crate::locale::Text;
 use crate::page::state::State;
@@ -67,6 +68,29 @@ pub(super) fn DefinitionRules() -> impl IntoView {
                         "keep" => UnknownCompute::Keep,
                         "leave-out" => UnknownCompute::LeaveOut,
                         _ => UnknownCompute::KeepIfExportIsFiltered,
+                    };
+                }
+            />
+            <Chosen
+                id="census-rule-derived"
+                label=|text| text.rule_derived
+                choices=|text| {
+                    vec![
+                        ("by-own-compute", text.derived_by_own),
+                        ("as-exported", text.derived_as_exported),
+                        ("leave-out", text.derived_left_out),
+                    ]
+                }
+                get=|own| match own.derived_models {
+                    DerivedModels::ByOwnCompute => "by-own-compute",
+                    DerivedModels::AsExported => "as-exported",
+                    DerivedModels::LeaveOut => "leave-out",
+                }
+                set=|own, value| {
+                    own.derived_models = match value {
+                        "as-exported" => DerivedModels::AsExported,
+                        "leave-out" => DerivedModels::LeaveOut,
+                        _ => DerivedModels::ByOwnCompute,
                     };
                 }
             />

@@ -116,13 +116,12 @@ pub(in crate::page) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
 
 /// The source line of every table and figure.
 pub(in crate::page) fn source(state: State) -> String {
-    let text = state.text();
-    let date = state
-        .report
-        .with(|report| report.as_ref()?.findings.source.snapshot_date());
-    let date = date.map(locale::date).unwrap_or_default();
-    let line = fill(text.source_line, &[("date", &date)]);
-    format!("{}: {line}", text.source)
+    let language = state.language.get();
+    let line = state.report.with(|report| {
+        let report = report.as_ref()?;
+        Some(locale::source_line(report, language))
+    });
+    line.unwrap_or_default()
 }
 
 fn notes(
