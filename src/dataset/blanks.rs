@@ -1,6 +1,10 @@
 //! Marks of a missing value: what R, pandas, Excel and people write where they
 //! know nothing.
 
+use std::sync::Arc;
+
+use super::Model;
+
 /// Words that a model can be called all the same.
 const WORDS: [&str; 5] = ["na", "nan", "nat", "none", "null"];
 /// What stands for nothing alone.
@@ -66,6 +70,20 @@ pub(super) fn are_codes<'a>(values: impl Iterator<Item = &'a str>) -> bool {
         }
     }
     codes > others
+}
+
+/// The words that mark a missing value and are the name of two models or more:
+/// names are hardly ever equal, so that they are none.
+pub(super) fn words_for_none(models: &[Model]) -> Vec<Arc<str>> {
+    let names = models.iter().map(|model| &model.name);
+    let mut words: Vec<Arc<str>> = names.filter(|name| is_word(name)).cloned().collect();
+    words.sort_unstable();
+    let equal = words.chunk_by(|one, other| one == other);
+    equal
+        .filter(|equal| equal.len() > 1)
+        .filter_map(<[_]>::first)
+        .cloned()
+        .collect()
 }
 
 #[cfg(test)]

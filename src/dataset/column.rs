@@ -215,7 +215,8 @@ impl Field {
     pub fn plausible(self) -> std::ops::RangeInclusive<f64> {
         match self {
             Self::Parameters => 1.0..=1e16,
-            Self::TrainingCompute | Self::FinetuneCompute => 1.0..=1e29,
+            Self::TrainingCompute => 1.0..=1e29,
+            Self::FinetuneCompute => 0.0..=1e29,
             Self::DatasetSize => 0.0..=1e18,
             Self::HardwareQuantity => 1.0..=1e8,
             Self::Name

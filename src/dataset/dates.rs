@@ -47,6 +47,16 @@ impl Dates {
         year >= FIRST_YEAR && last.is_none_or(|last| year <= last)
     }
 
+    /// The first and last year, and the latest date, of models: implausible ones
+    /// left aside.
+    pub(super) fn span(&self, models: &[Model]) -> (Option<(i16, i16)>, Option<PartialDate>) {
+        let dates = models.iter().filter_map(|model| model.published);
+        let plausible = dates.filter(|date| self.is_plausible(date.year));
+        let years = plausible.clone().map(|date| date.year);
+        let years = years.clone().min().zip(years.max());
+        (years, plausible.max())
+    }
+
     /// Reads a cell; of three numbers at most the year is sure by now.
     pub(super) fn take(
         &mut self,

@@ -8,15 +8,15 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::blanks::{is_mark, is_word};
+use super::blanks::{is_mark, is_word, words_for_none};
 use super::cell::has_lost_letter;
 use super::dates::Dates;
 use super::garbled::put_right;
-use super::list_kind::Marks;
+use super::list_marks::Marks;
 use super::lists::{CellId, ListCells, MULTI_VALUED, Texts};
 use super::mend::{Note, Oddity};
 use super::model::model_at;
-use super::numbers::Numbers;
+use super::numbers::{NUMBERS, Numbers};
 use super::same::{mark_duplicates, tell_similar};
 use super::text::{is_ignorable, may_compose};
 use super::{
@@ -24,14 +24,6 @@ use super::{
     Problems, ReadError, Record, Source, is_blank, tidy,
 };
 
-/// The columns whose cells are numbers.
-const NUMBERS: [Field; 5] = [
-    Field::Parameters,
-    Field::TrainingCompute,
-    Field::DatasetSize,
-    Field::HardwareQuantity,
-    Field::FinetuneCompute,
-];
 /// From so many bytes an encoding can be told.
 const ENOUGH_FOREIGN_BYTES: usize = 1 << 12;
 
@@ -334,25 +326,17 @@ impl Intake {
         self.problems.habit(code, column, value, place);
     }
 
-    /// Names are hardly ever equal: a word that marks a missing value and is the
-    /// name of two models is none.
+    /// Leaves out the records whose name is a word for none, which the whole
+    /// column tells.
     fn drop_unnamed(&mut self) {
-        let mut words: Vec<Arc<str>> = Vec::new();
-        let names = self.models.iter().map(|model| &model.name);
-        words.extend(names.filter(|name| is_word(name)).cloned());
-        words.sort_unstable();
-        let twice = words.chunk_by(|one, other| one == other);
-        let twice: Vec<&Arc<str>> = twice
-            .filter(|equal| equal.len() > 1)
-            .filter_map(<[_]>::first)
-            .collect();
-        if twice.is_empty() {
+        let words = words_for_none(&self.models);
+        if words.is_empty() {
             return;
         }
         let records = std::mem::take(&mut self.models);
         let records = records.into_iter().zip(std::mem::take(&mut self.lists));
         for (model, lists) in records {
-            if twice.contains(&&model.name) {
+            if words.contains(&model.name) {
                 self.unreadable += 1;
                 self.once_per_column(Code::BlankMark, model.place, Field::Name, &model.name);
                 self.problem(Code::MissingName, model.place, Field::Name, "");
@@ -395,14 +379,7 @@ impl Intake {
         }
         mark_duplicates(&mut self.models, &self.header, &mut self.problems);
         tell_similar(&self.models, &self.header, &mut self.problems);
-        let plausible: Vec<PartialDate> = self
-            .models
-            .iter()
-            .filter_map(|model| model.published)
-            .filter(|date| self.dates.is_plausible(date.year))
-            .collect();
-        let years = plausible.iter().map(|date| date.year);
-        let latest = plausible.iter().max().copied();
+        let (years, latest) = self.dates.span(&self.models);
         let problems = &mut self.problems;
         let named = self.dates.in_file_name(&source.name, latest, problems);
         let list = self.marks.tell(&source.name, &self.models);
@@ -412,7 +389,7 @@ impl Intake {
                 latest_publication: latest,
                 named,
                 list,
-                years: years.clone().min().zip(years.max()),
+                years,
                 ..source
             },
             columns: self.header.columns,

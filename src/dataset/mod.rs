@@ -20,6 +20,7 @@ mod garbled;
 mod header;
 mod intake;
 mod list_kind;
+mod list_marks;
 mod lists;
 mod mend;
 mod model;

@@ -9,6 +9,15 @@ use super::problems::Habit;
 use super::written_number::{Doubt, Mantissa, NumberError, Use, Value, WrittenNumber, number};
 use super::{Code, Detail, Field, Place, Problems};
 
+/// The columns whose cells are numbers.
+pub(super) const NUMBERS: [Field; 5] = [
+    Field::Parameters,
+    Field::TrainingCompute,
+    Field::DatasetSize,
+    Field::HardwareQuantity,
+    Field::FinetuneCompute,
+];
+
 /// A column, as far as it is read.
 #[derive(Debug)]
 pub(super) struct Numbers {

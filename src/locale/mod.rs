@@ -42,12 +42,12 @@ pub use number::{count, flop, percent, records, signed_percent, significant};
 pub(crate) use particle::is_particle;
 pub use particle::particle;
 pub(crate) use phrases::Phrases;
-pub use report::{list_name, missing_columns, partial, source_line, source_words, year_name};
+pub use report::{missing_columns, partial, source_line, source_words, year_name};
 pub use share::ShareText;
 pub use text::Text;
 pub(crate) use verification::VerificationText;
 
-use crate::dataset::{Code, Problem, ReadError};
+use crate::dataset::{Code, ListKind, Problem, ReadError};
 use crate::definition::{DefinitionError, Period, Span};
 use crate::language::{Bilingual, Later};
 use crate::sensitivity::Choice;
@@ -131,6 +131,9 @@ in_each_language! {
     /// What serde says of a JSON text.
     pub(crate) fn json_reason(said: &str) -> String = json_reason;
     fn not_handed(problem: &NotHanded) -> String = not_handed;
+    /// A list of models of any size; `None` for the one that the report is about,
+    /// and where none is told.
+    pub fn list_name(kind: ListKind) -> Option<&'static str> = list_name;
     /// The name of a choice.
     pub fn choice(choice: Choice) -> &'static str = choice;
     /// What the dialog for sharing says.

@@ -1,14 +1,14 @@
 //! A report's titles, and what is said of its columns.
 
 use crate::breakdown::{Breakdown, BreakdownText, Table};
-use crate::dataset::{Field, ListKind, Source};
+use crate::dataset::{Field, Source};
 use crate::definition::Span;
 use crate::dimension::Dimension;
 use crate::language::{Language, fill};
 use crate::list::ListId;
 use crate::report::Report;
 
-use super::{date, particle, period, phrases, span, year};
+use super::{date, list_name, particle, period, phrases, span, year};
 
 impl Breakdown {
     /// What is said of it.
@@ -119,19 +119,6 @@ pub fn source_words(source: &Source, language: Language) -> String {
     let date = source.snapshot_date().map(date).unwrap_or_default();
     let values = [("list", &*list.unwrap_or_default()), ("date", &*date)];
     fill(text.source_line, &values)
-}
-
-/// A list of models of any size; `None` for the one that the report is about,
-/// and where none is told.
-#[must_use]
-pub fn list_name(kind: ListKind, language: Language) -> Option<&'static str> {
-    let text = language.text();
-    match kind {
-        ListKind::Notable => Some(text.list_notable),
-        ListKind::All => Some(text.list_all),
-        ListKind::Frontier => Some(text.list_frontier),
-        ListKind::LargeScale | ListKind::Unknown => None,
-    }
 }
 
 /// The sentence that says which columns are missing.

@@ -110,9 +110,6 @@ pub struct Text {
     /// Behind the name of the data: which of its lists, where that is not the
     /// list of large-scale models.
     pub source_list: &'static str,
-    pub list_notable: &'static str,
-    pub list_all: &'static str,
-    pub list_frontier: &'static str,
     pub open_full_page: &'static str,
     pub region_hint: &'static str,
     pub unavailable: &'static str,

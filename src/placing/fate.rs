@@ -64,13 +64,16 @@ impl<'a> Fate<'a> {
             DerivedModels::AsExported => status,
             DerivedModels::LeaveOut if status == Status::Counted => Status::Derived,
             DerivedModels::LeaveOut => status,
-            DerivedModels::ByOwnCompute => match (model.finetune_compute_flop, status) {
-                (Some(own), _) if own >= threshold => Status::Counted,
-                // Its own is less than all of it, which is not known.
-                (Some(_), Status::UnknownComputeLeftOut) => Status::BelowThreshold,
-                (_, Status::Counted) if model.training_compute_flop.is_some() => Status::Derived,
-                _ => status,
-            },
+            DerivedModels::ByOwnCompute => {
+                let own = model.finetune_compute_flop;
+                let is_large = own.is_some_and(|own| own >= threshold);
+                // Of unknown compute in all, the other rule decides.
+                if status == Status::Counted && model.training_compute_flop.is_some() && !is_large {
+                    Status::Derived
+                } else {
+                    status
+                }
+            }
         }
     }
 }

@@ -163,7 +163,7 @@ test('a saved definition, loaded again, gives identical breakdowns; a faulty one
   const path = join(folder, 'saved.json');
   await writeFile(path, bytes);
   const kept = JSON.parse(bytes.toString('utf8'));
-  assert.equal(kept.schema, 'model-census-definition/2');
+  assert.equal(kept.schema, 'model-census-definition/3');
   assert.equal(kept.title.ko, '내 정의');
   assert.equal(kept.data.sha256, report.source.sha256);
   assert.deepEqual(census(snapshot, '--definition', path), report);

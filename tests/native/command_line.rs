@@ -146,7 +146,7 @@ fn unusable_input_is_status_2_one_line_of_complaint_and_no_output() {
     let table = file("table.csv", b"\"two\nlines\",value\n1,2\n");
     let sheet = file("sheet.csv", b"PK\x03\x04");
     let no_json = file("no.json", b"{");
-    let later = file("later.json", b"{\"schema\": \"model-census-definition/3\"}");
+    let later = file("later.json", b"{\"schema\": \"model-census-definition/4\"}");
     let cases: [(&[&str], &str); 16] = [
         (&["nowhere.csv"], "nowhere.csv: "),
         (&["no\nwhere.csv"], "no where.csv: "),
@@ -165,7 +165,7 @@ fn unusable_input_is_status_2_one_line_of_complaint_and_no_output() {
         (&[&export, "--definition", &no_json], "definition: "),
         (
             &[&export, "--definition", &later],
-            "model-census-definition/3",
+            "model-census-definition/4",
         ),
     ];
     for (arguments, says) in cases {

@@ -63,7 +63,7 @@ fn another_choice_is_another_digest() {
 
 #[test]
 fn a_definition_of_another_schema_is_refused_by_its_name() {
-    for found in ["model-census-definition/3", "", "something"] {
+    for found in ["model-census-definition/4", "", "something"] {
         let json = changed(|json| json["schema"] = found.into());
         let expected = DefinitionError::UnknownSchema {
             found: found.to_owned(),
@@ -71,7 +71,7 @@ fn a_definition_of_another_schema_is_refused_by_its_name() {
         assert_eq!(Definition::parse(&json).expect_err("refused"), expected);
     }
     // The schema is looked at first: a later version may hold anything.
-    let json = r#"{"schema": "model-census-definition/3", "period": 7}"#;
+    let json = r#"{"schema": "model-census-definition/4", "period": 7}"#;
     let error = Definition::parse(json).expect_err("refused");
     assert!(matches!(error, DefinitionError::UnknownSchema { .. }));
 }

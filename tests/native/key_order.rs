@@ -34,7 +34,8 @@ fn every_object_has_the_documented_keys_in_order() {
         (
             "\"source\": {",
             4,
-            "name sha256 encoding records latest_publication snapshot_date",
+            "name sha256 encoding records latest_publication snapshot_date list \
+             list_certainty list_why",
         ),
         ("\"definition\": {", 4, "id title sha256"),
         ("\"title\": {", 6, "ko en"),

@@ -35,6 +35,7 @@ mod json_schema;
 mod key_order;
 mod left_out;
 mod letters;
+mod lists;
 mod long_lists;
 mod marks;
 mod moved;

@@ -8,7 +8,7 @@ mod phrases;
 mod problem;
 mod text;
 
-use crate::dataset::{OtherTable, PackedError, ReadError};
+use crate::dataset::{ListKind, OtherTable, PackedError, ReadError};
 use crate::definition::{DefinitionError, Fault, Period, SCHEMA, Span};
 use crate::sensitivity::Choice;
 
@@ -170,6 +170,15 @@ pub(super) fn not_handed(problem: &NotHanded) -> String {
             "“{address}” cannot be read as a definition: {}",
             definition_error(error)
         ),
+    }
+}
+
+pub(super) fn list_name(kind: ListKind) -> Option<&'static str> {
+    match kind {
+        ListKind::Notable => Some("notable models"),
+        ListKind::All => Some("all models"),
+        ListKind::Frontier => Some("frontier models"),
+        ListKind::LargeScale | ListKind::Unknown => None,
     }
 }
 

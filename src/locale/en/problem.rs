@@ -1,7 +1,7 @@
 //! English: what was wrong with a file, where, and what to do.
 
-use super::TEXT;
-use crate::dataset::{Code, Problem};
+use super::list_name;
+use crate::dataset::{Code, ListKind, Problem};
 use crate::locale::shortened::shortened;
 
 /// A problem as a sentence.
@@ -192,7 +192,7 @@ fn what(problem: &Problem) -> String {
         ),
         Code::OtherList => format!(
             "this looks like Epoch AI’s list of {}, which has models of any size: only those whose training compute is known to reach the threshold are counted, and the numbers do not compare with those of IS-178, which counts the list of large-scale models",
-            other_list(value)
+            ListKind::from_id(value).and_then(list_name).unwrap_or("")
         ),
         Code::UnreadCompute => format!(
             "column “{column}” does not say its unit and is not read as training compute. If it is in FLOP, name it as training-compute in the definition’s columns, so that models can be counted"
@@ -263,13 +263,5 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::OtherList => "A file that is not the list of large-scale models",
         Code::UnreadCompute => "Training compute that is not read",
         Code::NoThreshold => "A threshold that could not be applied",
-    }
-}
-
-fn other_list(id: &str) -> &'static str {
-    match id {
-        "notable" => TEXT.list_notable,
-        "frontier" => TEXT.list_frontier,
-        _ => TEXT.list_all,
     }
 }

@@ -9,7 +9,7 @@ mod phrases;
 mod problem;
 mod text;
 
-use crate::dataset::{OtherTable, PackedError, ReadError};
+use crate::dataset::{ListKind, OtherTable, PackedError, ReadError};
 use crate::definition::{DefinitionError, Fault, Period, SCHEMA, Span};
 use crate::sensitivity::Choice;
 
@@ -174,6 +174,15 @@ pub(super) fn not_handed(problem: &NotHanded) -> String {
             "‘{address}’ 파일을 정의로 읽을 수 없음: {}",
             definition_error(error)
         ),
+    }
+}
+
+pub(super) fn list_name(kind: ListKind) -> Option<&'static str> {
+    match kind {
+        ListKind::Notable => Some("주목할 만한 모델"),
+        ListKind::All => Some("모든 모델"),
+        ListKind::Frontier => Some("프런티어 모델"),
+        ListKind::LargeScale | ListKind::Unknown => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Korean: what was wrong with a file, where, and what to do.
 
-use super::TEXT;
-use crate::dataset::{Code, Problem};
+use super::list_name;
+use crate::dataset::{Code, ListKind, Problem};
 use crate::locale::shortened::shortened;
 
 /// A problem as a sentence.
@@ -175,7 +175,7 @@ fn what(problem: &Problem) -> String {
         Code::UnmappedAccessibility => format!("정의에 없는 접근성 ‘{value}’: 그대로 셈"),
         Code::OtherList => format!(
             "Epoch AI의 ‘{}’ 목록으로 보임. 크기와 관계없이 모은 목록이므로 학습 연산량이 기준 이상으로 알려진 모델만 세며, 대규모 모델 목록을 센 IS-178과 그대로 비교할 수 없음",
-            other_list(value)
+            ListKind::from_id(value).and_then(list_name).unwrap_or("")
         ),
         Code::UnreadCompute => format!(
             "‘{column}’ 열의 단위를 알 수 없어 학습 연산량으로 읽지 않음. 단위가 FLOP이면 정의의 열 이름에 training-compute로 적어야 모델을 셀 수 있음"
@@ -246,13 +246,5 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::OtherList => "대규모 모델 목록이 아닌 파일",
         Code::UnreadCompute => "읽지 않은 학습 연산량",
         Code::NoThreshold => "적용하지 못한 학습 연산량 기준",
-    }
-}
-
-fn other_list(id: &str) -> &'static str {
-    match id {
-        "notable" => TEXT.list_notable,
-        "frontier" => TEXT.list_frontier,
-        _ => TEXT.list_all,
     }
 }

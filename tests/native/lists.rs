@@ -1,0 +1,210 @@
+//! Which list an export is, and what is counted of lists of models of any size.
+
+use std::path::PathBuf;
+
+use model_census::dataset::{Certainty, Code, ListKind, Why};
+use model_census::definition::{DerivedModels, PeriodRule, UnknownCompute};
+use model_census::locale::Language;
+use model_census::prose::summary;
+
+use crate::support::{census_of, read, report_of, root};
+
+fn list_of(csv: &str, name: &str) -> (ListKind, Certainty, Vec<Why>) {
+    let listed = read(csv.as_bytes(), name).unwrap().source.list;
+    (listed.kind, listed.certainty, listed.why)
+}
+
+/// As many models, each with what stands behind its name and date.
+fn rows(header: &str, count: usize, cells: impl Fn(usize) -> String) -> String {
+    let mut csv = format!("Model,Publication date,{header}\n");
+    for at in 0..count {
+        csv += &format!("Model {at},2023-01-01,{}\n", cells(at));
+    }
+    csv
+}
+
+#[test]
+fn a_list_is_told_by_its_columns_its_values_and_its_name() {
+    let compute = "Training compute (FLOP)";
+    let large = rows(compute, 120, |_| "1e24".to_owned());
+    let mixed = rows(compute, 120, |at| ["1e24", "1e20"][at % 2].to_owned());
+    let short = rows(compute, 20, |_| "1e24".to_owned());
+    let notable = rows("Notability criteria,Training compute (FLOP)", 200, |at| {
+        // Two in a hundred lack it, as in some of the lists.
+        format!("{},1e24", ["Highly cited", ""][usize::from(at % 50 == 0)])
+    });
+    let all = rows("Notability criteria", 200, |at| {
+        ["SOTA improvement", "", ""][at % 3].to_owned()
+    });
+    let frontier = rows("Notability criteria,Frontier model", 120, |_| {
+        "SOTA improvement,True".to_owned()
+    });
+    let some_frontier = rows("Notability criteria,Frontier model", 120, |at| {
+        format!("SOTA improvement,{}", ["TRUE", "FALSE", ""][at % 3])
+    });
+    let bare = rows("Domain", 120, |_| "Language".to_owned());
+    use {Certainty as C, ListKind as L, Why as W};
+    let cases = [
+        (
+            &large,
+            "a.csv",
+            (L::LargeScale, C::Likely, vec![W::NoneBelow]),
+        ),
+        (&mixed, "a.csv", (L::Unknown, C::Unsure, vec![W::SomeBelow])),
+        (&short, "a.csv", (L::Unknown, C::Unsure, vec![W::NoneBelow])),
+        (
+            &mixed,
+            "notable_ai_models.csv",
+            (L::Notable, C::Likely, vec![W::SomeBelow, W::FileName]),
+        ),
+        // The name does not stand against the values.
+        (
+            &mixed,
+            "large_scale_ai_models.csv",
+            (L::Unknown, C::Unsure, vec![W::SomeBelow]),
+        ),
+        (
+            &short,
+            "large-scale-models-2026-08-19.csv",
+            (
+                L::LargeScale,
+                C::Likely,
+                vec![W::NoneBelow, W::FileName, W::Few],
+            ),
+        ),
+        (
+            &notable,
+            "a.csv",
+            (L::Notable, C::Certain, vec![W::NotableStated]),
+        ),
+        (
+            &all,
+            "a.csv",
+            (L::All, C::Certain, vec![W::NoCompute, W::NotableBlank]),
+        ),
+        (
+            &frontier,
+            "a.csv",
+            (
+                L::Frontier,
+                C::Certain,
+                vec![W::NoCompute, W::FrontierMarked],
+            ),
+        ),
+        (
+            &some_frontier,
+            "a.csv",
+            (L::Notable, C::Certain, vec![W::NoCompute, W::NotableStated]),
+        ),
+        (&bare, "a.csv", (L::Unknown, C::Unsure, vec![W::NoCompute])),
+    ];
+    for (csv, name, expected) in cases {
+        let start = csv.lines().next().unwrap();
+        assert_eq!(list_of(csv, name), expected, "{name}: {start}");
+    }
+}
+
+fn notable(day: &str) -> Vec<u8> {
+    let path =
+        PathBuf::from(root()).join(format!("tests/fixtures/notable/notable-models-{day}.csv"));
+    std::fs::read(path).unwrap()
+}
+
+#[test]
+fn of_notable_lists_those_count_that_the_large_scale_list_of_the_day_has() {
+    // The models of stated compute that both lists of a day share, by name.
+    for (day, shared) in [("2026-03-30", 108), ("2026-08-19", 121)] {
+        let name = format!("notable-models-{day}.csv");
+        let dataset = read(&notable(day), &name).unwrap();
+        let census = census_of(dataset, |definition| definition.period = PeriodRule::Whole);
+        assert_eq!(census.rows.counted, shared, "{day}");
+        let path = format!("tests/fixtures/history/large-scale-models-{day}.csv");
+        let large = std::fs::read(PathBuf::from(root()).join(path)).unwrap();
+        let large = read(&large, "large.csv").unwrap();
+        let models = &census.dataset.models;
+        let counted = census.counted().map(|(at, ..)| &*models[at].name);
+        for name in counted {
+            let mut listed = large.models.iter();
+            let is_listed =
+                listed.any(|own| *own.name == *name && own.training_compute_flop.is_some());
+            assert!(is_listed, "{day}: {name}");
+        }
+    }
+}
+
+#[test]
+fn derived_models_count_by_the_rule_of_the_definition() {
+    let csv = "Model,Publication date,Notability criteria,Training compute (FLOP),Base model,Finetune compute (FLOP)\n\
+        Whole,2023-01-01,Cited,1e24,,\n\
+        Trained on,2023-01-01,Cited,1.2e24,Whole,2e23\n\
+        Tuned,2023-01-01,Cited,1e24,Whole,1e20\n\
+        Untold,2023-01-01,Cited,1e24,Whole,\n\
+        Small,2023-01-01,Cited,1e22,Other,1e20\n\
+        Unknown,2023-01-01,Cited,,Whole,2e23\n";
+    let rows = |rule| {
+        let dataset = read(csv.as_bytes(), "a.csv").unwrap();
+        let rows = census_of(dataset, |definition| definition.derived_models = rule).rows;
+        [
+            rows.counted,
+            rows.derived,
+            rows.below_threshold,
+            rows.unknown_compute_left_out,
+        ]
+    };
+    assert_eq!(rows(DerivedModels::ByOwnCompute), [2, 2, 1, 1]);
+    assert_eq!(rows(DerivedModels::AsExported), [4, 0, 1, 1]);
+    assert_eq!(rows(DerivedModels::LeaveOut), [1, 3, 1, 1]);
+}
+
+#[test]
+fn another_list_is_called_what_it_is() {
+    let dataset = read(&notable("2026-08-19"), "notable-models-2026-08-19.csv").unwrap();
+    let report = report_of(&census_of(dataset, |_| {}));
+    let problem = &report.findings.problems[0];
+    assert_eq!(
+        (problem.code, &*problem.value),
+        (Code::OtherList, "notable")
+    );
+    let first = |language| summary(&report, language)[0].text();
+    assert_eq!(
+        first(Language::Ko),
+        "Epoch AI의 ‘주목할 만한 모델’ 목록 가운데 학습 연산량이 1E+23 FLOP 이상으로 알려진 모델만을 세었으므로, 대규모 모델 목록을 센 IS-178의 수치와는 집계 대상이 다름"
+    );
+    assert!(first(Language::En).contains("list of notable models"));
+    let source = model_census::locale::source_line(&report, Language::Ko);
+    assert!(
+        source.contains("‘Data on AI Models’ 중 ‘주목할 만한 모델’ 목록("),
+        "{source}"
+    );
+}
+
+#[test]
+fn nothing_counts_as_large_where_compute_is_not_understood() {
+    let unread =
+        "Model,Publication date,Training compute\nTiny,2021-03-01,1e15\nBig,2022-03-01,1e24\n";
+    let notable = "Model,Publication date,Notability criteria\nTiny,2021-03-01,Cited\n";
+    for (csv, code) in [(unread, Code::UnreadCompute), (notable, Code::OtherList)] {
+        let dataset = || read(csv.as_bytes(), "a.csv").unwrap();
+        let report = report_of(&census_of(dataset(), |_| {}));
+        assert_eq!(report.findings.rows.counted, 0);
+        let told = report.findings.problems.iter().any(|own| own.code == code);
+        assert!(told, "{code:?}");
+        let said = summary(&report, Language::Ko);
+        assert!(
+            said[0].text().contains("어느 모델도 세지 않음"),
+            "{}",
+            said[0].text()
+        );
+        // The reader says that it is the list of large-scale models.
+        let kept = census_of(dataset(), |definition| {
+            definition.compute.unknown = UnknownCompute::Keep;
+        });
+        assert_eq!(kept.rows.counted, kept.dataset.source.records);
+    }
+    // Of what nothing is known all count, which is told.
+    let bare = "Model,Publication date\nA,2021-03-01\n";
+    let report = report_of(&census_of(read(bare.as_bytes(), "a.csv").unwrap(), |_| {}));
+    assert_eq!(report.findings.rows.counted, 1);
+    let mut codes = report.findings.problems.iter().map(|own| own.code);
+    assert!(codes.any(|code| code == Code::NoThreshold));
+}
