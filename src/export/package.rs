@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use serde_json::json;
 
 use crate::language::{Language, fill};
+use crate::locale::as_of;
 use crate::paper::Document;
 use crate::report::Report;
 
@@ -37,12 +38,10 @@ fn says(path: &str, language: Language) -> &'static str {
 /// How the data and what was made of them are cited.
 fn citations(report: &Report, document: &Document) -> [String; 2] {
     let source = &report.findings.source;
-    let date = source.snapshot_date().map(|date| date.to_string());
+    let date = source.snapshot_date().map(|date| format!(", {date}"));
     let date = date.unwrap_or_default();
     [
-        format!(
-            "Epoch AI, “Data on AI Models”, {date}, CC BY 4.0, https://epoch.ai/data/ai-models"
-        ),
+        format!("Epoch AI, “Data on AI Models”{date}, CC BY 4.0, https://epoch.ai/data/ai-models"),
         format!(
             "Model Census, “{}”, {} ({})",
             document.title,
@@ -73,15 +72,7 @@ pub fn readme(report: &Report, document: &Document, files: &[(String, Vec<u8>)])
     }
     let sentence = fill(
         text.source_line,
-        &[(
-            "date",
-            &report
-                .findings
-                .source
-                .snapshot_date()
-                .map(|date| date.to_string())
-                .unwrap_or_default(),
-        )],
+        &[("as_of", &as_of(&report.findings.source, language))],
     );
     let _ = write!(out, "\n{sentence}\n");
     out

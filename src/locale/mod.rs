@@ -42,7 +42,9 @@ pub use number::{count, flop, percent, records, signed_percent, significant};
 pub(crate) use particle::is_particle;
 pub use particle::particle;
 pub(crate) use phrases::Phrases;
-pub use report::{missing_columns, partial, source_line, year_name};
+pub use report::{
+    as_of, each, growth_heading, missing_columns, partial, share_heading, source_line, year_name,
+};
 pub use share::ShareText;
 pub use text::Text;
 pub(crate) use verification::VerificationText;

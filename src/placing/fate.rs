@@ -59,10 +59,10 @@ pub(crate) fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) 
     match definition.compute.unknown {
         UnknownCompute::Keep => true,
         UnknownCompute::LeaveOut => false,
+        // A record that counts for nothing tells nothing of the list either.
         UnknownCompute::KeepIfExportIsFiltered => !dataset.models.iter().any(|model| {
-            model
-                .training_compute_flop
-                .is_some_and(|flop| flop < definition.compute.threshold_flop)
+            let is_below = |flop| flop < definition.compute.threshold_flop;
+            !model.is_duplicate && model.training_compute_flop.is_some_and(is_below)
         }),
     }
 }

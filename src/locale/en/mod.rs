@@ -138,6 +138,10 @@ pub(super) fn definition_error(error: &DefinitionError) -> String {
         DefinitionError::UnknownSchema { found } => {
             format!("schema “{found}”: this page reads up to {SCHEMA}")
         }
+        DefinitionError::Several(all) => {
+            let all: Vec<String> = all.iter().map(definition_error).collect();
+            format!("{} things to correct: {}", all.len(), all.join(" / "))
+        }
         DefinitionError::UnknownBase { id } => {
             format!("“extends”: there is no definition “{id}” to build on; name is-178 or current")
         }
@@ -147,6 +151,13 @@ pub(super) fn definition_error(error: &DefinitionError) -> String {
                 Fault::Zero => "must be 1 or more".to_owned(),
                 Fault::UnknownCountry { key } => {
                     format!("“{key}” is none of the countries; a code such as KOR is meant")
+                }
+                Fault::UnknownValue { value, nearest } => {
+                    let nearest = nearest.iter();
+                    let nearest: String = nearest
+                        .map(|name| format!("; nearest known: “{name}”"))
+                        .collect();
+                    format!("“{value}” is not known{nearest}")
                 }
                 Fault::Chain { key, further } => {
                     format!("“{key}” itself counts as “{further}”; name “{further}” directly")

@@ -28,6 +28,16 @@ fn what(problem: &Problem) -> String {
         ..
     } = problem;
     let lines = problem.lines();
+    if problem.values() > 0 {
+        let (kind, values) = (problem_kind(problem.code), problem.values());
+        return if problem.uncounted {
+            format!(
+                "{kind}: {values} that only models have that are not counted; no number depends on them"
+            )
+        } else {
+            format!("{kind}: {values} more")
+        };
+    }
     match problem.code {
         Code::SplitHeader => {
             format!("the header takes two rows, read as one (the second: “{value}”)")
@@ -41,6 +51,10 @@ fn what(problem: &Problem) -> String {
         Code::MissingAttribute => {
             format!("the export has no column “{column}”; lists of models leave it blank")
         }
+        Code::UncheckedCompute => format!(
+            "no training compute is stated, so nothing says that the {count} models are large; all are counted. If this is no list of large-scale models, the numbers are wrong; the definition’s compute.unknown decides"
+        ),
+        Code::UnmetCondition => format!("no model meets the filter’s condition “{value}”"),
         Code::RepeatedColumn => {
             format!("column “{column}” holds the same fact as “{value}”; only the first is used")
         }
@@ -217,6 +231,8 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::MissingColumn => "Missing columns",
         Code::ColumnReplaced => "Columns replaced by the definition",
         Code::MissingAttribute => "Attributes left blank",
+        Code::UncheckedCompute => "Training compute that nothing states",
+        Code::UnmetCondition => "Conditions that no model meets",
         Code::RepeatedColumn => "Repeated columns",
         Code::LinesAboveHeader => "Rows above the header",
         Code::MissingName => "Rows without a model name",

@@ -138,6 +138,10 @@ pub(super) fn definition_error(error: &DefinitionError) -> String {
         DefinitionError::UnknownSchema { found } => {
             format!("형식 ‘{found}’: 이 페이지는 {SCHEMA}까지 읽을 수 있음")
         }
+        DefinitionError::Several(all) => {
+            let all: Vec<String> = all.iter().map(definition_error).collect();
+            format!("{}가지를 고쳐야 함: {}", all.len(), all.join(" / "))
+        }
         DefinitionError::UnknownBase { id } => {
             format!("‘extends’: 바탕으로 삼은 정의 ‘{id}’ 없음. is-178 또는 current여야 함")
         }
@@ -147,6 +151,13 @@ pub(super) fn definition_error(error: &DefinitionError) -> String {
                 Fault::Zero => "1 이상이어야 함".to_owned(),
                 Fault::UnknownCountry { key } => {
                     format!("국가 목록에 없는 값 ‘{key}’. KOR와 같은 국가 코드여야 함")
+                }
+                Fault::UnknownValue { value, nearest } => {
+                    let nearest = nearest.iter();
+                    let nearest: String = nearest
+                        .map(|name| format!(". 가장 가까운 값: ‘{name}’"))
+                        .collect();
+                    format!("알 수 없는 값 ‘{value}’{nearest}")
                 }
                 Fault::Chain { key, further } => {
                     format!(

@@ -52,7 +52,7 @@ pub(in crate::page) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
     };
     let reason = move || {
         let report = shown.get()?;
-        let missing = breakdown.missing(&report.findings.columns)?;
+        let missing = report.missing(breakdown)?;
         Some(missing_columns(missing, state.language.get()))
     };
     // Chart and table are each as much as a turn may take.
@@ -117,11 +117,11 @@ pub(in crate::page) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
 /// The source line of every table and figure.
 pub(in crate::page) fn source(state: State) -> String {
     let text = state.text();
-    let date = state
-        .report
-        .with(|report| report.as_ref()?.findings.source.snapshot_date());
-    let date = date.map(locale::date).unwrap_or_default();
-    let line = fill(text.source_line, &[("date", &date)]);
+    let as_of = state.report.with(|report| {
+        let source = &report.as_ref()?.findings.source;
+        Some(locale::as_of(source, state.language.get()))
+    });
+    let line = fill(text.source_line, &[("as_of", &as_of.unwrap_or_default())]);
     format!("{}: {line}", text.source)
 }
 
@@ -171,6 +171,7 @@ fn notes(
         let n = locale::count(left_out);
         notes.push(fill(text.chart_left_out, &[("n", &n)]).into_any());
     }
-    notes.extend(partial(report, table, language).map(IntoAny::into_any));
+    let partial = partial(report, table, language).into_iter();
+    notes.extend(partial.map(IntoAny::into_any));
     notes
 }
