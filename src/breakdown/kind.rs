@@ -111,10 +111,14 @@ impl Breakdown {
         Conditions(std::iter::once(row).chain(column).collect())
     }
 
-    /// The columns that an export lacks for this breakdown.
+    /// The columns that an export lacks for this breakdown under a definition.
     #[must_use]
-    pub fn missing(&self, columns: &[(Field, String)]) -> Option<&'static [Field]> {
-        self.dimension.missing(columns)
+    pub fn missing(
+        &self,
+        columns: &[(Field, String)],
+        definition: &Definition,
+    ) -> Option<&'static [Field]> {
+        self.dimension.missing(columns, definition)
     }
 }
 

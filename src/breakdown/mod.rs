@@ -14,6 +14,7 @@ mod kind;
 mod multimodal;
 mod organization;
 mod organization_category;
+mod ratio;
 mod shape;
 mod table;
 mod task;
@@ -22,8 +23,9 @@ mod year;
 
 use kind::every_row;
 pub use kind::{Breakdown, BreakdownText, Draw, Form, Order, PerYear, ShareOf, Unit};
+pub(crate) use ratio::ratio;
+pub use ratio::rounded;
 pub use shape::Shape;
-pub(crate) use table::ratio;
 pub use table::{Cell, Growth, Row, Table, competition_ranks};
 
 /// One list gives [`BREAKDOWNS`] and what each language has to say of them.

@@ -2,7 +2,8 @@
 //! column or up to it.
 
 use super::ShareOf;
-use super::table::{Cell, Row, Table, ratio};
+use super::ratio::ratio;
+use super::table::{Cell, Row, Table};
 
 /// How the numbers of a breakdown are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

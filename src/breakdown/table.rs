@@ -7,10 +7,11 @@ use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 
 use crate::census::Census;
-use crate::definition::Span;
+use crate::definition::{Coverage, Span};
 use crate::labels::Labels;
 use crate::language::Language;
 
+use super::ratio::{change, ratio};
 use super::{Breakdown, Order, ShareOf};
 
 /// How many models are counted in a place of a table. Which they are,
@@ -86,7 +87,7 @@ impl Breakdown {
     /// lacks a column that it needs.
     #[must_use]
     pub fn count(&self, census: &Census) -> Option<Table> {
-        self.missing(&census.dataset.columns)
+        self.missing(&census.dataset.columns, &census.definition)
             .is_none()
             .then(|| Table::count(self, census))
     }
@@ -240,7 +241,7 @@ impl Table {
         let first = by_column().next()?;
         let last = by_column()
             .rfind(|(span, models)| {
-                let is_whole = !span.is_partial(&census.dataset.source);
+                let is_whole = span.coverage(&census.dataset.source) == Coverage::Whole;
                 *models > 0 && (is_whole || partial_may_end)
             })
             .unwrap_or(first);
@@ -248,12 +249,15 @@ impl Table {
         let steps = census.period.position(last.0).unwrap_or(0);
         let steps = u32::try_from(steps).unwrap_or(0);
         let years = f64::from(steps) / if census.period.is_by_half() { 2.0 } else { 1.0 };
-        let cagr = ratio(last.1, first.1)
-            .filter(|_| steps > 0)
-            .map(|times| times.powf(1.0 / years) - 1.0);
+        let cagr = match steps {
+            0 => None,
+            // Without a root nothing is lost.
+            _ if years.to_bits() == 1.0_f64.to_bits() => change(first.1, last.1),
+            _ => ratio(last.1, first.1).map(|times| times.powf(1.0 / years) - 1.0),
+        };
         let year_on_year = std::iter::once(None)
             .chain(counts.windows(2).map(|pair| match pair {
-                [before, after] => ratio(*after, *before).map(|times| times - 1.0),
+                [before, after] => change(*before, *after),
                 _ => None,
             }))
             .collect();
@@ -264,14 +268,6 @@ impl Table {
             year_on_year,
         })
     }
-}
-
-/// `part / whole`; `None` where the whole is nothing.
-#[must_use]
-pub(crate) fn ratio(part: usize, whole: usize) -> Option<f64> {
-    let part = f64::from(u32::try_from(part).ok()?);
-    let whole = f64::from(u32::try_from(whole).ok()?);
-    (whole > 0.0).then(|| part / whole)
 }
 
 /// Standard competition ranking ("1224"): 1 + how many counts are higher.

@@ -106,7 +106,8 @@ impl Census {
         }
     }
 
-    /// The year whose largest models the definition asks for.
+    /// The year whose largest models the definition asks for, whatever is looked
+    /// at: of half-years the one that the next half-year lies in.
     #[must_use]
     pub fn top_models_year(&self) -> i16 {
         let last = self.period.last();

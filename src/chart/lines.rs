@@ -5,7 +5,7 @@ use charming::component::Axis;
 use charming::datatype::{CompositeValue, DataPointItem};
 use charming::element::AxisType;
 
-use crate::breakdown::{Breakdown, Row, Shape, Table};
+use crate::breakdown::{Breakdown, Row, Shape, Table, rounded};
 use crate::locale::{self, year_name};
 use crate::report::Report;
 
@@ -100,7 +100,7 @@ pub(super) fn draw(
 
 /// A share in percent, to one decimal as it is printed.
 fn percent(share: f64) -> f64 {
-    (share * 1000.0).round() / 10.0
+    (rounded(share, 3) * 1000.0).round() / 10.0
 }
 
 fn axis(look: Look, shape: Shape) -> Axis {

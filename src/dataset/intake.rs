@@ -61,10 +61,8 @@ impl Intake {
     pub fn new(header: Header, options: &Options, encoding: Encoding) -> Self {
         let mut problems = Problems::default();
         header.report_repeated(&mut problems);
-        let marks = Marks::of(
-            header.names(),
-            header.header_of(Field::TrainingCompute).is_some(),
-        );
+        let has_compute = header.header_of(Field::TrainingCompute).is_some();
+        let marks = Marks::of(header.names(), has_compute);
         if let Some(header) = marks.compute_unread() {
             problems.of_file(Code::UnreadCompute, header, "");
         }

@@ -153,16 +153,22 @@ impl ListCells {
 
     /// Which columns were joined by comma and space throughout, as after
     /// editing by hand. Organisation names hold such commas of their own, so
-    /// that column goes by the habit of countries and domains.
+    /// that column goes by the habit of countries and domains, or, where those
+    /// have no lists, of categories and tasks.
     fn spaced(&self) -> [bool; MULTI_VALUED.len()] {
         let mut spaced = [false; MULTI_VALUED.len()];
-        let mut by_hand = false;
+        let (mut by_hand, mut others_by_hand, mut has_lists) = (false, false, false);
         for ((spaced, column), field) in spaced.iter_mut().zip(&self.columns).zip(MULTI_VALUED) {
             *spaced = column.commas.0 > column.commas.1;
-            by_hand |= *spaced && matches!(field, Field::Country | Field::Domain);
+            if matches!(field, Field::Country | Field::Domain) {
+                by_hand |= *spaced;
+                has_lists |= column.commas != (0, 0);
+            } else if matches!(field, Field::OrganizationCategory | Field::Task) {
+                others_by_hand |= *spaced;
+            }
         }
         if let Some(organizations) = spaced.first_mut() {
-            *organizations = by_hand;
+            *organizations = by_hand || (!has_lists && others_by_hand);
         }
         spaced
     }

@@ -24,6 +24,10 @@ pub enum Code {
     ColumnReplaced,
     /// A column of attributes is missing; lists of models leave them blank.
     MissingAttribute,
+    /// No training compute is known at all, so that all models count as large.
+    UncheckedCompute,
+    /// A condition of the filter that no model of the export meets.
+    UnmetCondition,
     /// Two headers name the same fact; the first is used.
     RepeatedColumn,
     /// Lines stand above the header; they are passed over.
@@ -125,8 +129,6 @@ pub enum Code {
     OtherList,
     /// A column speaks of training compute, in no unit that is known.
     UnreadCompute,
-    /// The export has no training compute, and no list is told: all count.
-    NoThreshold,
 }
 
 impl Code {
@@ -198,6 +200,8 @@ pub struct Problem {
     pub detail: Option<Detail>,
     /// The known value that is nearest to an unknown one.
     pub suggestion: Option<String>,
+    /// Whether it concerns records alone that are not counted, whatever it says.
+    pub uncounted: bool,
 }
 
 /// What a kind of problem has to say beyond its column, value and count.
@@ -215,6 +219,8 @@ pub enum Detail {
     Lacking(Vec<String>),
     /// Of how many records those that it concerns are a part.
     Of(u64),
+    /// How many different values share it.
+    Values(u64),
 }
 
 /// How many places a problem names.
@@ -244,6 +250,18 @@ impl Problem {
             places: Vec::new(),
             detail: None,
             suggestion: None,
+            uncounted: false,
+        }
+    }
+
+    /// How much it matters: what concerns no counted record makes no number
+    /// wrong.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        if self.uncounted {
+            Severity::Info
+        } else {
+            self.code.severity()
         }
     }
 
@@ -294,6 +312,15 @@ impl Problem {
     pub fn lines(&self) -> u32 {
         match self.detail {
             Some(Detail::Lines(lines)) => lines,
+            _ => 0,
+        }
+    }
+
+    /// How many different values share it; 0 where it is of one.
+    #[must_use]
+    pub fn values(&self) -> u64 {
+        match self.detail {
+            Some(Detail::Values(values)) => values,
             _ => 0,
         }
     }

@@ -164,7 +164,11 @@ fn fuller(one: &Model, other: &Model) -> Ordering {
             .iter()
             .map(|(field, _)| fact(one, *field).partial_cmp(&fact(other, *field)))
             .map(|order| order.unwrap_or(Ordering::Equal));
-        facts.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+        let facts = facts.find(|order| order.is_ne());
+        // Whose a country is, their order says.
+        let is_ordered = !one.countries.is_empty();
+        let order = || one.organizations.cmp(&other.organizations);
+        facts.unwrap_or_else(|| if is_ordered { order() } else { Ordering::Equal })
     })
 }
 

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use super::error::{DefinitionError, Fault};
 use super::{Definition, ValueDimension};
 
-/// Looks for what cannot be.
-pub(super) fn check(definition: &Definition) -> Result<(), DefinitionError> {
-    let fail = |path: String, fault| Err(DefinitionError::Faulty { path, fault });
+/// Looks for what cannot be, all of it.
+pub(super) fn check(definition: &Definition) -> Vec<DefinitionError> {
+    let mut faults = Vec::new();
+    let mut fail = |path: String, fault| faults.push(DefinitionError::Faulty { path, fault });
     let threshold = definition.compute.threshold_flop;
     if !threshold.is_finite() || threshold < 0.0 {
-        return fail("compute.threshold_flop".to_owned(), Fault::Threshold);
+        fail("compute.threshold_flop".to_owned(), Fault::Threshold);
     }
     let numbers = [
         ("minimum_models.task", definition.minimum_models.task),
@@ -22,7 +23,7 @@ pub(super) fn check(definition: &Definition) -> Result<(), DefinitionError> {
     ];
     for (path, number) in numbers {
         if number == 0 {
-            return fail(path.to_owned(), Fault::Zero);
+            fail(path.to_owned(), Fault::Zero);
         }
     }
     let focus = &definition.focus_country;
@@ -34,7 +35,7 @@ pub(super) fn check(definition: &Definition) -> Result<(), DefinitionError> {
             .any(|home| home == focus);
     if !is_country {
         let key = Arc::clone(focus);
-        return fail("focus_country".to_owned(), Fault::UnknownCountry { key });
+        fail("focus_country".to_owned(), Fault::UnknownCountry { key });
     }
     for dimension in ValueDimension::ALL {
         let map = definition.values.of(dimension);
@@ -42,9 +43,9 @@ pub(super) fn check(definition: &Definition) -> Result<(), DefinitionError> {
             if let Some(further) = map.get(key).filter(|further| *further != key) {
                 let path = format!("values.{}.{value}", dimension.id());
                 let (key, further) = (Arc::clone(key), Arc::clone(further));
-                return fail(path, Fault::Chain { key, further });
+                fail(path, Fault::Chain { key, further });
             }
         }
     }
-    Ok(())
+    faults
 }

@@ -118,7 +118,8 @@ impl Countries {
     /// Names are compared without case, diacritics, punctuation, the order of
     /// their words, and "and", "of", "the": "Korea, Republic of" is
     /// "Republic of Korea". The codes are spellings too; alpha-2 in upper
-    /// case only, since "in" and "no" are words before they are countries.
+    /// case only, since "in" and "no" are words before they are countries. A
+    /// country may be named twice, as in "미국(USA)".
     #[must_use]
     pub fn key_of(&self, spelling: &str) -> Option<&Arc<str>> {
         let spelling = spelling.trim();
@@ -130,6 +131,14 @@ impl Countries {
                 Some(key)
             })
             .or_else(|| self.fingerprints.get(&fingerprint(spelling)?))
+            .or_else(|| self.twice(spelling))
+    }
+
+    /// The country of a text that names it twice: `미국(USA)`.
+    fn twice(&self, spelling: &str) -> Option<&Arc<str>> {
+        let (name, again) = spelling.strip_suffix(')')?.split_once('(')?;
+        let key = self.key_of(name)?;
+        (self.key_of(again) == Some(key)).then_some(key)
     }
 
     /// The name of a country, by its alpha-3.
@@ -152,6 +161,11 @@ fn fingerprint(spelling: &str) -> Option<String> {
     let mut folded = String::with_capacity(spelling.len());
     for character in spelling.chars() {
         fold(character, &mut folded);
+    }
+    // Between Korean words spaces stand as the writer likes.
+    let is_korean = |letter: char| ('가'..='힣').contains(&letter);
+    if folded.chars().any(is_korean) {
+        return Some(folded.split_whitespace().collect());
     }
     let mut words: BTreeSet<&str> = folded.split_whitespace().collect();
     words.retain(|word| !STOP_WORDS.contains(word));

@@ -23,6 +23,8 @@ pub enum DefinitionError {
         /// The id that it names.
         id: String,
     },
+    /// Several things are wrong with it.
+    Several(Vec<DefinitionError>),
     /// It reads well, but asks for what cannot be.
     Faulty {
         /// Where.
@@ -33,6 +35,22 @@ pub enum DefinitionError {
 }
 
 impl DefinitionError {
+    /// All that is wrong as one; `None` where nothing is.
+    pub(super) fn of_all(mut faults: Vec<Self>) -> Option<Self> {
+        match faults.len() {
+            0 | 1 => faults.pop(),
+            _ => Some(Self::Several(faults)),
+        }
+    }
+
+    /// Where it is wrong; empty where that is the whole file.
+    pub(super) fn place(&self) -> String {
+        match self {
+            Self::Malformed { path, .. } | Self::Faulty { path, .. } => path.clone(),
+            _ => String::new(),
+        }
+    }
+
     pub(super) fn malformed(path: &str, reason: &str) -> Self {
         Self::Malformed {
             path: path.to_owned(),
@@ -52,6 +70,13 @@ pub enum Fault {
     UnknownCountry {
         /// Its key.
         key: Arc<str>,
+    },
+    /// A value that names nothing.
+    UnknownValue {
+        /// As it is written.
+        value: Arc<str>,
+        /// The name that is nearest.
+        nearest: Option<String>,
     },
     /// A value counts as one that itself counts as a third.
     Chain {

@@ -10,9 +10,12 @@ mod compute;
 mod countries;
 mod error;
 mod fold;
+mod home;
 mod likeness;
 mod migrate;
+mod naming;
 mod nearest;
+mod organization;
 mod patch;
 mod period;
 pub(crate) mod plain;
@@ -29,9 +32,12 @@ pub use crate::language::Bilingual;
 pub use compute::{ComputeRule, DerivedModels, UnknownCompute};
 pub use countries::Countries;
 pub use error::{DefinitionError, Fault};
+pub use naming::{Naming, meant};
 pub use nearest::{Known, nearest};
+use organization::renamed;
+pub use organization::{Organization, Relation};
 pub use patch::{apply, difference};
-pub use period::{Period, PeriodError, PeriodRule, Span};
+pub use period::{Coverage, Period, PeriodError, PeriodRule, Span};
 pub use values::{ValueDimension, ValueMap, Values};
 
 /// The schema that this version reads and writes.
@@ -135,43 +141,6 @@ pub enum CountryRule {
     AsExported,
 }
 
-/// How an organisation belongs to its group.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Relation {
-    /// It is the group.
-    #[default]
-    #[serde(rename = "self")]
-    Itself,
-    /// A part of the same company, such as a laboratory.
-    Unit,
-    /// Another name of the same organisation.
-    Alias,
-    /// A company that the group owns in part or whole.
-    Affiliate,
-}
-
-/// What a definition knows of an organisation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Organization {
-    /// The group it is counted with; absent where it is its own.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub group: Option<Arc<str>>,
-    /// How it belongs to the group.
-    #[serde(default, skip_serializing_if = "is_itself")]
-    pub relation: Relation,
-    /// Its one home country; `None` where it has none and adds no country.
-    pub home: Option<Arc<str>>,
-    /// Its categories, used where the export states none.
-    pub categories: Vec<Arc<str>>,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
-fn is_itself(relation: &Relation) -> bool {
-    *relation == Relation::Itself
-}
-
 /// From how many models on a value is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -244,24 +213,37 @@ impl Definition {
         crate::dataset::sha256(&serde_json::to_vec(&choices).unwrap_or_default())
     }
 
+    /// What is known of an organisation, and the name by which it is known: its
+    /// own, or, of `Name (formerly Other)`, either of these.
+    #[must_use]
+    pub fn organization(&self, name: &Arc<str>) -> Option<(&Arc<str>, &Organization)> {
+        self.organizations.get_key_value(name).or_else(|| {
+            let (present, former) = renamed(name)?;
+            let known = |name| self.organizations.get_key_value(name);
+            known(present).or_else(|| known(former))
+        })
+    }
+
     /// The group that an organisation is counted with.
     #[must_use]
     pub fn group_of(&self, organization: &Arc<str>) -> Arc<str> {
-        self.organizations
-            .get(organization)
-            .and_then(|known| known.group.as_ref())
-            .map_or_else(|| Arc::clone(organization), Arc::clone)
+        let group = match self.organization(organization) {
+            Some((name, known)) => known.group.as_ref().unwrap_or(name),
+            None => organization,
+        };
+        Arc::clone(group)
     }
 
     /// The developer that an organisation is, where joint development is
     /// counted: its group for the relations named, else itself.
     #[must_use]
     pub fn developer_of(&self, organization: &Arc<str>) -> Arc<str> {
-        match self.organizations.get(organization) {
-            Some(known) if self.one_developer_relations.contains(&known.relation) => {
+        match self.organization(organization) {
+            Some((_, known)) if self.one_developer_relations.contains(&known.relation) => {
                 self.group_of(organization)
             }
-            _ => Arc::clone(organization),
+            Some((name, _)) => Arc::clone(name),
+            None => Arc::clone(organization),
         }
     }
 }

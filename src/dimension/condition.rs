@@ -8,16 +8,17 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::dataset::Model;
+use crate::definition::Span;
 use crate::placing::Placed;
 
-use super::{Dimension, dimension};
+use super::{Dimension, YEAR, dimension};
 
 /// Stands for any value at all of a dimension.
 pub const ANY: &str = "*";
 
 /// One thing that a model must be.
 ///
-/// As text `country=KOR`, `compute=1e24..1e25` (either end may be blank) or
+/// As text `year=2023H1`, `country=KOR`, `compute=1e24..1e25` (either end may be blank) or
 /// `text=gpt`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
@@ -125,6 +126,12 @@ impl Condition {
     #[must_use]
     pub fn holds(&self, model: &Model, placed: &Placed) -> bool {
         match self {
+            // A year holds its halves, whichever of them the columns are.
+            Self::Value { dimension: id, key } if id == YEAR.id && key != ANY => {
+                let span = Span::parse(key);
+                span.zip(model.published)
+                    .is_some_and(|(span, published)| span.holds(published))
+            }
             Self::Value { dimension: id, key } => {
                 let mut keys = Vec::new();
                 if let Some(dimension) = dimension(id) {

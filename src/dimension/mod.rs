@@ -12,6 +12,7 @@ mod condition;
 use std::borrow::Cow;
 
 use crate::dataset::Field;
+use crate::definition::{CountryRule, Definition};
 use crate::placing::{Placed, Reason, Values};
 
 pub use all::{
@@ -86,14 +87,30 @@ impl Dimension {
         Some(&value.reason)
     }
 
-    /// The columns that an export lacks for it: of the groups that are missing
-    /// wholly, the first.
+    /// The columns that an export lacks for it under a definition: of the groups
+    /// that are missing wholly, the first.
     #[must_use]
-    pub fn missing(&self, columns: &[(Field, String)]) -> Option<&'static [Field]> {
+    pub fn missing(
+        &self,
+        columns: &[(Field, String)],
+        definition: &Definition,
+    ) -> Option<&'static [Field]> {
         let has = |field: &Field| columns.iter().any(|(present, _)| present == field);
         self.needs
             .iter()
+            .map(|group| needed(group, definition))
             .find(|group| !group.iter().any(has))
-            .copied()
+    }
+}
+
+/// Of columns that stand in for each other those that do so under a definition:
+/// countries as exported stand in no other column than their own.
+#[must_use]
+pub(crate) fn needed(group: &'static [Field], definition: &Definition) -> &'static [Field] {
+    let is_of_countries = group.contains(&Field::Country);
+    if is_of_countries && definition.count_countries_by == CountryRule::AsExported {
+        &[Field::Country]
+    } else {
+        group
     }
 }

@@ -38,8 +38,10 @@ pub fn about(report: &Report, written: &About, language: Language) -> Vec<(Strin
     let text = language.text();
     let source = &report.findings.source;
     let definition = &report.definition;
-    let date = source.snapshot_date().map(locale::date);
-    let snapshot = format!("{} ({})", source.name, date.unwrap_or_default());
+    let snapshot = match source.snapshot_date().map(locale::date) {
+        Some(date) => format!("{} ({date})", source.name),
+        None => source.name.clone(),
+    };
     let filter = locale::conditions_words(&report.findings.filter, &report.labels, language);
     let rows = [
         (

@@ -129,16 +129,18 @@ fn per_year(
     width: usize,
     language: Language,
 ) -> Option<Vec<Cell>> {
-    let text = language.text();
-    let (heading, mut cells): (&str, Vec<Cell>) = match breakdown.per_year {
+    let (heading, mut cells): (String, Vec<Cell>) = match breakdown.per_year {
         PerYear::Nothing => return None,
         PerYear::Growth => {
-            let rates = report.findings.growth.as_ref()?.year_on_year.iter();
+            let rates = report.year_on_year().into_iter();
             let cells = rates.map(|rate| Cell {
                 text: rate.map_or_else(|| "–".to_owned(), locale::signed_percent),
                 value: rate.map(Value::Share),
             });
-            (text.growth, cells.collect())
+            (
+                locale::growth_heading(report, language).to_owned(),
+                cells.collect(),
+            )
         }
         PerYear::Share => {
             let row = table.rows.first()?;
@@ -151,7 +153,7 @@ fn per_year(
                     value: share.map(Value::Share),
                 }
             });
-            (text.share_of_year, cells.collect())
+            (locale::share_heading(report, language), cells.collect())
         }
     };
     cells.insert(0, Cell::words(heading));
@@ -176,7 +178,8 @@ fn notes(report: &Report, breakdown: &Breakdown, table: &Table, language: Langua
         let values = [("n", &*n), ("minimum", &*minimum)];
         notes.push(note(&fill(text.hidden_rows, &values)));
     }
-    notes.extend(partial(report, table, language).map(|words| note(&words)));
+    let partial = partial(report, table, language);
+    notes.extend(partial.iter().map(|words| note(words)));
     notes.push(source_line(report, language));
     notes
 }
@@ -262,14 +265,30 @@ fn turned(
 pub fn list_note(report: &Report, list: ListId, language: Language) -> Option<String> {
     let text = language.text();
     let models = report.list(list)?;
-    let count = locale::count(models.count);
+    let [count, shown] = [models.count, models.entries.len()].map(locale::count);
+    let of_count = [("n", &*count), ("shown", &*shown)];
+    let is_cut = models.entries.len() < models.count;
     let note = match list {
+        ListId::FocusCountry | ListId::TopModels if is_cut => fill(text.list_cut, &of_count),
         ListId::FocusCountry => return None,
-        ListId::TopModels => fill(text.top_note, &[("n", &count)]),
+        ListId::TopModels if models.tied > 0 => {
+            let more = locale::count(models.tied);
+            fill(text.top_note_tied, &[("n", &count), ("more", &more)])
+        }
+        ListId::TopModels => fill(text.top_note, &of_count),
         ListId::TrainingCompute => {
             let threshold = locale::significant(report.definition.compute.threshold_flop);
-            let values = [("threshold", &*threshold), ("n", &*count)];
-            fill(text.compute_note, &values)
+            let values = [
+                ("threshold", &*threshold),
+                ("n", &*count),
+                ("shown", &*shown),
+            ];
+            let note = if is_cut {
+                text.compute_note_cut
+            } else {
+                text.compute_note
+            };
+            fill(note, &values)
         }
     };
     Some(format!("{}: {note}", text.note))

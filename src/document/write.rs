@@ -28,11 +28,7 @@ pub fn document(report: &Report, written: &About, language: Language) -> Documen
     draft.findings(&period);
     draft.policy();
     draft.credits();
-    let date = report.findings.source.snapshot_date().map(locale::date);
-    let as_of = fill(
-        language.text().snapshot_as_of,
-        &[("date", &date.unwrap_or_default())],
-    );
+    let as_of = locale::as_of(&report.findings.source, language);
     Document {
         language,
         title: title(report, language),
@@ -86,7 +82,9 @@ impl Draft<'_> {
     fn summary(&mut self) {
         self.heading(1, self.language.text().chapter_summary);
         self.items(prose::summary(self.report, self.language));
-        self.blocks.push(remark(self.language.text().claims_rule));
+        let each = locale::each(self.report.findings.period, self.language);
+        let rule = fill(self.language.text().claims_rule, &[("each", &each)]);
+        self.blocks.push(remark(&rule));
     }
 
     fn method(&mut self) {
@@ -114,7 +112,7 @@ impl Draft<'_> {
         let (report, language) = (self.report, self.language);
         self.heading(3, report.title(breakdown, language));
         let Some(table) = report.table(breakdown.id) else {
-            return self.missing(breakdown.missing(&report.findings.columns));
+            return self.missing(report.missing(breakdown));
         };
         let items = prose::section(report, breakdown.id, language);
         let is_silent = items.is_empty();
@@ -145,13 +143,13 @@ impl Draft<'_> {
             number.map_or(title.clone(), |number| format!("{number}. {title}")),
         );
         let Some(grid) = list_grid(report, list, language) else {
-            return self.missing(list.missing(&report.findings.columns));
+            return self.missing(report.missing_list(list));
         };
         let items = prose::section(report, list.id(), language);
         let is_silent = items.is_empty();
         self.items(items);
         if report.list(list).is_none_or(|list| list.count == 0) {
-            let country = COUNTRY.missing(&report.findings.columns);
+            let country = COUNTRY.missing(&report.findings.columns, &report.definition);
             match country.filter(|_| list == ListId::FocusCountry) {
                 _ if !is_silent => {}
                 None => self.blocks.push(remark(language.text().no_such_models)),
@@ -183,7 +181,7 @@ impl Draft<'_> {
         self.heading(2, fill(text.chapter_facts, &[("country", country)]));
         let facts = prose::policy_facts(report, language);
         if facts.is_empty() {
-            match COUNTRY.missing(&report.findings.columns) {
+            match COUNTRY.missing(&report.findings.columns, &report.definition) {
                 None => self.blocks.push(remark(text.no_such_models)),
                 missing => self.missing(missing),
             }

@@ -243,7 +243,8 @@ fn places(placed: &Placed, dimensions: &[&Dimension]) -> Vec<Membership> {
 #[must_use]
 pub fn values(census: &Census, id: &str) -> Vec<(String, usize)> {
     let columns = &census.dataset.columns;
-    let Some(dimension) = dimension(id).filter(|own| own.missing(columns).is_none()) else {
+    let has = |own: &&Dimension| own.missing(columns, &census.definition).is_none();
+    let Some(dimension) = dimension(id).filter(has) else {
         return Vec::new();
     };
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();

@@ -75,11 +75,11 @@ pub fn cross(
     rows: &Dimension,
     columns: &Dimension,
 ) -> Option<Cross> {
-    let present = &census.dataset.columns;
-    if rows.id == columns.id
-        || rows.missing(present).is_some()
-        || columns.missing(present).is_some()
-    {
+    let lacks = |own: &Dimension| {
+        let present = &census.dataset.columns;
+        own.missing(present, &census.definition).is_some()
+    };
+    if rows.id == columns.id || lacks(rows) || lacks(columns) {
         return None;
     }
     let mut cells: BTreeMap<(String, String), usize> = BTreeMap::new();

@@ -65,7 +65,8 @@ const QUANTITIES: [fn(&Model) -> Option<f64>; 3] = [
 /// export lacks a column for it.
 #[must_use]
 pub fn statistics(census: &Census, labels: &Labels, by: &Dimension) -> Option<Statistics> {
-    if by.missing(&census.dataset.columns).is_some() {
+    let present = &census.dataset.columns;
+    if by.missing(present, &census.definition).is_some() {
         return None;
     }
     let mut groups: BTreeMap<String, Vec<&Model>> = BTreeMap::new();

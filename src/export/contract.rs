@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::breakdown::rounded;
 use crate::dataset::Source;
 use crate::definition::Bilingual;
 use crate::language::Language;
@@ -60,7 +61,7 @@ pub(super) fn both(text: impl Fn(Language) -> String) -> Bilingual {
 
 /// A share or rate as JSON has it.
 pub(super) fn four_decimals(number: f64) -> f64 {
-    (number * 10_000.0).round() / 10_000.0
+    rounded(number, 4)
 }
 
 /// A document as text, ending in a line break.

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::breakdown::{BREAKDOWNS, Breakdown, Cell, Growth, ShareOf, Table};
-use crate::dataset::{Certainty, Code, ListKind, PartialDate, Problem, Severity, Why};
-use crate::definition::{Bilingual, Period};
+use crate::dataset::{self, Certainty, Code, ListKind, PartialDate, Problem, Severity, Why};
+use crate::definition::{Bilingual, Coverage, Period, Span};
 use crate::dimension::Conditions;
 use crate::document::About;
 use crate::list::{Entry, ListId};
@@ -116,6 +116,10 @@ struct ProblemOut<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    values: Option<u64>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    uncounted: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     like: Option<&'a str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     differing: &'a [String],
@@ -140,6 +144,8 @@ struct BreakdownOut {
     share_of: &'static str,
     partial: Vec<String>,
     minimum: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_begun: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -245,7 +251,7 @@ pub fn json_written(report: &Report, written: &About) -> String {
 
 fn problem_out(problem: &Problem) -> ProblemOut<'_> {
     ProblemOut {
-        severity: problem.code.severity(),
+        severity: problem.severity(),
         code: problem.code,
         record: problem.first().map(|place| place.record),
         line: problem.first().map(|place| place.line),
@@ -260,6 +266,8 @@ fn problem_out(problem: &Problem) -> ProblemOut<'_> {
         like: Some(problem.like()).filter(|value| !value.is_empty()),
         differing: problem.differing(),
         of: Some(problem.of()).filter(|records| *records > 0),
+        values: Some(problem.values()).filter(|values| *values > 0),
+        uncounted: problem.uncounted,
     }
 }
 
@@ -298,6 +306,12 @@ fn breakdown_out(report: &Report, breakdown: &Breakdown, table: &Table) -> Break
             rank,
         })
         .collect();
+    let columns = |is_meant: fn(Span, &dataset::Source) -> bool| {
+        let source = &report.findings.source;
+        let columns = table.columns.iter();
+        let columns = columns.filter(|own| is_meant(**own, source));
+        columns.map(ToString::to_string).collect()
+    };
     BreakdownOut {
         id: breakdown.id,
         title: title(report, breakdown),
@@ -309,13 +323,9 @@ fn breakdown_out(report: &Report, breakdown: &Breakdown, table: &Table) -> Break
             ShareOf::Counted => "of",
             ShareOf::Known => "known",
         },
-        partial: table
-            .columns
-            .iter()
-            .filter(|year| year.is_partial(&report.findings.source))
-            .map(ToString::to_string)
-            .collect(),
+        partial: columns(Span::is_partial),
         minimum: table.minimum,
+        not_begun: columns(|own, source| own.coverage(source) == Coverage::NotBegun),
     }
 }
 
@@ -324,13 +334,12 @@ fn title(report: &Report, breakdown: &Breakdown) -> Bilingual {
 }
 
 fn unavailable(report: &Report) -> Vec<UnavailableOut> {
-    let columns = &report.findings.columns;
     let breakdowns = BREAKDOWNS
         .iter()
-        .filter_map(|breakdown| Some((breakdown.id, breakdown.missing(columns)?)));
+        .filter_map(|breakdown| Some((breakdown.id, report.missing(breakdown)?)));
     let lists = ListId::ALL
         .into_iter()
-        .filter_map(|list| Some((list.id(), list.missing(columns)?)));
+        .filter_map(|list| Some((list.id(), report.missing_list(list)?)));
     breakdowns
         .chain(lists)
         .map(|(id, missing)| UnavailableOut {

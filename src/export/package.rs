@@ -38,12 +38,10 @@ fn says(path: &str, language: Language) -> &'static str {
 /// How the data and what was made of them are cited.
 fn citations(report: &Report, document: &Document) -> [String; 2] {
     let source = &report.findings.source;
-    let date = source.snapshot_date().map(|date| date.to_string());
+    let date = source.snapshot_date().map(|date| format!(", {date}"));
     let date = date.unwrap_or_default();
     [
-        format!(
-            "Epoch AI, “Data on AI Models”, {date}, CC BY 4.0, https://epoch.ai/data/ai-models"
-        ),
+        format!("Epoch AI, “Data on AI Models”{date}, CC BY 4.0, https://epoch.ai/data/ai-models"),
         format!(
             "Model Census, “{}”, {} ({})",
             document.title,

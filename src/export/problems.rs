@@ -7,12 +7,13 @@ use crate::report::Report;
 
 use super::csv::guard;
 
-/// The problems as a reader wants them: what matters more first, each kind
-/// together, in the order in which they were met.
+/// The problems as a reader wants them: what concerns the counted models first,
+/// of that what matters more, each kind together, in the order in which they
+/// were met.
 #[must_use]
 pub fn sorted_problems(report: &Report) -> Vec<&Problem> {
     let mut problems: Vec<&Problem> = report.findings.problems.iter().collect();
-    problems.sort_by_key(|problem| (problem.code.severity(), problem.code));
+    problems.sort_by_key(|problem| (problem.uncounted, problem.severity(), problem.code));
     problems
 }
 
@@ -63,7 +64,7 @@ fn lines(report: &Report, language: Language) -> Vec<[String; 8]> {
     let mut lines = vec![header.map(str::to_owned)];
     lines.extend(sorted_problems(report).into_iter().map(|problem| {
         let rows = problem.places.iter().map(|place| place.record.to_string());
-        let severity = match problem.code.severity() {
+        let severity = match problem.severity() {
             Severity::Warning => text.warning,
             Severity::Info => text.info,
         };

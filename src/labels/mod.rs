@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::definition::Countries;
+use crate::definition::{Countries, Naming};
 use crate::language::{Bilingual, Language};
 
 /// The names of `public/data/labels.json`: dimension → key → name.
@@ -19,6 +19,20 @@ pub struct Labels {
     names: BTreeMap<String, BTreeMap<String, Bilingual>>,
     #[serde(skip)]
     countries: Option<Countries>,
+}
+
+impl Naming for Labels {
+    fn key_of(&self, dimension: &str, text: &str) -> Option<String> {
+        Self::key_of(self, dimension, text)
+    }
+
+    fn names(&self, dimension: &str) -> Vec<&str> {
+        Self::names(self, dimension).collect()
+    }
+
+    fn knows_all(&self, dimension: &str) -> bool {
+        dimension == "country" && self.knows_countries()
+    }
 }
 
 impl Labels {
@@ -60,6 +74,38 @@ impl Labels {
         } else {
             name.to_owned()
         }
+    }
+
+    /// The key that a text names in a dimension: itself where it is one, else
+    /// that of a name in either language, in letters of either case, or of a
+    /// spelling or code of a country.
+    #[must_use]
+    pub fn key_of(&self, dimension: &str, text: &str) -> Option<String> {
+        let text = text.trim();
+        let names = self.names.get(dimension);
+        if names.is_some_and(|names| names.contains_key(text)) {
+            return Some(text.to_owned());
+        }
+        let lower = text.to_lowercase();
+        let named = names.into_iter().flatten().find(|(_, name)| {
+            let names = [Language::Ko, Language::En].map(|language| name.get(language));
+            names.iter().any(|name| name.to_lowercase() == lower)
+        });
+        if let Some((key, _)) = named {
+            return Some(key.clone());
+        }
+        let countries = self.countries.as_ref().filter(|_| dimension == "country");
+        countries?.key_of(text).map(ToString::to_string)
+    }
+
+    /// Every name of a dimension, in either language, with its key.
+    pub fn names(&self, dimension: &str) -> impl Iterator<Item = &str> {
+        let names = self.names.get(dimension).into_iter().flatten();
+        let named = names
+            .flat_map(|(_, name)| [Language::En, Language::Ko].map(|language| name.get(language)));
+        let is_of_countries = dimension == "country";
+        let countries = self.countries.iter().filter(move |_| is_of_countries);
+        named.chain(countries.flat_map(Countries::spellings))
     }
 
     /// The name of a key in a dimension; the key itself where none is known.

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::breakdown::Form;
 use crate::census::{Census, Placed, Status, Values};
 use crate::dataset::{Field, List, Model, PartialDate, Place};
+use crate::definition::Definition;
+use crate::dimension::needed;
 
 /// How many models a list names at most; of more, those with the most training
 /// compute.
@@ -61,6 +63,27 @@ pub struct ModelList {
     pub entries: Vec<Entry>,
     /// How many there are in all.
     pub count: usize,
+    /// How many of all are not counted in the breakdowns.
+    pub outside: usize,
+    /// How many more have as much training compute as the last of the largest.
+    pub tied: usize,
+}
+
+impl ModelList {
+    /// The models with the most training compute, where any is known, oldest
+    /// first, then by name.
+    #[must_use]
+    pub fn largest(&self) -> Vec<&Entry> {
+        let compute = |entry: &&Entry| entry.training_compute_flop;
+        let most = self.entries.iter().filter_map(|own| compute(&own));
+        let Some(most) = most.max_by(f64::total_cmp) else {
+            return Vec::new();
+        };
+        let is_most = |entry: &&Entry| compute(entry).is_some_and(|own| own >= most);
+        let mut largest: Vec<&Entry> = self.entries.iter().filter(is_most).collect();
+        largest.sort_by(|a, b| (a.published, &a.name).cmp(&(b.published, &b.name)));
+        largest
+    }
 }
 
 /// The lists of a report.
@@ -129,10 +152,15 @@ impl ListId {
         }
     }
 
-    /// The columns that are missing, if the list cannot be made.
+    /// The columns that are missing, if the list cannot be made under a
+    /// definition.
     #[must_use]
-    pub fn missing(self, columns: &[(Field, String)]) -> Option<&'static [Field]> {
-        let needs = self.needs();
+    pub fn missing(
+        self,
+        columns: &[(Field, String)],
+        definition: &Definition,
+    ) -> Option<&'static [Field]> {
+        let needs = needed(self.needs(), definition);
         let any = columns.iter().any(|(present, _)| needs.contains(present));
         (!any).then_some(needs)
     }
@@ -140,7 +168,10 @@ impl ListId {
     /// The list's models; `None` where the export lacks a column for it.
     #[must_use]
     pub fn of(self, census: &Census) -> Option<ModelList> {
-        if self.missing(&census.dataset.columns).is_some() {
+        if self
+            .missing(&census.dataset.columns, &census.definition)
+            .is_some()
+        {
             return None;
         }
         Some(match self {
@@ -157,7 +188,6 @@ fn pairs(census: &Census) -> impl Iterator<Item = Pair<'_>> {
     census.dataset.models.iter().zip(&census.models)
 }
 
-/// Sorted by publication date, ties in the file's order.
 fn focus_country(census: &Census) -> ModelList {
     let focus = &census.definition.focus_country;
     let has_focus = |placed: &Placed| placed.countries.iter().any(|value| value.key == *focus);
@@ -174,17 +204,21 @@ fn top_models(census: &Census) -> ModelList {
     let mut list: Vec<_> = large(census)
         .filter(|(_, placed)| placed.year == Some(year))
         .collect();
-    list.sort_by(|a, b| {
-        larger_first(a, b)
-            .then_with(|| a.0.published.cmp(&b.0.published))
-            .then_with(|| a.0.name.cmp(&b.0.name))
-    });
-    list.truncate(usize::try_from(census.definition.top_models.count).unwrap_or(usize::MAX));
+    list.sort_by(larger_first);
+    let flop = |(model, _): &Pair<'_>| model.training_compute_flop;
+    let count = usize::try_from(census.definition.top_models.count).unwrap_or(usize::MAX);
+    let (asked, further) = list.split_at(count.min(list.len()));
+    let ties = |pair: &&Pair<'_>| asked.last().is_some_and(|last| flop(last) == flop(pair));
+    let tied = further.iter().take_while(ties).count();
+    list.truncate(count);
     let count = list.len();
+    let outside = uncounted(&list);
     list.truncate(LONGEST);
     ModelList {
         entries: list.into_iter().map(entry).collect(),
         count,
+        outside,
+        tied,
     }
 }
 
@@ -193,11 +227,15 @@ fn training_compute(census: &Census) -> ModelList {
 }
 
 /// Dated, distinct models of known compute at or above the threshold, of any
-/// year. A filter holds outside the period too.
+/// year, also where the date does not tell the half-year. A filter holds outside
+/// the period too.
 fn large(census: &Census) -> impl Iterator<Item = Pair<'_>> {
     let threshold = census.definition.compute.threshold_flop;
     pairs(census)
-        .filter(|(_, placed)| matches!(placed.status, Status::Counted | Status::OutsidePeriod))
+        .filter(|(_, placed)| match placed.status {
+            Status::Counted | Status::OutsidePeriod | Status::Undated => placed.year.is_some(),
+            _ => false,
+        })
         .filter(|(model, placed)| census.filter.hold(model, placed))
         .filter(move |(model, _)| {
             model
@@ -206,24 +244,36 @@ fn large(census: &Census) -> impl Iterator<Item = Pair<'_>> {
         })
 }
 
+/// Sorted by publication date, ties in the file's order.
 fn by_date(mut list: Vec<Pair<'_>>) -> ModelList {
-    let count = list.len();
+    let (count, outside) = (list.len(), uncounted(&list));
     if count > LONGEST {
-        list.select_nth_unstable_by(LONGEST, |a, b| {
-            larger_first(a, b).then_with(|| a.0.place.cmp(&b.0.place))
-        });
+        list.select_nth_unstable_by(LONGEST, larger_first);
         list.truncate(LONGEST);
     }
     list.sort_by_key(|(model, _)| (model.published, model.place));
     ModelList {
         entries: list.into_iter().map(entry).collect(),
         count,
+        outside,
+        tied: 0,
     }
 }
 
+fn uncounted(list: &[Pair<'_>]) -> usize {
+    let counted = list.iter().filter(|own| own.1.status == Status::Counted);
+    list.len() - counted.count()
+}
+
+/// By training compute; equally large ones oldest first, then by name.
 fn larger_first(a: &Pair<'_>, b: &Pair<'_>) -> Ordering {
+    fn order<'a>((model, _): &Pair<'a>) -> (Option<PartialDate>, &'a Arc<str>, Place) {
+        (model.published, &model.name, model.place)
+    }
     let flop = |pair: &Pair<'_>| pair.0.training_compute_flop.unwrap_or(0.0);
-    flop(b).total_cmp(&flop(a))
+    flop(b)
+        .total_cmp(&flop(a))
+        .then_with(|| order(a).cmp(&order(b)))
 }
 
 /// What is said of a model.

@@ -30,7 +30,14 @@ pub fn condition(condition: &Condition, labels: &Labels, language: Language) -> 
         Condition::Value { dimension: id, key } => match dimension(id) {
             Some(of) => {
                 let value = value_name(of, key, labels, language);
-                format!("{}: {value}", of.name(language))
+                let is_half =
+                    of.id == "year" && Span::parse(key).is_some_and(|own| own.half().is_some());
+                let name = if is_half {
+                    text.half_heading
+                } else {
+                    of.name(language)
+                };
+                format!("{name}: {value}")
             }
             None => format!("{id}: {key}"),
         },

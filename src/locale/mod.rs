@@ -22,6 +22,7 @@ mod number;
 mod particle;
 mod phrases;
 mod report;
+mod rules;
 mod share;
 mod shortened;
 mod text;
@@ -42,7 +43,11 @@ pub use number::{count, flop, percent, records, signed_percent, significant};
 pub(crate) use particle::is_particle;
 pub use particle::particle;
 pub(crate) use phrases::Phrases;
-pub use report::{missing_columns, partial, source_line, source_words, year_name};
+pub use report::{
+    as_of, each, growth_heading, missing_columns, partial, share_heading, source_line,
+    source_words, year_name,
+};
+pub use rules::RuleTexts;
 pub use share::ShareText;
 pub use text::Text;
 pub(crate) use verification::VerificationText;

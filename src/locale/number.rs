@@ -1,6 +1,8 @@
 //! Numbers as text, in the report's conventions, which are the same in every
 //! language.
 
+use crate::breakdown::rounded;
+
 /// A count with a comma at the thousands, as both languages write it.
 ///
 /// ```
@@ -30,9 +32,7 @@ pub fn records(number: u64) -> String {
 /// Halves are rounded away from zero, as a spreadsheet does.
 #[must_use]
 pub fn percent(share: f64) -> String {
-    // Multiplying first and rounding once keeps 0.0625 at 6.3%, not 6.2%.
-    let tenths = (share * 1000.0).round() / 10.0;
-    format!("{tenths:.1}%")
+    format!("{:.1}%", rounded(share, 3) * 100.0)
 }
 
 /// A rate of change with its sign: 0.5 → `+50.0%`.
@@ -53,28 +53,47 @@ pub fn signed_percent(rate: f64) -> String {
 /// ```
 #[must_use]
 pub fn flop(number: f64) -> String {
-    exponent(&format!("{number:.2e}"))
+    let (digits, power) = three_digits(number);
+    let (whole, decimals) = digits.split_at(1);
+    exponent(&format!("{whole}.{decimals}"), &power)
 }
 
 /// A large number as the report prints parameters and datapoints, at most
 /// three significant digits: `4.05E+11`, `3.4E+11`.
 #[must_use]
 pub fn significant(number: f64) -> String {
-    let text = format!("{number:.2e}");
-    match text.split_once('e') {
-        Some((mantissa, power)) => {
-            let mantissa = mantissa.trim_end_matches('0').trim_end_matches('.');
-            exponent(&format!("{mantissa}e{power}"))
+    let (digits, power) = three_digits(number);
+    let (whole, decimals) = digits.split_at(1);
+    let mantissa = format!("{whole}.{decimals}");
+    exponent(mantissa.trim_end_matches('0').trim_end_matches('.'), &power)
+}
+
+/// The first three digits of a number of zero or more, rounded from the number
+/// as it is written, halves up, and its power of ten: a number such as 2.505e25
+/// is none that a computer has, and must not be rounded as its neighbour is.
+fn three_digits(number: f64) -> (String, String) {
+    let text = format!("{number:e}");
+    let (mantissa, power) = text.split_once('e').unwrap_or((&text, "0"));
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    let first: String = digits.chars().chain("00".chars()).take(3).collect();
+    let rounds_up = digits.chars().nth(3).is_some_and(|next| next >= '5');
+    let (Ok(three), true) = (first.parse::<u32>(), rounds_up) else {
+        return (first, power.to_owned());
+    };
+    match three + 1 {
+        1000 => {
+            let next = power.parse().map_or(0, |power: i32| power + 1);
+            ("100".to_owned(), next.to_string())
         }
-        None => text,
+        three => (three.to_string(), power.to_owned()),
     }
 }
 
-fn exponent(text: &str) -> String {
-    match text.split_once('e') {
-        Some((mantissa, power)) if power.starts_with('-') => format!("{mantissa}E{power}"),
-        Some((mantissa, power)) => format!("{mantissa}E+{power}"),
-        None => text.to_owned(),
+fn exponent(mantissa: &str, power: &str) -> String {
+    if power.starts_with('-') {
+        format!("{mantissa}E{power}")
+    } else {
+        format!("{mantissa}E+{power}")
     }
 }
 
@@ -92,10 +111,17 @@ mod tests {
         assert_eq!(percent(0.0625), "6.3%");
         assert_eq!(percent((104.0_f64 / 3.0).powf(1.0 / 3.0) - 1.0), "226.1%");
         assert_eq!(percent(0.0), "0.0%");
+        assert_eq!(percent(201.0 / 400.0), "50.3%");
+        assert_eq!(percent(-0.00001), "0.0%");
         assert_eq!(signed_percent(-0.25), "−25.0%");
         assert_eq!(signed_percent(2.0), "+200.0%");
         assert_eq!(flop(2.0000000001e25), "2.00E+25");
         assert_eq!(flop(0.0), "0.00E+0");
+        assert_eq!(flop(2.505e25), "2.51E+25");
+        assert_eq!(flop(9.996e25), "1.00E+26");
+        assert_eq!(flop(2.504_999e25), "2.50E+25");
+        assert_eq!(significant(10_850_000_000.0), "1.09E+10");
+        assert_eq!(significant(0.002), "2E-3");
         assert_eq!(significant(4.05e11), "4.05E+11");
         assert_eq!(significant(3.4e11), "3.4E+11");
         assert_eq!(significant(1e13), "1E+13");

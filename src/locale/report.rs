@@ -2,7 +2,7 @@
 
 use crate::breakdown::{Breakdown, BreakdownText, Table};
 use crate::dataset::{Field, Source};
-use crate::definition::Span;
+use crate::definition::{Coverage, Period, Span};
 use crate::dimension::Dimension;
 use crate::language::{Language, fill};
 use crate::list::ListId;
@@ -31,8 +31,13 @@ impl Report {
     #[must_use]
     pub fn title(&self, breakdown: &Breakdown, language: Language) -> String {
         let minimum = (breakdown.minimum)(&self.definition).to_string();
+        let each = each(self.findings.period, language);
         let period = period(self.findings.period, language);
-        let values = [("period", &*period), ("minimum", &*minimum)];
+        let values = [
+            ("period", &*period),
+            ("minimum", &*minimum),
+            ("each", &*each),
+        ];
         fill(breakdown.text(language).title, &values)
     }
 
@@ -40,8 +45,9 @@ impl Report {
     #[must_use]
     pub fn short_title(&self, breakdown: &Breakdown, language: Language) -> String {
         let minimum = (breakdown.minimum)(&self.definition).to_string();
+        let each = each(self.findings.period, language);
         let title = breakdown.text(language).short_title;
-        fill(title, &[("minimum", &*minimum)])
+        fill(title, &[("minimum", &*minimum), ("each", &*each)])
     }
 
     /// A list's title for this period.
@@ -78,29 +84,74 @@ pub fn year_name(report: &Report, column: Span, language: Language) -> String {
     }
 }
 
-/// Which years the data cover in part only.
+/// What the columns of a period are, inside a sentence: `연도`, `반기`, `year`,
+/// `half-year`.
 #[must_use]
-pub fn partial(report: &Report, table: &Table, language: Language) -> Option<String> {
-    let years: Vec<String> = table
-        .columns
-        .iter()
-        .filter(|own| own.is_partial(&report.findings.source))
-        .map(|own| span(*own, language))
-        .collect();
-    let date = report.findings.source.snapshot_date().map(date);
-    let years_said = years.join(", ");
-    let values = [
-        ("years", &*years_said),
-        ("particle", particle(&years_said, "은")),
-        ("date", &*date.unwrap_or_default()),
-    ];
+pub fn each(period: Period, language: Language) -> String {
     let text = language.text();
-    let note = if report.definition.growth_may_end_in_partial_year {
+    if period.is_by_half() {
+        text.half_heading.to_lowercase()
+    } else {
+        text.year_heading.to_lowercase()
+    }
+}
+
+/// What growth over the column before is called.
+#[must_use]
+pub fn growth_heading(report: &Report, language: Language) -> &'static str {
+    let text = language.text();
+    if report.findings.period.is_by_half() {
+        text.growth_of_half
+    } else {
+        text.growth
+    }
+}
+
+/// What shares of a column's models are called.
+#[must_use]
+pub fn share_heading(report: &Report, language: Language) -> String {
+    let each = each(report.findings.period, language);
+    fill(language.text().share_of_year, &[("each", &each)])
+}
+
+/// Which years the data cover in part only, and which not at all.
+#[must_use]
+pub fn partial(report: &Report, table: &Table, language: Language) -> Vec<String> {
+    let source = &report.findings.source;
+    let text = language.text();
+    let partial = if report.definition.growth_may_end_in_partial_year {
         text.partial_note_counts
     } else {
         text.partial_note
     };
-    (!years.is_empty()).then(|| fill(note, &values))
+    let notes = [
+        (Coverage::Partial, partial),
+        (Coverage::NotBegun, text.not_begun_note),
+    ];
+    let note = |(coverage, note): (Coverage, &str)| {
+        let columns = table.columns.iter();
+        let years = columns.filter(|own| own.coverage(source) == coverage);
+        let years: Vec<String> = years.map(|own| span(*own, language)).collect();
+        let years = years.join(", ");
+        let values = [
+            ("years", &*years),
+            ("particle", particle(&years, "은")),
+            ("date", &*source.snapshot_date().map(date)?),
+        ];
+        (!years.is_empty()).then(|| fill(note, &values))
+    };
+    notes.into_iter().filter_map(note).collect()
+}
+
+/// Up to which day a file is taken to be whole: `2024-07-16 기준`, `as of
+/// 2024-07-16`; that it is not known where nothing tells it.
+#[must_use]
+pub fn as_of(source: &Source, language: Language) -> String {
+    let text = language.text();
+    match source.snapshot_date().map(date) {
+        Some(date) => fill(text.snapshot_as_of, &[("date", &date)]),
+        None => text.snapshot_unknown.to_owned(),
+    }
 }
 
 /// The source line of every table and figure.
@@ -116,8 +167,8 @@ pub fn source_words(source: &Source, language: Language) -> String {
     let text = language.text();
     let list = list_name(source.list.kind, language);
     let list = list.map(|list| fill(text.source_list, &[("list", list)]));
-    let date = source.snapshot_date().map(date).unwrap_or_default();
-    let values = [("list", &*list.unwrap_or_default()), ("date", &*date)];
+    let as_of = as_of(source, language);
+    let values = [("list", &*list.unwrap_or_default()), ("as_of", &*as_of)];
     fill(text.source_line, &values)
 }
 

@@ -32,13 +32,17 @@ impl CountriesOf<'_> {
             return countries;
         }
         for (at, organization) in model.organizations.iter().enumerate() {
-            match definition.organizations.get(organization) {
-                Some(known) => {
-                    if let Some(home) = &known.home {
+            let known = definition.organization(organization);
+            match known.and_then(|(_, known)| known.home()) {
+                Some(home) => {
+                    let is_country = |home: &&Arc<str>| !definition.no_country.contains(home);
+                    if let Some(home) = home.filter(is_country) {
                         let reason = Reason::HomeOf(Arc::clone(organization));
                         Value::add(&mut countries, Arc::clone(home), reason);
                     }
                 }
+                // Of one whose home is not said the file tells the country,
+                // whatever else is said of it.
                 None => {
                     for country in self.cell_part(model, at, organization, noted) {
                         self.add_exported(&mut countries, country, noted);
@@ -62,9 +66,7 @@ impl CountriesOf<'_> {
     ) -> Vec<&'m Arc<str>> {
         let cell = &model.countries;
         if model.organizations.len() == 1 {
-            let country = cell
-                .iter()
-                .find(|country| !self.definition.no_country.contains(country));
+            let country = cell.iter().find(|country| !self.is_none(country));
             return country.into_iter().collect();
         }
         if model.organizations.len() == cell.len() {
@@ -76,10 +78,17 @@ impl CountriesOf<'_> {
         cell.iter().collect()
     }
 
+    /// Whether a value is no country, or counts as one that is none.
+    fn is_none(self, exported: &Arc<str>) -> bool {
+        let none = &self.definition.no_country;
+        let counts_as = self.definition.values.country.get(exported);
+        none.contains(exported) || counts_as.is_some_and(|key| none.contains(key))
+    }
+
     /// Adds a country as the definition spells it, else as ISO 3166 does, else
     /// as it stands.
     fn add_exported(self, countries: &mut Vec<Value>, exported: &Arc<str>, noted: &mut Vec<Noted>) {
-        if self.definition.no_country.contains(exported) {
+        if self.is_none(exported) {
             return;
         }
         let by_definition = self.definition.values.country.get(exported);

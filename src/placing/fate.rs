@@ -94,10 +94,10 @@ pub(crate) fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) 
 
 fn has_less_than(dataset: &Dataset, threshold: f64) -> bool {
     let mut known = dataset.models.iter();
+    // A record that counts for nothing tells nothing of the list either.
     known.any(|model| {
-        model
-            .training_compute_flop
-            .is_some_and(|flop| flop < threshold)
+        let is_below = |flop| flop < threshold;
+        !model.is_duplicate && model.training_compute_flop.is_some_and(is_below)
     })
 }
 

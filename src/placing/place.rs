@@ -11,7 +11,7 @@ use crate::definition::{Countries, Definition, Period, ValueMap};
 use super::country::CountriesOf;
 use super::fate::{Fate, imprecise};
 use super::unmapped::{Noted, Unknown, Unmapped, map_values};
-use super::{Placed, Reason, Value, Values};
+use super::{Placed, Reason, Status, Value, Values};
 
 /// Places every model of a dataset, in its order; also the problems met here.
 pub(crate) fn place(
@@ -25,6 +25,8 @@ pub(crate) fn place(
         countries,
         period,
         fate: Fate::new(dataset, definition, period),
+        tags: tags(definition),
+        counts: false,
         known: Known::default(),
         unmapped: Unmapped::default(),
     };
@@ -43,6 +45,10 @@ struct Placing<'a> {
     countries: &'a Countries,
     period: Period,
     fate: Fate<'a>,
+    /// The exported domains that are the multimodal tag.
+    tags: Vec<&'a Arc<str>>,
+    /// Whether the model that is placed counts.
+    counts: bool,
     known: Known,
     unmapped: Unmapped,
 }
@@ -98,13 +104,15 @@ impl Placing<'_> {
     fn place(&mut self, model: &Model) -> Placed {
         let definition = self.definition;
         let values = &definition.values;
-        let tag = &definition.multimodal_tag;
+        let status = self.fate.of(model);
+        self.counts = status == Status::Counted;
         let domains = self.found(
             |known| &mut known.domains,
             (address(&model.domains), 0),
             model,
-            |_, noted| {
-                let domains = model.domains.iter().filter(|domain| *domain != tag);
+            |placing, noted| {
+                let is_domain = |domain: &&Arc<str>| !placing.tags.contains(domain);
+                let domains = model.domains.iter().filter(is_domain);
                 map_values(domains, &values.domain, Unknown::Domain, noted)
             },
         );
@@ -156,12 +164,12 @@ impl Placing<'_> {
             developers.len()
         });
         Placed {
-            status: self.fate.of(model),
+            status,
             year: model.published.map(|date| date.year),
             span: model.published.and_then(|date| self.period.span_of(date)),
             countries,
             domains,
-            multimodal: model.domains.contains(tag),
+            multimodal: model.domains.iter().any(|own| self.tags.contains(&own)),
             tasks,
             categories,
             groups,
@@ -183,7 +191,7 @@ impl Placing<'_> {
         find: impl FnOnce(&Self, &mut Vec<Noted>) -> Vec<Value>,
     ) -> Values {
         if let Some((values, noted)) = of(&mut self.known).get(&lists) {
-            self.unmapped.note(noted, model);
+            self.unmapped.note(noted, model, self.counts);
             return Arc::clone(values);
         }
         let mut noted = Vec::new();
@@ -191,7 +199,7 @@ impl Placing<'_> {
         // A record that states a value twice is one record with it.
         noted.sort_unstable();
         noted.dedup();
-        self.unmapped.note(&noted, model);
+        self.unmapped.note(&noted, model, self.counts);
         of(&mut self.known).insert(lists, (Arc::clone(&values), noted));
         values
     }
@@ -218,7 +226,7 @@ impl Placing<'_> {
             let noted = (!is_known).then(|| (of.unmapped(), Arc::clone(exported)));
             (Arc::new([value]), noted)
         });
-        self.unmapped.note(made.1.as_slice(), model);
+        self.unmapped.note(made.1.as_slice(), model, self.counts);
         Arc::clone(&made.0)
     }
 
@@ -235,10 +243,20 @@ impl Placing<'_> {
     }
 }
 
+/// The multimodal tag, and what counts as it.
+fn tags(definition: &Definition) -> Vec<&Arc<str>> {
+    let tag = &definition.multimodal_tag;
+    let merged = definition.values.domain.iter();
+    let merged = merged.filter(|(value, key)| *key == tag && *value != tag);
+    std::iter::once(tag)
+        .chain(merged.map(|(value, _)| value))
+        .collect()
+}
+
 fn groups(model: &Model, definition: &Definition, noted: &mut Vec<Noted>) -> Vec<Value> {
     let mut groups: Vec<Value> = Vec::new();
     for organization in model.organizations.iter() {
-        if !definition.organizations.contains_key(organization) {
+        if definition.organization(organization).is_none() {
             noted.push((Unknown::Organization, Arc::clone(organization)));
         }
         let group = definition.group_of(organization);
@@ -255,7 +273,7 @@ fn groups(model: &Model, definition: &Definition, noted: &mut Vec<Noted>) -> Vec
 fn categories_by_definition(model: &Model, definition: &Definition) -> Vec<Value> {
     let mut categories = Vec::new();
     for organization in model.organizations.iter() {
-        let Some(known) = definition.organizations.get(organization) else {
+        let Some((_, known)) = definition.organization(organization) else {
             continue;
         };
         for category in &known.categories {

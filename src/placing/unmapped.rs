@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::dataset::{Code, Dataset, Detail, FIRST_PLACES, Field, Model, Place, Problem};
+use crate::dataset::{
+    Code, Dataset, Detail, FIRST_PLACES, Field, MORE_VALUES, Model, Place, Problem,
+};
 use crate::definition::ValueMap;
 
 use super::{Reason, Value};
@@ -93,21 +95,36 @@ pub(super) fn map_values<'a>(
     values
 }
 
+/// How many values of a kind are named.
+const MOST_VALUES: usize = 100;
+
+/// Where a value that the definition does not know stands.
+#[derive(Debug, Default)]
+struct Met {
+    /// The first records.
+    places: Vec<Place>,
+    /// How many records.
+    count: u64,
+    /// Whether any of their models counts.
+    counts: bool,
+}
+
 /// Values that the definition does not know: where first, and how often.
 #[derive(Debug, Default)]
-pub(super) struct Unmapped(HashMap<Noted, (Vec<Place>, u64), FixedState>);
+pub(super) struct Unmapped(HashMap<Noted, Met, FixedState>);
 
 impl Unmapped {
-    /// Notes what a model has, each value once.
-    pub(super) fn note(&mut self, noted: &[Noted], model: &Model) {
+    /// Notes what a model has, each value once, and whether it counts.
+    pub(super) fn note(&mut self, noted: &[Noted], model: &Model, counts: bool) {
         for noted in noted {
-            let (places, count) = match self.0.get_mut(noted) {
-                Some(entry) => entry,
+            let met = match self.0.get_mut(noted) {
+                Some(met) => met,
                 None => self.0.entry(noted.clone()).or_default(),
             };
-            *count += 1;
-            if places.len() < FIRST_PLACES {
-                places.push(model.place);
+            met.count += 1;
+            met.counts |= counts;
+            if met.places.len() < FIRST_PLACES {
+                met.places.push(model.place);
             }
         }
     }
@@ -120,7 +137,7 @@ impl Unmapped {
         let mut problems: Vec<Problem> = self
             .0
             .into_iter()
-            .map(|((unknown, value), (places, count))| {
+            .map(|((unknown, value), met)| {
                 let column = header_of(dataset, unknown.field());
                 let lacking = match unknown {
                     Unknown::Organization => lacking(dataset),
@@ -128,13 +145,41 @@ impl Unmapped {
                 };
                 Problem {
                     detail: lacking,
-                    ..Problem::of_records(unknown.code(), column, &value, &places, count)
+                    uncounted: !met.counts,
+                    ..Problem::of_records(unknown.code(), column, &value, &met.places, met.count)
                 }
             })
             .collect();
-        problems.sort_by(|a, b| (a.code, a.first(), &a.value).cmp(&(b.code, b.first(), &b.value)));
-        problems
+        problems.sort_by(|a, b| {
+            let order = |own: &Problem| (own.uncounted, own.code, own.first());
+            (order(a), &a.value).cmp(&(order(b), &b.value))
+        });
+        let kinds = problems.chunk_by(|a, b| (a.uncounted, a.code) == (b.uncounted, b.code));
+        kinds.flat_map(folded).collect()
     }
+}
+
+/// The problems of a kind as they are told: values of counted models by name,
+/// up to a hundred; the others, and those of no counted model, as one.
+fn folded(kind: &[Problem]) -> Vec<Problem> {
+    let is_uncounted = kind.first().is_some_and(|first| first.uncounted);
+    let named = if is_uncounted { 0 } else { MOST_VALUES };
+    // One value is named either way.
+    let named = if kind.len() <= 1 { 1 } else { named };
+    let (named, others) = kind.split_at(named.min(kind.len()));
+    let mut told = named.to_vec();
+    if let Some(first) = others.first() {
+        let count = others.iter().map(|own| own.count).sum();
+        let mut places: Vec<Place> = others.iter().flat_map(|own| own.places.clone()).collect();
+        places.sort_unstable();
+        places.dedup();
+        told.push(Problem {
+            detail: Some(Detail::Values(others.len() as u64)),
+            uncounted: is_uncounted,
+            ..Problem::of_records(first.code, &first.column, MORE_VALUES, &places, count)
+        });
+    }
+    told
 }
 
 /// The columns that would say what the definition does not know of an

@@ -69,7 +69,8 @@ impl<'a> Writer<'a> {
         };
         let rest: Vec<Group<'_>> = upto(rest, RANKS);
         let phrase = match (first.rows.len(), rest.is_empty()) {
-            (1, true) => phrases.country_only,
+            (1, true) if table.known() == table.counted => phrases.country_only,
+            (1, true) => phrases.country_only_known,
             (1, false) if is_one(&rest) => phrases.country_most_one,
             (1, false) => phrases.country_most,
             _ => phrases.country_tied,
@@ -79,6 +80,12 @@ impl<'a> Writer<'a> {
             self.period(),
             runs("leader", self.group(breakdown, first, None)),
             runs("rest", self.groups(breakdown, &rest, None)),
+            models("of", table.counted, Meant::all()),
+            models(
+                "known",
+                table.known(),
+                Meant::value(breakdown.dimension, ANY),
+            ),
         ];
         items.push(item(Mark::Circle, phrase, &values));
         items.extend(self.country_of_last_column(breakdown, table));

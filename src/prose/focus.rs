@@ -1,7 +1,7 @@
 //! The sentences of the focus country, and the facts that a chapter on its
 //! policy needs.
 
-use crate::breakdown::{BREAKDOWNS, ratio};
+use crate::breakdown::ratio;
 use crate::dimension::{self, Condition, Conditions};
 use crate::evidence::Meant;
 use crate::language::Language;
@@ -136,9 +136,13 @@ impl Writer<'_> {
             models("n", focus.models, self.focus_and(None)),
         ];
         let mut items = vec![item(Mark::Circle, phrases.focus_total, &values)];
-        for (id, labels, phrase) in [
-            ("organization", "organization", phrases.focus_developers),
-            ("domain", "domain", phrases.focus_domains),
+        for (id, phrase, cut) in [
+            (
+                "organization",
+                phrases.focus_developers,
+                phrases.focus_developers_more,
+            ),
+            ("domain", phrases.focus_domains, phrases.focus_domains_more),
         ] {
             let counts = focus.by(id).unwrap_or_default();
             let all: Vec<(String, usize, Meant)> = counts
@@ -146,16 +150,21 @@ impl Writer<'_> {
                 .take(MOST)
                 .map(|(key, count)| {
                     let meant = self.focus_and(Some((id, key)));
-                    (self.name(labels, key), *count, meant)
+                    (self.name(id, key), *count, meant)
                 })
                 .collect();
             if !all.is_empty() {
+                let phrase = if all.len() < counts.len() {
+                    cut
+                } else {
+                    phrase
+                };
                 items.push(item(
                     Mark::Dash,
                     phrase,
                     &[
                         runs("list", self.numbered(&all)),
-                        number("count", all.len()),
+                        number("count", counts.len()),
                     ],
                 ));
             }
@@ -206,7 +215,11 @@ impl Writer<'_> {
         let (single, joint) = single.zip(joint)?;
         let share = |count| ratio(count, focus.models).map(locale::percent);
         let of = |key| self.focus_and(Some(("development", key)));
-        let phrase = if joint == 0 {
+        // Of models whose developers are not known nothing is said.
+        if single + joint == 0 {
+            return None;
+        }
+        let phrase = if single == focus.models {
             self.phrases.policy_all_single
         } else {
             self.phrases.policy_development
@@ -224,6 +237,10 @@ impl Writer<'_> {
 
     fn policy_industry(self) -> Option<Item> {
         let focus = self.report.findings.focus.as_ref()?;
+        let categories = focus.by("organization-category")?;
+        if categories.is_empty() {
+            return None;
+        }
         let industry = focus.count("organization-category", "Industry")?;
         let phrase = if industry == focus.models {
             self.phrases.policy_all_industry
@@ -242,7 +259,8 @@ impl Writer<'_> {
 
     fn against_all(self) -> Option<Item> {
         let share = |id: &str, key: &str| {
-            BREAKDOWNS.iter().find(|own| own.id == id)?;
+            // What nothing is known of is no share of nought.
+            self.table(id)?;
             let (_, share) = self.report.share_of(id, key)?;
             Some(locale::percent(share))
         };

@@ -5,6 +5,7 @@ use crate::locale;
 use crate::paper::{Item, Mark};
 
 use super::Writer;
+use super::ranking::{LONGEST_TIE, NAMED_OF_MORE};
 use super::sentence::{compose, item, number, plain, runs, text};
 
 impl Writer<'_> {
@@ -38,6 +39,10 @@ impl Writer<'_> {
             _ => self.phrases.top_models,
         };
         let mut items = vec![item(Mark::Circle, phrase, &values)];
+        if list.tied > 0 {
+            let more = [number("more", list.tied)];
+            items.push(item(Mark::Dash, self.phrases.top_tied, &more));
+        }
         items.extend(self.common_domain(&list.entries));
         items
     }
@@ -64,23 +69,33 @@ impl Writer<'_> {
         let Some(list) = self.report.list(ListId::TrainingCompute) else {
             return Vec::new();
         };
-        let compute = |entry: &&Entry| entry.training_compute_flop.unwrap_or(0.0);
-        let largest = list
-            .entries
-            .iter()
-            .max_by(|a, b| compute(a).total_cmp(&compute(b)));
-        let Some(largest) = largest else {
+        let largest = list.largest();
+        let Some(flop) = largest.first().and_then(|own| own.training_compute_flop) else {
             return Vec::new();
         };
+        let phrase = match largest.len() {
+            1 => self.phrases.compute_largest_one,
+            2..=LONGEST_TIE => self.phrases.compute_largest_tied,
+            _ => self.phrases.compute_largest_many,
+        };
+        let named = match largest.len() {
+            0..=LONGEST_TIE => LONGEST_TIE,
+            _ => NAMED_OF_MORE,
+        };
+        let names = largest.iter().take(named);
+        let names = names.map(|own| vec![plain(&*own.name)]);
+        let largest = [
+            runs("names", self.plain_names(names)),
+            text("flop", locale::flop(flop)),
+            number("count", largest.len()),
+        ];
         let threshold = self.report.definition.compute.threshold_flop;
         let values = [
             text("threshold", locale::significant(threshold)),
             number("n", list.count),
-            text("name", &*largest.name),
-            text("flop", locale::flop(compute(&largest))),
+            runs("largest", compose(phrase, &largest)),
         ];
-        let counts_outside = list.entries.iter().any(|entry| !entry.is_counted);
-        let phrase = if counts_outside {
+        let phrase = if list.outside > 0 {
             self.phrases.compute_largest_outside
         } else {
             self.phrases.compute_largest

@@ -28,11 +28,10 @@ impl Writer<'_> {
     fn data(self) -> Vec<Item> {
         let findings = &self.report.findings;
         let source = &findings.source;
-        let date = source.snapshot_date().map(locale::date);
         let of = |rows: u64| usize::try_from(rows).unwrap_or(usize::MAX);
         let values = [
             text("name", &*source.name),
-            text("date", date.unwrap_or_default()),
+            text("as_of", locale::as_of(source, self.language)),
             number("records", of(source.records)),
             models("n", self.counted(), Meant::all()),
         ];
@@ -54,7 +53,13 @@ impl Writer<'_> {
                 ];
                 compose(self.phrases.ranked, &values)
             });
-        let left = self.list(left);
+        let nameless = of(findings.rows.unreadable);
+        let nameless = (nameless > 0).then(|| {
+            let name = self.language.text().rows_unreadable;
+            let values = [text("name", name), number("n", nameless)];
+            compose(self.phrases.ranked, &values)
+        });
+        let left = self.list(left.chain(nameless));
         if !left.is_empty() {
             let phrase = self.phrases.method_left_out;
             items.push(item(Mark::Dash, phrase, &[runs("list", left)]));
@@ -62,7 +67,7 @@ impl Writer<'_> {
         let problems = &findings.problems;
         let warnings = problems
             .iter()
-            .filter(|problem| problem.code.severity() == Severity::Warning)
+            .filter(|problem| problem.severity() == Severity::Warning)
             .count();
         if warnings > 0 {
             let phrase = self.phrases.method_problems;
@@ -78,6 +83,9 @@ impl Writer<'_> {
         let unknown = match definition.compute.unknown {
             UnknownCompute::Keep => phrases.method_unknown_keep,
             UnknownCompute::LeaveOut => phrases.method_unknown_left_out,
+            UnknownCompute::KeepIfExportIsFiltered if self.is_unchecked() => {
+                phrases.unchecked_compute
+            }
             UnknownCompute::KeepIfExportIsFiltered => phrases.method_unknown_filtered,
         };
         let columns = &self.report.findings.columns;

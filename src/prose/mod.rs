@@ -24,6 +24,7 @@ mod sentence;
 mod tasks;
 mod trend;
 
+use crate::dataset::Code;
 use crate::dimension::{self, ANY, COUNTRY, Condition};
 use crate::evidence::Meant;
 use crate::language::Language;
@@ -84,6 +85,12 @@ impl<'a> Writer<'a> {
 
     fn counted(self) -> usize {
         usize::try_from(self.report.findings.rows.counted).unwrap_or(usize::MAX)
+    }
+
+    /// Whether no model is known to be large.
+    fn is_unchecked(self) -> bool {
+        let mut problems = self.report.findings.problems.iter();
+        problems.any(|own| own.code == Code::UncheckedCompute)
     }
 
     fn is_filtered(self) -> bool {
@@ -258,12 +265,15 @@ impl Writer<'_> {
             () => phrases.total,
         };
         let mut items = vec![item(Mark::Circle, phrase, &values)];
+        let unchecked = self.is_unchecked().then_some(phrases.unchecked_compute);
+        items.extend(unchecked.map(|phrase| item(Mark::Star, phrase, &[])));
         if let Some(table) = self.report.table("year") {
             let all = table.rows.iter().flat_map(|row| &row.cells);
             let counts: Vec<usize> = all.map(|cell| cell.models).collect();
             items.extend(self.by_column(table, &counts, &dimension::ALL, "all"));
             items.extend(self.trend(table, &counts));
             let partial = locale::partial(self.report, table, self.language);
+            let partial = partial.into_iter();
             items.extend(partial.map(|words| item(Mark::Star, "{words}", &[text("words", words)])));
         }
         items

@@ -9,8 +9,8 @@ use super::Writer;
 use super::sentence::{compose, counted, number, runs, text};
 
 /// So many names of a tie are said; of more, so many and how many there are.
-const LONGEST_TIE: usize = 5;
-const NAMED_OF_MORE: usize = 3;
+pub(super) const LONGEST_TIE: usize = 5;
+pub(super) const NAMED_OF_MORE: usize = 3;
 
 /// Values of one rank.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! How numbers change over the columns.
 
-use crate::breakdown::Table;
-use crate::definition::{Period, Span};
+use crate::breakdown::{Table, ratio};
+use crate::definition::{Coverage, Period, Span};
 use crate::dimension::{self, Condition, Conditions, Dimension};
 use crate::evidence::Meant;
 use crate::locale::{self, year_name};
@@ -99,8 +99,17 @@ impl Writer<'_> {
     /// of a trend.
     fn whole(self, table: &Table) -> usize {
         let source = &self.report.findings.source;
-        let is_whole = |span: &&Span| !span.is_partial(source);
+        let is_whole = |span: &&Span| span.coverage(source) == Coverage::Whole;
         table.columns.iter().take_while(is_whole).count()
+    }
+
+    /// The rate at which columns that are covered whole grew a year, whatever the
+    /// definition lets end the rate that is printed.
+    fn rate(self, from: usize, to: usize, columns: usize) -> Option<f64> {
+        let steps = u32::try_from(columns.checked_sub(1)?).ok()?;
+        let by_half = self.report.findings.period.is_by_half();
+        let years = f64::from(steps) / if by_half { 2.0 } else { 1.0 };
+        Some(ratio(to, from)?.powf(1.0 / years) - 1.0)
     }
 
     /// How the numbers of all models changed, and their growth rate.
@@ -117,7 +126,7 @@ impl Writer<'_> {
         };
         let growth = self.report.findings.growth.as_ref();
         let cagr = growth.and_then(|growth| growth.cagr);
-        let rapid = cagr.is_some_and(|rate| rate >= RAPID);
+        let rapid = self.rate(*from, *to, whole) >= Some(RAPID);
         let phrase = match () {
             () if whole == 2 && to > from && rapid => phrases.rose_once_rapidly,
             () if whole == 2 && to > from => phrases.rose_once,

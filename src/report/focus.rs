@@ -29,12 +29,15 @@ impl Focus {
     /// Counts; `None` where the export has no countries.
     #[must_use]
     pub fn of(census: &Census) -> Option<Self> {
-        let columns = &census.dataset.columns;
-        if dimension::COUNTRY.missing(columns).is_some() {
+        let has = |own: &Dimension| {
+            let columns = &census.dataset.columns;
+            own.missing(columns, &census.definition).is_none()
+        };
+        if !has(&dimension::COUNTRY) {
             return None;
         }
         let focus = &census.definition.focus_country;
-        let dimensions = BY.iter().filter(|own| own.missing(columns).is_none());
+        let dimensions = BY.iter().filter(|own| has(own));
         let mut by: Vec<(&Dimension, BTreeMap<String, usize>)> =
             dimensions.map(|own| (*own, BTreeMap::new())).collect();
         let mut models = 0;

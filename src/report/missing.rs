@@ -3,7 +3,7 @@
 use crate::breakdown::BREAKDOWNS;
 use crate::census::Census;
 use crate::dataset::{COLUMNS, Code, Field, Problem};
-use crate::definition::CountryRule;
+use crate::dimension::needed;
 use crate::list::ListId;
 
 /// One problem for each: what breakdowns and lists need, as they say
@@ -24,17 +24,14 @@ fn code_of(field: Field, census: &Census) -> Option<Code> {
     let mut needs = of_breakdowns
         .copied()
         .chain(of_lists)
+        .map(|group| needed(group, &census.definition))
         .filter(|group| group.contains(&field))
         .peekable();
     if needs.peek().is_none() {
         let is_shown = ListId::ALL.iter().any(|list| list.shows().contains(&field));
         return is_shown.then_some(Code::MissingAttribute);
     }
-    // Countries as exported stand in no other column.
-    let is_only =
-        field == Field::Country && census.definition.count_countries_by == CountryRule::AsExported;
-    let is_replaced =
-        !is_only && needs.all(|group| group.iter().any(|own| census.dataset.has(*own)));
+    let is_replaced = needs.all(|group| group.iter().any(|own| census.dataset.has(*own)));
     Some(if is_replaced {
         Code::ColumnReplaced
     } else {

@@ -3,8 +3,8 @@
 //! In: a [`Census`] and [`Labels`]. Out: a [`Report`].
 
 mod focus;
-mod listing;
 mod missing;
+mod problems;
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::breakdown::{BREAKDOWNS, Breakdown, Growth, Table};
 use crate::census::{Census, RowAccount};
 use crate::dataset::{Code, Field, Problem, Source};
-use crate::definition::{Definition, Period};
+use crate::definition::{Coverage, Definition, Period, Span};
 use crate::dimension::Conditions;
 use crate::labels::Labels;
 use crate::list::{ListId, ModelList};
@@ -109,7 +109,7 @@ impl Findings {
             period: census.period,
             filter: filter.clone(),
             rows: census.rows,
-            problems: problems(census),
+            problems: problems::problems(census, labels, filter),
             tables,
             lists: ListId::ALL.map(|list| list.of(census)).into(),
             growth,
@@ -117,20 +117,6 @@ impl Findings {
             focus: Focus::of(census),
         }
     }
-}
-
-/// Which list it is, then what was wrong with the file, then with its columns, then with its values.
-fn problems(census: &Census) -> Vec<Problem> {
-    let of_file = census.dataset.problems.len();
-    let (of_file, of_values) = census.problems.split_at(of_file.min(census.problems.len()));
-    let of_columns = missing::missing_columns(census);
-    let of_list = listing::of_list(census).into_iter();
-    let of_file = of_file.iter().cloned();
-    of_list
-        .chain(of_file)
-        .chain(of_columns)
-        .chain(of_values.iter().cloned())
-        .collect()
 }
 
 impl Report {
@@ -154,6 +140,18 @@ impl Report {
     #[must_use]
     pub fn list(&self, list: ListId) -> Option<&ModelList> {
         self.findings.list(list)
+    }
+
+    /// The columns that the export lacks for a breakdown.
+    #[must_use]
+    pub fn missing(&self, breakdown: &Breakdown) -> Option<&'static [Field]> {
+        breakdown.missing(&self.findings.columns, &self.definition)
+    }
+
+    /// The columns that the export lacks for a list.
+    #[must_use]
+    pub fn missing_list(&self, list: ListId) -> Option<&'static [Field]> {
+        list.missing(&self.findings.columns, &self.definition)
     }
 
     /// The headers of the columns that the export lacks and the report uses.
@@ -185,6 +183,22 @@ impl Report {
         let table = self.table(id)?;
         let count = table.row(key).map_or(0, |row| row.total.models);
         Some((count, table.share(count)?))
+    }
+
+    /// Growth over the column before, where the data cover both whole: of a
+    /// part of a year nothing is said against a whole one.
+    #[must_use]
+    pub fn year_on_year(&self) -> Vec<Option<f64>> {
+        let source = &self.findings.source;
+        let is_whole = |span: Span| span.coverage(source) == Coverage::Whole;
+        let rates = self.findings.growth.iter();
+        let rates = rates.flat_map(|growth| &growth.year_on_year);
+        let columns = self.findings.period.spans();
+        // The column before one that is whole is so too.
+        let rates = rates.zip(columns);
+        rates
+            .map(|(rate, span)| rate.filter(|_| is_whole(span)))
+            .collect()
     }
 
     /// Where the focus country stands among the countries.

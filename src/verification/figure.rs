@@ -68,8 +68,13 @@ impl Given<'_> {
     fn lacks_column(&self, conditions: &Conditions) -> bool {
         let columns = &self.report.findings.columns;
         conditions.0.iter().any(|condition| match condition {
-            Condition::Value { dimension: id, .. } => dimension::dimension(id)
-                .is_none_or(|dimension| dimension.missing(columns).is_some()),
+            Condition::Value { dimension: id, .. } => {
+                dimension::dimension(id).is_none_or(|dimension| {
+                    dimension
+                        .missing(columns, &self.report.definition)
+                        .is_some()
+                })
+            }
             _ => false,
         })
     }

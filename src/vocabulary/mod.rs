@@ -2,7 +2,8 @@
 //! what there is to decide.
 //!
 //! In: a [`Census`]. Out: [`Term`]s, those that the definition does not know
-//! first, those of most models first.
+//! first, those of most models first; last what the definition knows and the
+//! export does not have.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,7 +19,8 @@ use crate::definition::{Countries, Definition, Known, ValueDimension, ValueMap};
 pub struct Term {
     /// As the export states it.
     pub value: String,
-    /// How many models state it, distinct ones of any date.
+    /// How many models state it, distinct ones of any date; none where the
+    /// definition knows it and the export does not have it.
     pub models: usize,
     /// How many of them are counted.
     pub counted: usize,
@@ -62,6 +64,15 @@ pub fn vocabulary(census: &Census, countries: &Countries, dimension: &str) -> Ve
             *models += 1;
             *counted += usize::from(placed.status == Status::Counted);
         }
+    }
+    // What the definition knows and the export does not have stands last.
+    match map_of(definition, dimension) {
+        Some(map) => map.keys().for_each(|value| {
+            counts.entry(Arc::clone(value)).or_default();
+        }),
+        None => definition.organizations.keys().for_each(|name| {
+            counts.entry(Arc::clone(name)).or_default();
+        }),
     }
     let map = map_of(definition, dimension);
     let mut near: Option<Known<'_>> = None;
@@ -137,7 +148,7 @@ fn knows(
         ("country", _) if definition.no_country.contains(value) => true,
         ("domain", _) if *value == definition.multimodal_tag => true,
         (_, Some(map)) => map.contains_key(value),
-        (_, None) => definition.organizations.contains_key(value),
+        (_, None) => definition.organization(value).is_some(),
     }
 }
 

@@ -262,7 +262,7 @@ fn every_home_country_is_a_key_with_a_name() {
     let homes = definition.organizations.values();
     assert_named(
         "country",
-        &mut homes.filter_map(|known| known.home.as_deref()),
+        &mut homes.filter_map(|known| known.home()?.map(|home| &**home)),
     );
     assert_named("country", &mut [&*definition.focus_country].into_iter());
 }

@@ -86,3 +86,18 @@ fn no_order_of_the_rows_changes_which_record_counts() {
         },
     );
 }
+
+#[test]
+fn whose_a_country_is_does_not_depend_on_the_order_of_the_rows() {
+    let header = "Model,Publication date,Organization,Country (of organization)\n";
+    let rows = [
+        "A,2023-01-01,\"Foo,OpenAI\",\"Korea (Republic of),United States of America\"\n",
+        "A,2023-01-01,\"OpenAI,Foo\",\"Korea (Republic of),United States of America\"\n",
+    ];
+    let kept = |rows: &[&str]| {
+        let dataset = dataset(&format!("{header}{}", rows.concat()));
+        let mut models = dataset.models.iter().filter(|model| !model.is_duplicate);
+        models.next().map(|model| model.organizations.clone())
+    };
+    assert_eq!(kept(&rows), kept(&[rows[1], rows[0]]));
+}

@@ -51,7 +51,9 @@ fn a_year_is_whole_once_the_file_or_a_publication_is_past_its_end() {
     check_partial(NAME, "2023-12-30", &[2023]);
     check_partial(NAME, "2023-12-31", &[]);
     check_partial(NAME, "2024-01-01", &[]);
-    check_partial(NAME, "2021-05-05", &[2021, 2022, 2023]);
+    // Years that have not begun are not partial: there is no part of them.
+    check_partial(NAME, "2021-05-05", &[2021]);
+    check_partial("models-2022-12-31.csv", "2022-05-05", &[]);
     // A year or month alone does not say that it is over.
     check_partial(NAME, "2023", &[2023]);
     check_partial(NAME, "2023-12", &[2023]);

@@ -206,5 +206,5 @@ fn nothing_counts_as_large_where_compute_is_not_understood() {
     let report = report_of(&census_of(read(bare.as_bytes(), "a.csv").unwrap(), |_| {}));
     assert_eq!(report.findings.rows.counted, 1);
     let mut codes = report.findings.problems.iter().map(|own| own.code);
-    assert!(codes.any(|code| code == Code::NoThreshold));
+    assert!(codes.any(|code| code == Code::UncheckedCompute));
 }

@@ -11,6 +11,7 @@
 mod blanks;
 mod bytes;
 mod cells;
+mod claims;
 mod command_line;
 mod commas;
 mod comparison;
@@ -32,6 +33,7 @@ mod headers;
 mod hostile;
 mod imports;
 mod json_schema;
+mod judgements;
 mod key_order;
 mod left_out;
 mod letters;

@@ -5,7 +5,7 @@ use model_census::dataset::{Code, Field, ReadError};
 use model_census::list::ListId;
 use model_census::report::Report;
 
-use crate::support::{NAME, counts, dataset, problems, read, report, texts};
+use crate::support::{NAME, counts, dataset, definition, problems, read, report, texts};
 
 /// Three models with every column that the census reads.
 const HEADERS: [&str; 14] = [
@@ -170,7 +170,7 @@ fn check_missing(header: &str, code: Option<Code>, expected: &[&str]) {
         // What is not there says what it lacks.
         assert_eq!(
             table.is_none(),
-            breakdown.missing(columns).is_some(),
+            breakdown.missing(columns, &definition()).is_some(),
             "{id}"
         );
         if table.is_none() {
@@ -183,18 +183,20 @@ fn check_missing(header: &str, code: Option<Code>, expected: &[&str]) {
         );
     }
     assert_eq!(reported(&whole), []);
-    let missing: Vec<(Code, String)> = code
-        .map(|code| (code, header.to_owned()))
+    // Without any compute nothing says that the models are large.
+    let of_compute = header == Field::TrainingCompute.header();
+    let unchecked = of_compute.then_some(Code::UncheckedCompute);
+    let missing: Vec<(Code, String)> = unchecked
         .into_iter()
+        .chain(code)
+        .map(|code| (code, header.to_owned()))
         .collect();
     assert_eq!(reported(&part), missing, "without {header:?}");
 }
 
-/// What is said of columns; that no threshold could be applied comes besides.
 fn reported(report: &Report) -> Vec<(Code, String)> {
     let problems = report.findings.problems.iter();
     problems
-        .filter(|problem| problem.code != Code::NoThreshold)
         .map(|problem| (problem.code, problem.column.clone()))
         .collect()
 }
@@ -268,7 +270,7 @@ fn without_organizations_and_countries_neither_they_nor_their_list_are_there() {
         .map(|(breakdown, _)| breakdown.id)
         .collect();
     assert_eq!(available, ["year", "domain", "multimodal"]);
-    let missing = ListId::FocusCountry.missing(&report.findings.columns);
+    let missing = report.missing_list(ListId::FocusCountry);
     assert_eq!(missing, Some(&[Field::Organization, Field::Country][..]));
     assert_eq!(report.list(ListId::FocusCountry), None);
 }

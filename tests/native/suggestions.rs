@@ -50,7 +50,7 @@ fn a_value_that_drifted_suggests_the_one_it_was() {
         ("confidence", "Confidant", "Confident"),
         // Spaces, hyphens, case.
         ("task", "Text to image", "Text-to-image"),
-        ("task", "Text to speech", "Text-to-speech (TTS)"),
+        ("task", "Text to speech", "Text-to-speech"),
         ("country", "VietNam", "Vietnam"),
         ("organization", "Open AI", "OpenAI"),
         ("organization", "Google Deepmind", "Google DeepMind"),

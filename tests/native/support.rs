@@ -229,7 +229,7 @@ pub fn counts(report: &Report, id: &str) -> Option<BTreeMap<String, Vec<usize>>>
 /// whatever else there is.
 pub fn tables(report: &Report) -> Vec<(&'static Breakdown, &Table)> {
     let supported = report.tables().filter_map(|(breakdown, table)| {
-        let missing = breakdown.missing(&report.findings.columns);
+        let missing = report.missing(breakdown);
         assert_eq!(table.is_none(), missing.is_some(), "{}", breakdown.id);
         Some((breakdown, table?))
     });

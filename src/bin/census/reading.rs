@@ -33,7 +33,7 @@ pub fn definition(named: Option<&str>) -> Result<Arc<Definition>, String> {
         Some("current") => CURRENT.to_owned(),
         Some(path) => std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?,
     };
-    let definition = Definition::parse_on(&text, &built_in)
+    let definition = Definition::parse_named(&text, &built_in, &names()?)
         .map_err(|error| format!("definition: {}", definition_error(&error, Language::En)))?;
     Ok(Arc::new(definition))
 }
@@ -43,13 +43,23 @@ pub fn definition(named: Option<&str>) -> Result<Arc<Definition>, String> {
 /// # Errors
 /// What is wrong with the names; never, in a program that was tested.
 pub fn engine(definition: Arc<Definition>) -> Result<Engine, String> {
-    let labels = Labels::parse(include_str!("../../../public/data/labels.json"))
-        .map_err(|error| format!("labels: {error}"))?;
-    let countries = Countries::parse(include_str!("../../../public/data/countries.json"))
-        .map_err(|error| format!("countries: {error}"))?;
-    let mut engine = Engine::new(definition, labels);
-    engine.know(countries);
+    let mut engine = Engine::new(definition, labels()?);
+    engine.know(countries()?);
     Ok(engine)
+}
+
+fn labels() -> Result<Labels, String> {
+    Labels::parse(include_str!("../../../public/data/labels.json"))
+        .map_err(|error| format!("labels: {error}"))
+}
+
+fn countries() -> Result<Countries, String> {
+    Countries::parse(include_str!("../../../public/data/countries.json"))
+        .map_err(|error| format!("countries: {error}"))
+}
+
+fn names() -> Result<Labels, String> {
+    Ok(labels()?.with_countries(countries()?))
 }
 
 /// Reads a list.

@@ -12,7 +12,7 @@ use crate::dataset::PartialDate;
 
 pub use error::PeriodError;
 pub use rule::PeriodRule;
-pub use span::Span;
+pub use span::{Coverage, Span};
 
 /// Whole years or half-years in a row, both ends counted.
 ///

@@ -19,6 +19,19 @@ pub struct Span {
     pub(super) half: i8,
 }
 
+/// How far a source covers a year or half-year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coverage {
+    /// To its end.
+    Whole,
+    /// The source ends in it.
+    Partial,
+    /// The source ends before it.
+    NotBegun,
+    /// Nothing tells the source's day.
+    Unknown,
+}
+
 impl Span {
     /// A whole year.
     #[must_use]
@@ -78,16 +91,41 @@ impl Span {
         })
     }
 
-    /// Whether a source does not cover it whole.
+    /// How far a source covers it.
     #[must_use]
-    pub fn is_partial(self, source: &Source) -> bool {
+    pub fn coverage(self, source: &Source) -> Coverage {
+        let Some(date) = source.snapshot_date() else {
+            return Coverage::Unknown;
+        };
         let (month, day) = if self.half == 1 { (6, 30) } else { (12, 31) };
         let end = PartialDate {
             year: self.year,
             month: Some(month),
             day: Some(day),
         };
-        source.snapshot_date().is_none_or(|date| date < end)
+        // A day that does not tell its half-year may be in the second.
+        let is_before = match self.holding(date) {
+            Some(own) => own < self,
+            None => date.year < self.year,
+        };
+        match () {
+            () if is_before => Coverage::NotBegun,
+            () if date < end => Coverage::Partial,
+            () => Coverage::Whole,
+        }
+    }
+
+    /// Whether a source covers a part of it only, or does not say how much.
+    #[must_use]
+    pub fn is_partial(self, source: &Source) -> bool {
+        matches!(self.coverage(source), Coverage::Partial | Coverage::Unknown)
+    }
+
+    /// Whether a date falls into it; one that does not tell its half-year is in
+    /// neither.
+    #[must_use]
+    pub fn holds(self, date: PartialDate) -> bool {
+        self.holding(date) == Some(self)
     }
 }
 

@@ -384,11 +384,11 @@ impl Page<'_> {
         self.text(MARGIN, 1096, style, &first);
         let frame = format!("* {}: {}", text.frame, text.credit_frame);
         let table = self.report.table("year");
-        let partial =
-            table.and_then(|table| crate::locale::partial(self.report, table, self.language));
-        let last = match partial {
-            Some(note) => format!("{frame} · {PARTIAL} {note}"),
-            None => frame,
+        let notes = table.map(|table| crate::locale::partial(self.report, table, self.language));
+        let notes = notes.unwrap_or_default().join(" · ");
+        let last = match &*notes {
+            "" => frame,
+            notes => format!("{frame} · {PARTIAL} {notes}"),
         };
         self.text(MARGIN, 1109, style, &last);
     }

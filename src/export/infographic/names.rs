@@ -1,6 +1,7 @@
 //! Names of columns where there is little room.
 
-use crate::definition::Span;
+use crate::dataset::Source;
+use crate::definition::{Coverage, Span};
 use crate::language::Language;
 use crate::locale::year_name;
 use crate::report::Report;
@@ -11,6 +12,14 @@ const FEW: usize = 4;
 /// What a partial column is marked by.
 pub(super) const PARTIAL: &str = "*";
 
+/// Whether the data end in a column or before it.
+fn is_partial(span: Span, source: &Source) -> bool {
+    matches!(
+        span.coverage(source),
+        Coverage::Partial | Coverage::NotBegun
+    )
+}
+
 /// A column where there is little room: `’24`, `’24*` in part, `’24 H1`.
 fn short_name(report: &Report, span: Span, language: Language) -> String {
     let year = span.year().rem_euclid(100);
@@ -20,7 +29,7 @@ fn short_name(report: &Report, span: Span, language: Language) -> String {
         Some(1) => text.first_half_short,
         Some(_) => text.second_half_short,
     };
-    let is_partial = span.is_partial(&report.findings.source);
+    let is_partial = is_partial(span, &report.findings.source);
     let mark = if is_partial { PARTIAL } else { "" };
     format!("’{year:02}{half}{mark}")
 }
@@ -30,7 +39,7 @@ fn short_name(report: &Report, span: Span, language: Language) -> String {
 pub(super) fn short_names(report: &Report, language: Language) -> Vec<(String, String)> {
     let period = report.findings.period;
     let source = &report.findings.source;
-    let is_partial = period.spans().any(|span| span.is_partial(source));
+    let is_partial = period.spans().any(|span| is_partial(span, source));
     if !is_partial && !period.is_by_half() && period.spans().count() <= FEW {
         return Vec::new();
     }

@@ -12,6 +12,7 @@ use crate::dataset::{ListKind, OtherTable, PackedError, ReadError};
 use crate::definition::{DefinitionError, Fault, Period, SCHEMA, Span};
 use crate::sensitivity::Choice;
 
+use super::files::FileTexts;
 use super::handed::NotHanded;
 use super::number::mebibytes;
 use super::share::ShareText;
@@ -138,6 +139,10 @@ pub(super) fn definition_error(error: &DefinitionError) -> String {
         DefinitionError::UnknownSchema { found } => {
             format!("schema “{found}”: this page reads up to {SCHEMA}")
         }
+        DefinitionError::Several(all) => {
+            let all: Vec<String> = all.iter().map(definition_error).collect();
+            format!("{} things to correct: {}", all.len(), all.join(" / "))
+        }
         DefinitionError::UnknownBase { id } => {
             format!("“extends”: there is no definition “{id}” to build on; name is-178 or current")
         }
@@ -147,6 +152,13 @@ pub(super) fn definition_error(error: &DefinitionError) -> String {
                 Fault::Zero => "must be 1 or more".to_owned(),
                 Fault::UnknownCountry { key } => {
                     format!("“{key}” is none of the countries; a code such as KOR is meant")
+                }
+                Fault::UnknownValue { value, nearest } => {
+                    let nearest = nearest.iter();
+                    let nearest: String = nearest
+                        .map(|name| format!("; nearest known: “{name}”"))
+                        .collect();
+                    format!("“{value}” is not known{nearest}")
                 }
                 Fault::Chain { key, further } => {
                     format!("“{key}” itself counts as “{further}”; name “{further}” directly")
@@ -172,6 +184,36 @@ pub(super) fn not_handed(problem: &NotHanded) -> String {
         ),
     }
 }
+
+pub(super) const FILES: FileTexts = FileTexts {
+    title: "Export",
+    lead: "Made from the data, definition, period, filter and language that are shown. Every file states source, licence, data, definition and date",
+    reports: "The whole report",
+    numbers: "Numbers and data",
+    docx: "Word document (DOCX)",
+    hwpx: "Hangul document (HWPX)",
+    html: "One HTML file",
+    print: "Print or PDF",
+    xlsx: "All tables (XLSX)",
+    json: "All numbers (JSON)",
+    models_csv: "Cleaned models (CSV)",
+    models_jsonl: "Cleaned models (JSON Lines)",
+    package: "Everything (ZIP)",
+    making: "Making {name}…",
+    made: "{name} saved",
+    failed: "{name} could not be made: {reason}",
+    package_about: "The files of this package",
+    holds_report: "the whole report",
+    holds_workbook: "all tables and the models, with charts",
+    holds_json: "all numbers, in the form of docs/json.md",
+    holds_cells: "every cell of every table, one a line",
+    holds_models: "the cleaned models, under the newest headers",
+    holds_model_lines: "the same, an object a line",
+    holds_definition: "the judgement calls: the definition",
+    holds_verification: "published figures beside these",
+    holds_diagnostics: "diagnostics of the data",
+    holds_figure: "a figure",
+};
 
 pub(super) fn list_name(kind: ListKind) -> Option<&'static str> {
     match kind {

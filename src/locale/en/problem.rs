@@ -29,6 +29,16 @@ fn what(problem: &Problem) -> String {
         ..
     } = problem;
     let lines = problem.lines();
+    if problem.values() > 0 {
+        let (kind, values) = (problem_kind(problem.code), problem.values());
+        return if problem.uncounted {
+            format!(
+                "{kind}: {values} that only models have that are not counted; no number depends on them"
+            )
+        } else {
+            format!("{kind}: {values} more")
+        };
+    }
     match problem.code {
         Code::SplitHeader => {
             format!("the header takes two rows, read as one (the second: “{value}”)")
@@ -42,6 +52,10 @@ fn what(problem: &Problem) -> String {
         Code::MissingAttribute => {
             format!("the export has no column “{column}”; lists of models leave it blank")
         }
+        Code::UncheckedCompute => format!(
+            "no training compute is stated, so nothing says that the {count} models are large; all are counted. If this is no list of large-scale models, the numbers are wrong; the definition’s compute.unknown decides"
+        ),
+        Code::UnmetCondition => format!("no model meets the filter’s condition “{value}”"),
         Code::RepeatedColumn => {
             format!("column “{column}” holds the same fact as “{value}”; only the first is used")
         }
@@ -197,9 +211,6 @@ fn what(problem: &Problem) -> String {
         Code::UnreadCompute => format!(
             "column “{column}” does not say its unit and is not read as training compute. If it is in FLOP, name it as training-compute in the definition’s columns, so that models can be counted"
         ),
-        Code::NoThreshold => format!(
-            "the export has no column “{column}”, so that it cannot be told which models are large-scale, and no list is recognised either: all of them are counted. Make sure that it is the list of large-scale models"
-        ),
         Code::AmbiguousCountry => format!(
             "which country belongs to “{value}” cannot be told; it counts for all in column “{column}”. Add its home country to the definition"
         ),
@@ -228,6 +239,8 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::MissingColumn => "Missing columns",
         Code::ColumnReplaced => "Columns replaced by the definition",
         Code::MissingAttribute => "Attributes left blank",
+        Code::UncheckedCompute => "Training compute that nothing states",
+        Code::UnmetCondition => "Conditions that no model meets",
         Code::RepeatedColumn => "Repeated columns",
         Code::LinesAboveHeader => "Rows above the header",
         Code::MissingName => "Rows without a model name",
@@ -262,6 +275,5 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::AmbiguousCountry => "Organisations with countries in doubt",
         Code::OtherList => "A file that is not the list of large-scale models",
         Code::UnreadCompute => "Training compute that is not read",
-        Code::NoThreshold => "A threshold that could not be applied",
     }
 }

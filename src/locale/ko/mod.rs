@@ -13,6 +13,7 @@ use crate::dataset::{ListKind, OtherTable, PackedError, ReadError};
 use crate::definition::{DefinitionError, Fault, Period, SCHEMA, Span};
 use crate::sensitivity::Choice;
 
+use super::files::FileTexts;
 use super::handed::NotHanded;
 use super::number::mebibytes;
 use super::share::ShareText;
@@ -138,6 +139,10 @@ pub(super) fn definition_error(error: &DefinitionError) -> String {
         DefinitionError::UnknownSchema { found } => {
             format!("형식 ‘{found}’: 이 페이지는 {SCHEMA}까지 읽을 수 있음")
         }
+        DefinitionError::Several(all) => {
+            let all: Vec<String> = all.iter().map(definition_error).collect();
+            format!("{}가지를 고쳐야 함: {}", all.len(), all.join(" / "))
+        }
         DefinitionError::UnknownBase { id } => {
             format!("‘extends’: 바탕으로 삼은 정의 ‘{id}’ 없음. is-178 또는 current여야 함")
         }
@@ -147,6 +152,13 @@ pub(super) fn definition_error(error: &DefinitionError) -> String {
                 Fault::Zero => "1 이상이어야 함".to_owned(),
                 Fault::UnknownCountry { key } => {
                     format!("국가 목록에 없는 값 ‘{key}’. KOR와 같은 국가 코드여야 함")
+                }
+                Fault::UnknownValue { value, nearest } => {
+                    let nearest = nearest.iter();
+                    let nearest: String = nearest
+                        .map(|name| format!(". 가장 가까운 값: ‘{name}’"))
+                        .collect();
+                    format!("알 수 없는 값 ‘{value}’{nearest}")
                 }
                 Fault::Chain { key, further } => {
                     format!(
@@ -176,6 +188,36 @@ pub(super) fn not_handed(problem: &NotHanded) -> String {
         ),
     }
 }
+
+pub(super) const FILES: FileTexts = FileTexts {
+    title: "내보내기",
+    lead: "지금 화면의 자료, 정의, 기간, 필터, 언어로 만듦. 파일마다 출처와 이용 조건, 자료의 기준일, 정의, 작성일이 들어감",
+    reports: "보고서 전체",
+    numbers: "수치와 자료",
+    docx: "Word 문서(DOCX)",
+    hwpx: "한글 문서(HWPX)",
+    html: "HTML 파일 하나",
+    print: "인쇄 또는 PDF",
+    xlsx: "모든 표(XLSX)",
+    json: "모든 수치(JSON)",
+    models_csv: "정리한 모델 자료(CSV)",
+    models_jsonl: "정리한 모델 자료(JSON Lines)",
+    package: "모두 묶음(ZIP)",
+    making: "만드는 중: {name}…",
+    made: "저장함: {name}",
+    failed: "만들지 못함: {name}({reason})",
+    package_about: "이 묶음의 파일",
+    holds_report: "보고서 전체",
+    holds_workbook: "모든 표와 모델, 그래프 포함",
+    holds_json: "모든 수치(docs/json.md의 형식)",
+    holds_cells: "모든 표의 칸, 한 줄에 하나",
+    holds_models: "정리한 모델 자료, 최신 열 이름",
+    holds_model_lines: "같은 자료, 한 줄에 한 모델",
+    holds_definition: "판단 기준(정의)",
+    holds_verification: "발간본과의 대조",
+    holds_diagnostics: "자료의 진단",
+    holds_figure: "그림",
+};
 
 pub(super) fn list_name(kind: ListKind) -> Option<&'static str> {
     match kind {

@@ -28,6 +28,14 @@ fn what(problem: &Problem) -> String {
         ..
     } = problem;
     let lines = problem.lines();
+    if problem.values() > 0 {
+        let (kind, values) = (problem_kind(problem.code), problem.values());
+        return if problem.uncounted {
+            format!("{kind} {values}개: 분석 대상이 아닌 모델에만 있어 수치에 영향이 없음")
+        } else {
+            format!("{kind}: 이 밖에 {values}개가 더 있음")
+        };
+    }
     match problem.code {
         Code::MissingColumn => {
             format!("내보내기 파일에 ‘{column}’ 열이 없어 이 열이 필요한 항목은 계산하지 않음")
@@ -38,6 +46,10 @@ fn what(problem: &Problem) -> String {
         Code::MissingAttribute => {
             format!("내보내기 파일에 ‘{column}’ 열이 없어 모델 목록의 해당 칸을 비워 둠")
         }
+        Code::UncheckedCompute => format!(
+            "학습 연산량이 하나도 없어 초거대 AI 모델인지 확인하지 못한 채 모델 {count}개를 모두 셈. 초거대 AI 모델만의 목록이 아니면 수치가 맞지 않으며, 정의의 compute.unknown으로 정할 수 있음"
+        ),
+        Code::UnmetCondition => format!("필터 조건 ‘{value}’에 맞는 모델이 없음"),
         Code::RepeatedColumn => {
             format!("‘{column}’ 열은 ‘{value}’ 열과 같은 내용이어서 앞의 열만 사용함")
         }
@@ -180,9 +192,6 @@ fn what(problem: &Problem) -> String {
         Code::UnreadCompute => format!(
             "‘{column}’ 열의 단위를 알 수 없어 학습 연산량으로 읽지 않음. 단위가 FLOP이면 정의의 열 이름에 training-compute로 적어야 모델을 셀 수 있음"
         ),
-        Code::NoThreshold => format!(
-            "내보내기 파일에 ‘{column}’ 열이 없어 초거대 AI 모델인지 가려낼 수 없음. 어떤 목록인지도 알 수 없어 파일의 모델을 모두 셌으므로, 대규모 모델 목록인지 확인해야 함"
-        ),
         Code::AmbiguousCountry => format!(
             "조직 ‘{value}’의 국가를 가려낼 수 없어 ‘{column}’ 열의 모든 국가에 셈. 정의에 본국을 추가하면 해결됨"
         ),
@@ -211,6 +220,8 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::MissingColumn => "없는 열",
         Code::ColumnReplaced => "정의의 값으로 대신한 열",
         Code::MissingAttribute => "비워 둔 속성 열",
+        Code::UncheckedCompute => "확인하지 못한 학습 연산량",
+        Code::UnmetCondition => "맞는 모델이 없는 필터 조건",
         Code::RepeatedColumn => "중복된 열",
         Code::LinesAboveHeader => "머리글 위의 행",
         Code::MissingName => "모델명이 없는 행",
@@ -245,6 +256,5 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::AmbiguousCountry => "국가가 모호한 조직",
         Code::OtherList => "대규모 모델 목록이 아닌 파일",
         Code::UnreadCompute => "읽지 않은 학습 연산량",
-        Code::NoThreshold => "적용하지 못한 학습 연산량 기준",
     }
 }

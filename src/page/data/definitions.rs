@@ -79,7 +79,10 @@ pub(in crate::page) async fn parse(
             own.map(|own| Definition::clone(own))
         })
     };
-    Definition::parse_on(json, &built_in)
+    match state.labels_untracked() {
+        Some(labels) => Definition::parse_named(json, &built_in, &*labels),
+        None => Definition::parse_on(json, &built_in),
+    }
 }
 
 /// The definition that a file builds on, if it is one of the page's.

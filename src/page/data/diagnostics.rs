@@ -151,13 +151,13 @@ fn groups(report: &Report, language: Language) -> AnyView {
         return view! { <p>{text.no_problems}</p> }.into_any();
     }
     let count = |severity: Severity| {
-        let of = |problem: &&&Problem| problem.code.severity() == severity;
+        let of = |problem: &&&Problem| problem.severity() == severity;
         locale::count(problems.iter().filter(of).count())
     };
     let warnings = fill(text.warnings, &[("n", &count(Severity::Warning))]);
     let infos = fill(text.infos, &[("n", &count(Severity::Info))]);
     let kinds = problems
-        .chunk_by(|a, b| a.code == b.code)
+        .chunk_by(|a, b| (a.code, a.uncounted) == (b.code, b.uncounted))
         .map(|kind| group(kind, language))
         .collect_view();
     view! {
@@ -170,8 +170,9 @@ fn groups(report: &Report, language: Language) -> AnyView {
 /// One kind: how often, where first, and each value.
 fn group(problems: &[&Problem], language: Language) -> Option<AnyView> {
     let text = language.text();
-    let code = problems.first()?.code;
-    let warning = code.severity() == Severity::Warning;
+    let first = problems.first()?;
+    let code = first.code;
+    let warning = first.severity() == Severity::Warning;
     let rows: u64 = problems
         .iter()
         .filter(|problem| !problem.places.is_empty())

@@ -9,6 +9,7 @@ mod files;
 mod panel;
 mod rules;
 mod terms;
+mod typed;
 
 pub(in crate::page) use drafting::Drafting;
 pub(in crate::page) use panel::{DefinitionBody, DefinitionPanel, Pending};

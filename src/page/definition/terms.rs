@@ -16,6 +16,7 @@ use crate::page::state::State;
 use crate::vocabulary::{DIMENSIONS, Term, merge};
 
 use super::drafting::Drafting;
+use super::typed::{field, meant_by};
 
 /// How many values are shown at first; a search finds the others.
 const SHOWN: usize = 60;
@@ -187,11 +188,14 @@ fn row(
     let text = language.text();
     let (state, drafting) = handles;
     let value = term.value.clone();
-    let models = format!(
-        "{} / {}",
-        locale::count(term.counted),
-        locale::count(term.models)
-    );
+    let models = match term.models {
+        0 => text.term_absent.to_owned(),
+        models => format!(
+            "{} / {}",
+            locale::count(term.counted),
+            locale::count(models)
+        ),
+    };
     let suggested = term.suggestion.clone().map(|key| {
         let label = fill(
             text.term_accept,
@@ -210,8 +214,13 @@ fn row(
         let own = latest_key(latest, of, &value);
         let label = format!("{}: {value}", text.term_counts_as);
         let written = value.clone();
-        let change = move |key: String| {
+        let change = move |typed: String| {
+            let key = match ValueDimension::from_id(of) {
+                Some(of) => meant_by(state, drafting, of, &typed)?,
+                None => typed.into(),
+            };
             drafting.change(state, |own| count_as(own, of, &written, &key));
+            Ok(())
         };
         view! { <td>{field(own, label, KEYS, change)}</td> }.into_any()
     };
@@ -246,30 +255,7 @@ fn count_as(definition: &mut Definition, of: &str, value: &str, key: &str) {
 /// What is known of an organisation, or nothing.
 fn known(definition: &Definition, name: &str) -> Organization {
     let known = definition.organizations.get(name).cloned();
-    known.unwrap_or(Organization {
-        group: None,
-        relation: Relation::Itself,
-        home: None,
-        categories: Vec::new(),
-    })
-}
-
-/// A text that is changed when it is left.
-fn field(
-    value: String,
-    label: String,
-    list: &'static str,
-    change: impl Fn(String) + 'static,
-) -> impl IntoView {
-    view! {
-        <input
-            type="text"
-            list=list
-            aria-label=label
-            prop:value=value
-            on:change=move |event| change(event_target_value(&event).trim().to_owned())
-        />
-    }
+    known.unwrap_or_else(Organization::unsaid)
 }
 
 type Word = fn(&Text) -> &'static str;
@@ -306,12 +292,18 @@ fn organization(
         move |value: String| {
             let none = value.is_empty() || value == own_name;
             change(&|own| own.group = (!none).then(|| value.as_str().into()));
+            Ok(())
         }
     };
     let home = {
         let change = change(name);
         move |value: String| {
-            change(&|own| own.home = (!value.is_empty()).then(|| value.as_str().into()));
+            match meant_by(state, drafting, ValueDimension::Country, &value) {
+                _ if value.is_empty() => change(&|own| own.home = None),
+                Ok(home) => change(&|own| own.home = Some(Arc::clone(&home))),
+                Err(refused) => return Err(refused),
+            }
+            Ok(())
         }
     };
     let categories = {
@@ -321,8 +313,11 @@ fn organization(
                 .split(',')
                 .map(str::trim)
                 .filter(|part| !part.is_empty());
-            let all: Vec<Arc<str>> = all.map(Arc::from).collect();
+            let of = ValueDimension::OrganizationCategory;
+            let all = all.map(|typed| meant_by(state, drafting, of, typed));
+            let all = all.collect::<Result<Vec<Arc<str>>, String>>()?;
             change(&|own| own.categories.clone_from(&all));
+            Ok(())
         }
     };
     let relate = {

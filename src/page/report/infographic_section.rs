@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::export::{Picture, infographic, infographic_charts};
-use crate::locale::Language;
+use crate::locale::{self, Language, fill};
 use crate::page::browser::{near, png, said, save_as, save_bytes, today};
 use crate::page::chart::{PRINT, echarts};
 use crate::page::share::ShareButton;
@@ -92,7 +92,13 @@ pub(in crate::page) fn InfographicSection() -> impl IntoView {
                     <img
                         class="infographic__page"
                         src=address
-                        alt=move || state.text().infographic_alt
+                        alt=move || {
+                            let period = state.report.with(|report| Some(report.as_ref()?.findings.period));
+                            let language = state.language.get();
+                            let each = period.map(|period| locale::each(period, language));
+                            let each = each.unwrap_or_default();
+                            fill(state.text().infographic_alt, &[("each", &each)])
+                        }
                         width="794"
                         height="1123"
                     />

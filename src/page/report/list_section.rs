@@ -55,7 +55,7 @@ pub(in crate::page) fn ListSection(list: ListId) -> impl IntoView {
     };
     let reason = move || {
         let report = shown.get()?;
-        let missing = list.missing(&report.findings.columns)?;
+        let missing = report.missing_list(list)?;
         Some(missing_columns(missing, state.language.get()))
     };
     let all = RwSignal::new(false);

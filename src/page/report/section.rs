@@ -52,7 +52,7 @@ pub(in crate::page) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
     };
     let reason = move || {
         let report = shown.get()?;
-        let missing = breakdown.missing(&report.findings.columns)?;
+        let missing = report.missing(breakdown)?;
         Some(missing_columns(missing, state.language.get()))
     };
     // Chart and table are each as much as a turn may take.
@@ -170,6 +170,7 @@ fn notes(
         let n = locale::count(left_out);
         notes.push(fill(text.chart_left_out, &[("n", &n)]).into_any());
     }
-    notes.extend(partial(report, table, language).map(IntoAny::into_any));
+    let partial = partial(report, table, language).into_iter();
+    notes.extend(partial.map(IntoAny::into_any));
     notes
 }

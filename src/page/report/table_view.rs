@@ -92,7 +92,7 @@ pub(super) fn TableView(
                             .then(|| view! { <th scope="col" class="number">{text.rank}</th> })}
                     </tr>
                 </thead>
-                <tbody>{rows} {empty} {per_year(breakdown, &report, table, text)}</tbody>
+                <tbody>{rows} {empty} {per_year(breakdown, &report, table, language)}</tbody>
             </table>
         </div>
     })
@@ -180,15 +180,15 @@ fn per_year(
     breakdown: &Breakdown,
     report: &Report,
     table: &Table,
-    text: &'static Text,
+    language: Language,
 ) -> Option<impl IntoView + use<>> {
     let (heading, values, total, key) = match breakdown.per_year {
         PerYear::Nothing => return None,
         PerYear::Growth => {
-            let growth = report.findings.growth.as_ref()?;
-            let rates = growth.year_on_year.iter();
+            let rates = report.year_on_year().into_iter();
             let rates: Vec<_> = rates.map(|rate| rate.map(locale::signed_percent)).collect();
-            (text.growth, rates, None, "all")
+            let heading = locale::growth_heading(report, language).to_owned();
+            (heading, rates, None, "all")
         }
         PerYear::Share => {
             let row = table.rows.first()?;
@@ -198,7 +198,12 @@ fn per_year(
             };
             let shares: Vec<_> = row.cells.iter().zip(years).map(share).collect();
             let total = table.share(row.total.models).map(locale::percent);
-            (text.share_of_year, shares, total, &*row.key)
+            (
+                locale::share_heading(report, language),
+                shares,
+                total,
+                &*row.key,
+            )
         }
     };
     // Behind a share of nothing there is nothing to open.
