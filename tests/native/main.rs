@@ -42,6 +42,7 @@ mod numbers;
 mod opening;
 mod organizations;
 mod packed;
+mod particles;
 mod pieces;
 mod properties;
 mod prose;
