@@ -16,6 +16,7 @@ mod markdown;
 mod models;
 mod package;
 mod picture;
+mod plain_svg;
 mod problems;
 mod view_page;
 
