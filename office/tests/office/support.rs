@@ -9,7 +9,7 @@ use model_census::definition::{Countries, Definition, Period};
 use model_census::document::{
     About, Block, Cell, Column, Document, Grid, Item, Kind, Mark, Picture, Run, Workbook, document,
 };
-use model_census::evidence::{Meant, evidence};
+use model_census::evidence::counted;
 use model_census::locale::{Labels, Language};
 use model_census::report::Report;
 use model_census::verification::{Published, verify};
@@ -114,7 +114,7 @@ pub fn workbook(language: Language) -> Workbook {
     let published = include_str!("../../../public/published/is-178.json");
     let published = Published::parse(published).unwrap();
     let found = verify(&census, &labels, &published);
-    let all = evidence(&census, &Meant::all());
+    let all = counted(&census);
     let report = Report::compute(&census, labels);
     model_census::document::workbook(&report, &written(), Some(&found), Some(&all), language)
 }

@@ -8,7 +8,6 @@ use crate::document::{
     Block, Document, Illustrated, Picture, Workbook, document, drawing, verification_grid, workbook,
 };
 use crate::engine::{ModelsAs, ask};
-use crate::evidence::Meant;
 use crate::export::{
     DOCX, HWPX, XLSX, csv, datapackage, grid_csv, html, json_written, markdown, problems_csv,
     readme,
@@ -178,7 +177,7 @@ impl Making {
 
     async fn workbook(&self) -> Workbook {
         let found = self.verification().await;
-        let all = client::ask(ask::Evidence(Meant::all())).await.ok();
+        let all = client::ask(ask::Counted).await.ok();
         let (found, all) = (found.as_ref(), all.as_ref());
         workbook(&self.report, &today(), found, all, self.language)
     }
