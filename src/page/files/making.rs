@@ -9,7 +9,7 @@ use crate::document::{
 };
 use crate::engine::{ModelsAs, ask};
 use crate::export::{
-    DOCX, HWPX, XLSX, csv, datapackage, grid_csv, html, json_written, markdown, problems_csv,
+    DOCX, HWPX, XLSX, csv, datapackage, grid_rows_csv, html, json_written, markdown, problems_csv,
     readme,
 };
 use crate::locale::{Language, Text};
@@ -217,13 +217,13 @@ impl Making {
             file("definition.json", report.definition.to_json()),
             file(
                 "diagnostics.csv",
-                problems_csv(report, &document.about, language),
+                // README.md says what they are of.
+                problems_csv(report, &[], language),
             ),
         ];
         if let Some(found) = self.verification().await {
             let grid = verification_grid(report, &found, None, language);
-            let csv = grid_csv(&grid, &document.about);
-            files.push(file("verification.csv", csv));
+            files.push(file("verification.csv", grid_rows_csv(&grid)));
         }
         for (id, own) in charts {
             files.push(file(&format!("figures/{id}.svg"), own.svg));
