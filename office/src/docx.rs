@@ -16,6 +16,7 @@ use model_census::language::Language;
 use model_census::paper::{Below, Block, Document, Figure, Grid, Item, Picture};
 
 use crate::NotWritten;
+use crate::archive::{self, archive};
 use crate::columns::fit;
 use crate::turns::{picture_of, turns};
 use crate::xml::allowed;
@@ -50,7 +51,8 @@ pub fn docx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
     finish::finish(&mut parts, document, &writer.alts)?;
     let mut bytes = Cursor::new(Vec::new());
     parts.pack(&mut bytes).map_err(NotWritten::because)?;
-    Ok(bytes.into_inner())
+    // docx-rs compresses nothing.
+    archive(&archive::parts(bytes.get_ref())?)
 }
 
 /// A paragraph of one text.

@@ -2,6 +2,7 @@
 //!
 //! Long because one walk over the document writes all its parts.
 
+mod package;
 mod styles;
 
 use hwpforge_core::PageSettings;
@@ -12,16 +13,17 @@ use hwpforge_core::paragraph::Paragraph;
 use hwpforge_core::run::Run;
 use hwpforge_core::section::{PageNumber, Section};
 use hwpforge_core::table::{Table, TableCell, TablePageBreak, TableRow};
-use hwpforge_foundation::{Color, HwpUnit};
+use hwpforge_foundation::HwpUnit;
 use hwpforge_smithy_hwpx::{EncodeOptions, HwpxEncoder};
 use model_census::language::Language;
 use model_census::paper::{Below, Block, Column, Document, Figure, Grid, Item, Kind, Picture};
 
 use crate::NotWritten;
-use crate::columns::{Room, WHOLE, fit};
+use crate::archive::Part;
+use crate::columns::{Room, WHOLE, fit, unbroken};
 use crate::turns::{picture_of, turns};
-use crate::xml::allowed;
-use styles::{Align, Keep, Look, Styles};
+use crate::xml::{allowed, one_line};
+use styles::{Align, GREY, Keep, Look, Styles};
 
 /// The width between the margins of an A4 page, in hundredths of a point.
 const TEXT_WIDTH: i32 = 48_190;
@@ -41,8 +43,6 @@ const ROOM: Room = Room {
 /// The letters of names and values, in half points.
 const SIZE: usize = 18;
 
-const GREY: Color = Color::from_rgb(0xE7, 0xEB, 0xF0);
-
 /// Headings, sentences, tables and pictures as Hangul has them; a figure
 /// without a picture shows its numbers.
 ///
@@ -51,7 +51,7 @@ const GREY: Color = Color::from_rgb(0xE7, 0xEB, 0xF0);
 pub fn hwpx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWritten> {
     let mut writer = Writer {
         styles: Styles::new()?,
-        images: ImageStore::new(),
+        images: Vec::new(),
         pictures,
         language: document.language,
         out: Vec::new(),
@@ -82,18 +82,20 @@ pub fn hwpx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
     let valid = hwpx.validate().map_err(NotWritten::because)?;
     let options = EncodeOptions::default();
     let store = &writer.styles.store;
-    let written = HwpxEncoder::encode_with_diagnostics(&valid, store, &writer.images, options)
+    let none = ImageStore::new();
+    let written = HwpxEncoder::encode_with_diagnostics(&valid, store, &none, options)
         .map_err(NotWritten::because)?;
     let lost = written.warnings.iter().find(|own| own.is_semantic_loss());
     match lost {
         Some(lost) => Err(NotWritten(format!("{lost:?}"))),
-        None => Ok(written.bytes),
+        None => package::finish(&written.bytes, document, writer.images),
     }
 }
 
 struct Writer<'a> {
     styles: Styles,
-    images: ImageStore,
+    /// In the order in which they stand.
+    images: Vec<Part>,
     pictures: &'a [Picture],
     language: Language,
     out: Vec<Paragraph>,
@@ -105,7 +107,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn line(&mut self, text: &str, look: Look, align: Align, keep: Keep) {
-        let line = self.styles.line(&allowed(text), look, align, keep);
+        let line = self.styles.line(&one_line(text), look, align, keep);
         self.out.push(line);
     }
 
@@ -131,7 +133,7 @@ impl Writer<'_> {
     fn block(&mut self, block: &Block) -> Result<(), NotWritten> {
         match block {
             Block::Heading { level, text } => {
-                let heading = self.styles.heading(&allowed(text), *level);
+                let heading = self.styles.heading(&one_line(text), *level);
                 self.out.push(heading);
             }
             Block::Item(item) => self.item(item),
@@ -147,7 +149,7 @@ impl Writer<'_> {
 
     fn item(&mut self, item: &Item) {
         let text = format!("{} {}", item.mark.symbol(), item.text());
-        let item = self.styles.item(&allowed(&text), item.mark.depth());
+        let item = self.styles.item(&one_line(&text), item.mark.depth());
         self.out.push(item);
     }
 
@@ -172,9 +174,8 @@ impl Writer<'_> {
             let cells = cells.iter().zip(&grid.columns).zip(&widths);
             let cells: Result<Vec<TableCell>, NotWritten> = cells
                 .map(|((cell, column), width)| {
-                    // As it is: what keeps words together is an element of
-                    // its own here, behind which other readers lose the text.
-                    self.cell(&cell.text, Look::Cell(fit.size), align(column.kind), *width)
+                    let text = unbroken(&cell.text, column.kind);
+                    self.cell(&text, Look::Cell(fit.size), align(column.kind), *width)
                 })
                 .collect();
             rows.push(TableRow::new(cells?));
@@ -202,13 +203,13 @@ impl Writer<'_> {
     ) -> Result<Vec<TableRow>, NotWritten> {
         let heading = |text: &str, width, columns, rows| {
             let line = self.styles.line(
-                &allowed(text),
+                &one_line(text),
                 Look::CellBold(size),
                 Align::Centre,
                 Keep::Alone,
             );
             let cell = TableCell::with_span(vec![line], unit(width)?, columns, rows);
-            Ok::<_, NotWritten>(cell.with_background(GREY))
+            Ok::<_, NotWritten>(cell.with_border_fill_id(GREY))
         };
         let grouped = grid.has_groups();
         let (mut upper, mut lower) = (Vec::new(), Vec::new());
@@ -246,7 +247,7 @@ impl Writer<'_> {
         align: Align,
         width: i32,
     ) -> Result<TableCell, NotWritten> {
-        let line = self.styles.line(&allowed(text), look, align, Keep::Alone);
+        let line = self.styles.line(&one_line(text), look, align, Keep::Alone);
         Ok(TableCell::new(vec![line], unit(width)?))
     }
 
@@ -286,7 +287,7 @@ impl Writer<'_> {
         );
         let name = format!("image{}.png", self.images.len() + 1);
         let path = format!("BinData/{name}");
-        self.images.insert(name, picture.png.clone());
+        self.images.push((name, picture.png.clone()));
         let image = Image::new(path, unit(width)?, unit(height)?, ImageFormat::Png);
         let run = Run::image(image, self.styles.letters(Look::Body));
         let frame = self.styles.paragraph(Align::Centre, Keep::WithNext);
@@ -302,7 +303,7 @@ impl Writer<'_> {
         for (own, value) in &document.about {
             let first = self.cell(own, Look::CellBold(SIZE), Align::Left, name)?;
             let second = self.cell(value, Look::Cell(SIZE), Align::Left, TEXT_WIDTH - name)?;
-            rows.push(TableRow::new(vec![first.with_background(GREY), second]));
+            rows.push(TableRow::new(vec![first.with_border_fill_id(GREY), second]));
         }
         if rows.is_empty() {
             return Ok(());

@@ -5,6 +5,7 @@
 //! [`Workbook`](model_census::paper::Workbook). Out: bytes.
 //! Leaves out: what the report says; every number and word is handed in.
 
+mod archive;
 mod columns;
 mod docx;
 mod hwpx;

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
 
 use model_census::dataset::sha256;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::NotWritten;
+use crate::archive::archive;
 
 /// The name of the file of checksums.
 const SUMS: &str = "SHA256SUMS";
@@ -19,7 +17,6 @@ const SUMS: &str = "SHA256SUMS";
 /// # Errors
 /// A path that leads out of the archive, or that comes twice.
 pub fn package(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, NotWritten> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut seen = BTreeSet::from([SUMS]);
     let mut sums = String::new();
     for (path, bytes) in files {
@@ -30,18 +27,7 @@ pub fn package(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, NotWritten> {
         }
         // Writing to a String cannot fail.
         let _ = writeln!(sums, "{}  {path}", sha256(bytes));
-        add(&mut zip, path, bytes)?;
     }
-    add(&mut zip, SUMS, sums.as_bytes())?;
-    let written = zip.finish().map_err(NotWritten::because)?;
-    Ok(written.into_inner())
-}
-
-fn add(zip: &mut ZipWriter<Cursor<Vec<u8>>>, path: &str, bytes: &[u8]) -> Result<(), NotWritten> {
-    // No clock: the oldest day that zip knows.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
-    zip.start_file(path, options).map_err(NotWritten::because)?;
-    zip.write_all(bytes).map_err(NotWritten::because)
+    let sums = (SUMS.to_owned(), sums.into_bytes());
+    archive(files.iter().chain([&sums]))
 }

@@ -1,6 +1,7 @@
 //! All tables as one workbook.
 
 mod chart;
+mod exact;
 mod look;
 mod names;
 
@@ -22,7 +23,7 @@ const LONGEST: usize = 32_767;
 /// # Errors
 /// What could not be written.
 pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, NotWritten> {
-    write(workbook).map_err(NotWritten::because)
+    exact::exponents(&write(workbook).map_err(NotWritten::because)?)
 }
 
 fn write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {

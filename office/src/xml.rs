@@ -8,3 +8,11 @@ pub(crate) fn allowed(text: &str) -> String {
     };
     text.chars().filter(allowed).collect()
 }
+
+/// The same in one line: readers of HWPX stop at the elements that tabs and line
+/// breaks are there.
+pub(crate) fn one_line(text: &str) -> String {
+    allowed(text)
+        .replace("\r\n", " ")
+        .replace(['\t', '\n', '\r'], " ")
+}

@@ -78,6 +78,18 @@ impl Ask for Evidence {
     }
 }
 
+/// All counted models, with why each is counted as what.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Counted;
+
+impl Ask for Counted {
+    type Answer = Models;
+
+    fn answer(self, engine: &mut Engine) -> Option<Models> {
+        engine.counted()
+    }
+}
+
 /// One dimension by another; nothing for what is none, and for what the export
 /// cannot support.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

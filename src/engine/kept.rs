@@ -9,7 +9,7 @@ use crate::comparison::PackedLists;
 use crate::dataset::{Columns, Dataset, Decoders, Options, PartialDate};
 use crate::definition::{Countries, Definition, Period};
 use crate::dimension::{Conditions, dimension};
-use crate::evidence::{Evidence, Meant, Witness, evidence, model, values};
+use crate::evidence::{Evidence, Meant, Witness, counted, evidence, model, values};
 use crate::explore::{Cross, Frontier, Statistics, cross, frontier, statistics};
 use crate::labels::Labels;
 use crate::report::{Findings, Report};
@@ -176,6 +176,14 @@ impl Engine {
         let dataset = Arc::clone(self.dataset.as_ref()?);
         let definition = meant.under.made_in(&self.definition);
         Some(evidence(&self.census_by(dataset, definition), meant))
+    }
+
+    /// All counted models with why each is counted as what.
+    #[must_use]
+    pub fn counted(&self) -> Option<Evidence> {
+        let dataset = Arc::clone(self.dataset.as_ref()?);
+        let definition = Arc::clone(&self.definition);
+        Some(counted(&self.census_by(dataset, definition)))
     }
 
     /// The values of a dimension to choose from, whatever the filter.

@@ -5,8 +5,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{
-    Ask, Compare, Cross, Define, Evidence, Findings, Frontier, History, Model, ModelsFile, Preview,
-    Sensitivity, Statistics, Values, Verify, Vocabulary,
+    Ask, Compare, Counted, Cross, Define, Evidence, Findings, Frontier, History, Model, ModelsFile,
+    Preview, Sensitivity, Statistics, Values, Verify, Vocabulary,
 };
 use super::kept::Engine;
 
@@ -42,6 +42,7 @@ questions! {
     Findings,
     Preview,
     Evidence,
+    Counted,
     Cross,
     Statistics,
     Frontier,

@@ -180,15 +180,28 @@ pub fn evidence(census: &Census, meant: &Meant) -> Evidence {
         if models.len() < MOST {
             let mut places = places(placed, &dimensions);
             places.retain(asked);
-            models.push(Witness {
-                entry: entry((model, placed)),
-                status: placed.status,
-                developers: placed.developers,
-                places,
-            });
+            models.push(witness((model, placed), places));
         }
     }
     Evidence { count, models }
+}
+
+/// All counted models, each with what it is counted as in the tables and why,
+/// where the export does not state it as such.
+#[must_use]
+pub fn counted(census: &Census) -> Evidence {
+    let tables: Vec<&Dimension> = BREAKDOWNS.iter().map(|own| own.dimension).collect();
+    let is_stated = |place: &Membership| place.reason == Some(Reason::Exported);
+    let all = Meant::all();
+    let models = pairs(census, &all).map(|(_, model, placed)| {
+        let mut places = places(placed, &tables);
+        places.retain(|place| !is_stated(place));
+        witness((model, placed), places)
+    });
+    Evidence {
+        count: pairs(census, &all).count(),
+        models: models.take(MOST).collect(),
+    }
 }
 
 /// A model of the dataset by the record it stands in, with its values in every
@@ -214,12 +227,16 @@ pub fn model(census: &Census, record: u32) -> Option<Witness> {
                 .is_some()
         });
     }
-    Some(Witness {
+    Some(witness((model, placed), places))
+}
+
+fn witness((model, placed): (&Model, &Placed), places: Vec<Membership>) -> Witness {
+    Witness {
         entry: entry((model, placed)),
         status: placed.status,
         developers: placed.developers,
         places,
-    })
+    }
 }
 
 fn places(placed: &Placed, dimensions: &[&Dimension]) -> Vec<Membership> {

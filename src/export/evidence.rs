@@ -19,15 +19,17 @@ pub fn evidence_csv(
     about: &[(String, String)],
     language: Language,
 ) -> String {
-    let mut writer = ::csv::WriterBuilder::new()
-        .flexible(true)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+    let mut writer = ::csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    let rows = evidence_rows(evidence, &report.labels, language);
+    let width = rows.first().map_or(0, Vec::len);
     let mut write = |cells: &[String]| {
-        let guarded: Vec<String> = cells.iter().map(|cell| guard(cell)).collect();
+        let mut guarded: Vec<String> = cells.iter().map(|cell| guard(cell)).collect();
+        // As many in each line: readers look for the header by these.
+        guarded.resize(width, String::new());
         // Writing to memory cannot fail.
         let _infallible = writer.write_record(&guarded);
     };
-    for line in evidence_rows(evidence, &report.labels, language) {
+    for line in rows {
         write(&line);
     }
     write(&[title.to_owned()]);

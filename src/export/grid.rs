@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::paper::{Column, Grid, Kind};
+use crate::paper::{Cell, Column, Grid, Kind};
 
 use super::csv::guard;
 
@@ -180,6 +180,24 @@ pub fn grid_text(grid: &Grid) -> String {
     out
 }
 
+/// The table as CSV for programs, headings and rows alone.
+#[must_use]
+pub fn grid_rows_csv(grid: &Grid) -> String {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    let rows = grid.rows.iter().map(|row| row.iter().map(plain).collect());
+    for line in std::iter::once(headings(grid)).chain(rows) {
+        // Writing to memory cannot fail.
+        let _infallible = writer.write_record(line.iter().map(|cell| guard(cell)));
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// A number as programs read it.
+fn plain(cell: &Cell) -> String {
+    cell.text.replace('−', "-")
+}
+
 /// The table as CSV that spreadsheets open: a byte order mark, lines that end
 /// as Windows has them, cells guarded against formulas; what it is on top,
 /// notes and source below. A number stands as a number.
@@ -197,7 +215,7 @@ pub fn grid_csv(grid: &Grid, about: &[(String, String)]) -> String {
     write(vec![grid.caption(), grid.unit.clone()]);
     write(headings(grid));
     for row in &grid.rows {
-        write(row.iter().map(|cell| cell.text.replace('−', "-")).collect());
+        write(row.iter().map(plain).collect());
     }
     for note in &grid.notes {
         write(vec![format!("* {note}")]);

@@ -17,6 +17,7 @@ mod markdown;
 mod models;
 mod package;
 mod picture;
+mod plain_svg;
 mod problems;
 mod view_page;
 
@@ -25,7 +26,7 @@ pub use self::csv::csv;
 pub use self::embed_code::{EmbedCode, usual_height};
 pub use self::evidence::evidence_csv;
 pub use self::format::{FORMATS, Format, Group, Made, Office};
-pub use self::grid::{grid_clipboard_html, grid_csv, grid_text};
+pub use self::grid::{grid_clipboard_html, grid_csv, grid_rows_csv, grid_text};
 pub use self::history_json::{HISTORY_SCHEMA, history_json};
 pub use self::html::html;
 pub use self::infographic::{Wanted, infographic, infographic_charts};

@@ -17,6 +17,9 @@ pub const HWPX: &str = "application/hwp+zip";
 /// The media type of XLSX.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/// What `datapackage.json` keeps to.
+const SCHEMA: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
+
 /// What each kind of file holds, by the end of its path.
 fn says(path: &str, language: Language) -> &'static str {
     let files = &language.text().files;
@@ -75,7 +78,38 @@ pub fn readme(report: &Report, document: &Document, files: &[(String, Vec<u8>)])
     out
 }
 
-/// `datapackage.json` of a package.
+/// What the columns of a table are, by all of their cells.
+fn schema(csv: &[u8]) -> serde_json::Value {
+    let mut reader = ::csv::ReaderBuilder::new().flexible(true).from_reader(csv);
+    let names: Vec<String> = match reader.headers() {
+        Ok(names) => names.iter().map(str::to_owned).collect(),
+        Err(_) => Vec::new(),
+    };
+    let lines: Vec<::csv::StringRecord> = reader.records().filter_map(Result::ok).collect();
+    let fields = names.iter().enumerate().map(|(at, name)| {
+        let cells = lines.iter().filter_map(|line| line.get(at));
+        let mut cells = cells.filter(|cell| !cell.is_empty()).peekable();
+        let kind = if cells.peek().is_none() {
+            "string"
+        } else if cells.clone().all(|cell| cell.parse::<i64>().is_ok()) {
+            "integer"
+        } else if cells.all(is_number) {
+            "number"
+        } else {
+            "string"
+        };
+        json!({ "name": name, "type": kind })
+    });
+    json!({ "fields": fields.collect::<Vec<_>>() })
+}
+
+/// Not what else Rust takes for one: `inf`.
+fn is_number(cell: &str) -> bool {
+    cell.ends_with(|c: char| c.is_ascii_digit()) && cell.parse::<f64>().is_ok()
+}
+
+/// `datapackage.json` of a package, made at the beginning of the day of writing,
+/// so that it is the same all day; where that is unknown, it does not say when.
 #[must_use]
 pub fn datapackage(report: &Report, document: &Document, files: &[(String, Vec<u8>)]) -> String {
     let resources: Vec<serde_json::Value> = files
@@ -93,19 +127,33 @@ pub fn datapackage(report: &Report, document: &Document, files: &[(String, Vec<u
                 "html" => "text/html",
                 _ => "text/markdown",
             };
-            json!({
+            let mut resource = json!({
                 "name": format!("{}-{end}", stem.to_lowercase().replace('/', "-")),
                 "path": path,
                 "mediatype": kind,
                 "bytes": bytes.len(),
                 "hash": format!("sha256:{}", crate::dataset::sha256(bytes)),
                 "description": says(path, document.language),
-            })
+            });
+            if let Some(resource) = resource.as_object_mut() {
+                match end {
+                    "csv" => {
+                        resource.insert("type".to_owned(), "table".into());
+                        resource.insert("schema".to_owned(), schema(bytes));
+                    }
+                    // Readers that take these for tables want to know a sheet and
+                    // a row, or have to be installed; the tables are beside them.
+                    "xlsx" => _ = resource.insert("format".to_owned(), "ooxml".into()),
+                    "jsonl" => _ = resource.insert("format".to_owned(), "text".into()),
+                    _ => {}
+                }
+            }
+            resource
         })
         .collect();
     let source = &report.findings.source;
-    let package = json!({
-        "profile": "data-package",
+    let mut package = json!({
+        "$schema": SCHEMA,
         "name": "model-census",
         "title": document.title,
         "description": document.subtitle,
@@ -118,7 +166,6 @@ pub fn datapackage(report: &Report, document: &Document, files: &[(String, Vec<u
             {"title": "Epoch AI, Data on AI Models", "path": "https://epoch.ai/data/ai-models"},
             {"title": "SPRi IS-178"},
         ],
-        "created": document.written,
         "snapshot": {
             "name": source.name,
             "date": source.snapshot_date().map(|date| date.to_string()),
@@ -131,6 +178,13 @@ pub fn datapackage(report: &Report, document: &Document, files: &[(String, Vec<u
         "citations": citations(report, document),
         "resources": resources,
     });
+    if let Some(package) = package.as_object_mut()
+        && !document.written.is_empty()
+    {
+        // The day is all that is known: the hour would be another each time.
+        let created = format!("{}T00:00:00Z", document.written);
+        package.insert("created".to_owned(), created.into());
+    }
     // Plain data: serialising it cannot fail.
     let mut text = serde_json::to_string_pretty(&package).unwrap_or_default();
     text.push('\n');

@@ -9,11 +9,12 @@ use crate::locale::source_line;
 use crate::report::Report;
 
 use super::grid::escape;
+use super::plain_svg::plain;
 
 /// Faces that systems and offices have, Korean first: the page's own first
 /// choice, the system's, means nothing in a file.
-pub(super) const FONT: &str = "'Malgun Gothic', 'Apple SD Gothic Neo', 'Noto Sans CJK KR', 'Noto Sans KR', \
-                    Arial, sans-serif";
+pub(super) const FONT: &str =
+    "'Malgun Gothic','Apple SD Gothic Neo','Noto Sans CJK KR','Noto Sans KR',Arial,sans-serif";
 
 const MARGIN: u32 = 16;
 
@@ -104,16 +105,11 @@ pub fn lines_below(
         .collect()
 }
 
-/// The chart inside another drawing. ECharts centres text by
-/// `dominant-baseline`, which offices and vector editors do not know.
+/// The chart inside another drawing, for every program that draws one.
 pub(super) fn nested(chart: &str, x: u32, y: u32) -> String {
     let start = chart.find("<svg").unwrap_or(0);
-    chart
-        .get(start..)
-        .unwrap_or_default()
-        .replacen("<svg ", &format!("<svg x=\"{x}\" y=\"{y}\" "), 1)
-        .replace("dominant-baseline=\"central\"", "dy=\"0.35em\"")
-        .replace("system-ui, -apple-system, ", "")
+    let chart = chart.get(start..).unwrap_or_default();
+    plain(&chart.replacen("<svg ", &format!("<svg x=\"{x}\" y=\"{y}\" "), 1))
 }
 
 /// Lines no wider than a width, by what letters of a size commonly take.
@@ -150,8 +146,7 @@ mod tests {
 
     #[test]
     fn a_picture_has_its_title_and_notes_as_text() {
-        let chart =
-            "<svg width=\"600\" height=\"300\"><text dominant-baseline=\"central\">3</text></svg>";
+        let chart = "<svg width=\"600\" height=\"300\"><text dominant-baseline=\"central\" style=\"font-size:10px\">3</text></svg>";
         let notes = ["자료: Epoch AI <CC BY>".to_owned()];
         let picture = framed(chart, 600, 300, "표 & 그림", &notes);
         assert!(picture.svg.contains(">표 &amp; 그림</text>"));
@@ -161,7 +156,11 @@ mod tests {
                 .contains(">* 자료: Epoch AI &lt;CC BY&gt;</text>")
         );
         assert!(picture.svg.contains("<svg x=\"16\" y=\"38\" width=\"600\""));
-        assert!(!picture.svg.contains("dominant-baseline"));
+        assert!(
+            picture
+                .svg
+                .contains("<text font-size=\"10\" y=\"3.5\">3</text>")
+        );
         assert_eq!((picture.width, picture.height), (632, 300 + 38 + 16 + 16));
     }
 

@@ -7,6 +7,9 @@ use crate::report::Report;
 
 use super::csv::guard;
 
+/// How many cells a line has.
+const COLUMNS: usize = 8;
+
 /// The problems as a reader wants them: what concerns the counted models first,
 /// of that what matters more, each kind together, in the order in which they
 /// were met.
@@ -18,12 +21,12 @@ pub fn sorted_problems(report: &Report) -> Vec<&Problem> {
 }
 
 /// A line for each problem as CSV for spreadsheets, and below them what the file
-/// states about itself: with a byte order mark, and no cell that a spreadsheet
-/// would take for a formula.
+/// states about itself: with a byte order mark, no cell that a spreadsheet would
+/// take for a formula, and as many cells in each line as the header has, for
+/// readers that look for the header by these.
 #[must_use]
 pub fn problems_csv(report: &Report, about: &[(String, String)], language: Language) -> String {
     let mut writer = ::csv::WriterBuilder::new()
-        .flexible(true)
         .terminator(::csv::Terminator::CRLF)
         .from_writer(Vec::new());
     for line in lines(report, language) {
@@ -31,7 +34,10 @@ pub fn problems_csv(report: &Report, about: &[(String, String)], language: Langu
         let _infallible = writer.write_record(line.iter().map(|cell| guard(cell)));
     }
     for (name, value) in about {
-        let _infallible = writer.write_record([guard(name), guard(value)]);
+        let mut line = [const { String::new() }; COLUMNS];
+        let [first, second, ..] = &mut line;
+        (*first, *second) = (guard(name), guard(value));
+        let _infallible = writer.write_record(line);
     }
     let bytes = writer.into_inner().unwrap_or_default();
     format!("\u{feff}{}", String::from_utf8(bytes).unwrap_or_default())
@@ -40,7 +46,7 @@ pub fn problems_csv(report: &Report, about: &[(String, String)], language: Langu
 /// The same parted by tabs, to be pasted into a spreadsheet.
 #[must_use]
 pub fn problems_text(report: &Report, language: Language) -> String {
-    let line = |cells: &[String; 8]| {
+    let line = |cells: &[String; COLUMNS]| {
         let cells = cells
             .each_ref()
             .map(|cell| guard(&crate::dataset::tidy(cell)));
@@ -49,7 +55,7 @@ pub fn problems_text(report: &Report, language: Language) -> String {
     lines(report, language).iter().map(line).collect()
 }
 
-fn lines(report: &Report, language: Language) -> Vec<[String; 8]> {
+fn lines(report: &Report, language: Language) -> Vec<[String; COLUMNS]> {
     let text = language.text();
     let header = [
         text.problem_severity,

@@ -19,7 +19,6 @@ mod ko;
 mod meaning;
 mod moved;
 mod number;
-mod particle;
 mod phrases;
 mod report;
 mod rules;
@@ -35,13 +34,13 @@ pub use choice::{rank, sensitivity};
 pub use files::FileTexts;
 pub use format::{date, encoding_name, period, shape, status};
 pub use handed::NotHanded;
+pub(crate) use ko::is_particle;
+pub use ko::particle;
 pub use meaning::{
     condition as condition_words, conditions as conditions_words, reason, value_name,
 };
 pub use moved::MovedText;
 pub use number::{count, flop, percent, records, signed_percent, significant};
-pub(crate) use particle::is_particle;
-pub use particle::particle;
 pub(crate) use phrases::Phrases;
 pub use report::{
     as_of, each, growth_heading, missing_columns, partial, share_heading, source_line,

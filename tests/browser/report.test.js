@@ -258,7 +258,7 @@ test('numbers, models and everything together are saved as data', async () => {
     assert.ok(files['README.md'].toString('utf8').includes(`\`${path}\``), path);
   }
   assert.ok(files['report.html'] && files['report.md']);
-  assert.equal(described.created, written);
+  assert.equal(described.created, `${written}T00:00:00Z`);
   await close();
 });
 

@@ -45,6 +45,7 @@ mod numbers;
 mod opening;
 mod organizations;
 mod packed;
+mod particles;
 mod pieces;
 mod properties;
 mod prose;

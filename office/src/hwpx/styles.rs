@@ -2,14 +2,23 @@
 
 use hwpforge_core::paragraph::Paragraph;
 use hwpforge_core::run::Run;
-use hwpforge_foundation::{Alignment, CharShapeIndex, Color, HeadingType, HwpUnit, ParaShapeIndex};
-use hwpforge_smithy_hwpx::style_store::{HwpxCharShape, HwpxParaShape, HwpxStyle, HwpxStyleStore};
+use hwpforge_core::{NumberingDef, ParaHead};
+use hwpforge_foundation::{
+    Alignment, CharShapeIndex, Color, HeadingType, HwpUnit, NumberFormatType, ParaShapeIndex,
+    StyleIndex,
+};
+use hwpforge_smithy_hwpx::style_store::{
+    HwpxBorderFill, HwpxCharShape, HwpxFill, HwpxParaShape, HwpxStyle, HwpxStyleStore,
+};
 
 use crate::NotWritten;
 use crate::columns::SIZES;
 
 /// A face that comes with Hangul and is replaced well without it.
 const FACE: &str = "맑은 고딕";
+
+/// The border fill of cells with a grey ground.
+pub(super) const GREY: u32 = 4;
 
 /// How letters look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,17 +118,14 @@ impl Styles {
             shape.heading_level = level;
             headings.push((letters, store.push_para_shape(shape)));
         }
-        store.push_style(HwpxStyle::new(
-            0,
-            "PARA",
-            "바탕글",
-            "Normal",
-            0,
-            0,
-            0,
-            1042,
-            0,
-        ));
+        fill_grounds(&mut store);
+        store.push_numbering(unnumbered());
+        store.push_style(style(0, "바탕글", "Normal", (0, 0)));
+        for (at, (letters, shape)) in (1..).zip(&headings) {
+            let shapes = (index(shape.get()), index(letters.get()));
+            let (name, english) = (format!("개요 {at}"), format!("Outline {at}"));
+            store.push_style(style(at, &name, &english, shapes));
+        }
         Ok(Self {
             store,
             letters: all,
@@ -164,12 +170,13 @@ impl Styles {
     /// A heading that Hangul's outline lists.
     pub(super) fn heading(&self, text: &str, level: u8) -> Paragraph {
         let [first, second, third] = self.headings;
-        let (letters, shape) = match level {
-            0 | 1 => first,
-            2 => second,
-            _ => third,
+        let ((letters, shape), style) = match level {
+            0 | 1 => (first, 1),
+            2 => (second, 2),
+            _ => (third, 3),
         };
-        Paragraph::with_runs(vec![Run::text(text, letters)], shape)
+        let heading = Paragraph::with_runs(vec![Run::text(text, letters)], shape);
+        heading.with_style(StyleIndex::new(style))
     }
 
     pub(super) fn item(&self, text: &str, depth: u8) -> Paragraph {
@@ -182,6 +189,48 @@ impl Styles {
         };
         Paragraph::with_runs(vec![Run::text(text, self.letters(look))], shape)
     }
+}
+
+/// What hwpforge has by itself, and a grey ground with the lines of tables, as
+/// it writes no ground of a cell's own.
+fn fill_grounds(store: &mut HwpxStyleStore) {
+    store.push_border_fill(HwpxBorderFill::default_page_border());
+    store.push_border_fill(HwpxBorderFill::default_char_background());
+    store.push_border_fill(HwpxBorderFill::default_table_border());
+    let mut grey = HwpxBorderFill::default_table_border();
+    grey.id = GREY;
+    grey.fill = Some(HwpxFill::WinBrush {
+        face_color: "#E7EBF0".to_owned(),
+        hatch_color: "#000000".to_owned(),
+        alpha: "0".to_owned(),
+    });
+    store.push_border_fill(grey);
+}
+
+/// The outline's numbering, which says nothing: headings have their numbers in
+/// their texts.
+fn unnumbered() -> NumberingDef {
+    let level = |level| ParaHead {
+        start: 1,
+        level,
+        num_format: NumberFormatType::Digit,
+        text: String::new(),
+        checkable: false,
+    };
+    NumberingDef {
+        id: 1,
+        start: 0,
+        levels: (1..=10).map(level).collect(),
+    }
+}
+
+/// A style of paragraphs, which the next one has too.
+fn style(id: u32, name: &str, english: &str, (shape, letters): (u32, u32)) -> HwpxStyle {
+    HwpxStyle::new(id, "PARA", name, english, shape, letters, id, 1042, 0)
+}
+
+fn index(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(0)
 }
 
 /// There are as many as were pushed.

@@ -101,7 +101,11 @@ pub(super) fn insert(
         .set_name(&title)
         .set_font(ChartFont::new().set_size(12).set_bold());
     let group = grid.columns.iter().find_map(|own| own.group.as_deref());
-    name_axis(axis(&mut chart, kind, Axis::Names), &sheet.names);
+    let names = axis(&mut chart, kind, Axis::Names);
+    name_axis(names, &sheet.names);
+    // Where it is not said that they do not lean, LibreOffice leaves out what
+    // might touch another.
+    names.set_font(ChartFont::new().set_rotation(0));
     let counts = axis(&mut chart, kind, Axis::Counts);
     name_axis(counts, group.unwrap_or_default());
     counts.set_major_gridlines_line(ChartLine::new().set_color("#D9DDE2"));

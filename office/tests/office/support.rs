@@ -8,11 +8,14 @@ use model_census::dataset::{Options, native_decoders};
 use model_census::definition::{Countries, Definition, Period};
 use model_census::document::{
     About, Block, Cell, Column, Document, Grid, Item, Kind, Mark, Picture, Run, Workbook, document,
+    verification_grid, workbook as workbook_of,
 };
-use model_census::evidence::{Meant, evidence};
+use model_census::evidence::counted;
+use model_census::export;
 use model_census::locale::{Labels, Language};
 use model_census::report::Report;
 use model_census::verification::{Published, verify};
+use model_census_office::{docx, hwpx, xlsx};
 
 const SNAPSHOT: &[u8] = include_bytes!("../../../public/data/large-scale-models-2024-07-16.csv");
 
@@ -111,12 +114,68 @@ pub fn workbook(language: Language) -> Workbook {
     let name = "large-scale-models-2024-07-16.csv";
     let census = census_of(SNAPSHOT, name, "2020-2023");
     let labels = labels();
-    let published = include_str!("../../../public/published/is-178.json");
-    let published = Published::parse(published).unwrap();
-    let found = verify(&census, &labels, &published);
-    let all = evidence(&census, &Meant::all());
+    let found = verify(&census, &labels, &published());
+    let all = counted(&census);
     let report = Report::compute(&census, labels);
-    model_census::document::workbook(&report, &written(), Some(&found), Some(&all), language)
+    workbook_of(&report, &written(), Some(&found), Some(&all), language)
+}
+
+fn published() -> Published {
+    let published = include_str!("../../../public/published/is-178.json");
+    Published::parse(published).unwrap()
+}
+
+/// The files of a package of all that is handed out, of one of the bundled
+/// snapshots by its day.
+pub fn whole(day: &str, language: Language) -> Vec<(String, Vec<u8>)> {
+    let (bytes, period) = match day {
+        "2024-07-16" => (SNAPSHOT, "2020-2023"),
+        _ => (NEWER, "2020-2025"),
+    };
+    let census = census_of(bytes, &format!("large-scale-models-{day}.csv"), period);
+    let report = Report::compute(&census, labels());
+    let document = document(&report, &written(), language);
+    let found = verify(&census, &labels(), &published());
+    let verification = verification_grid(&report, &found, None, language);
+    let all = counted(&census);
+    let workbook = workbook_of(&report, &written(), Some(&found), Some(&all), language);
+    let chart = "<svg width=\"600\" height=\"300\"></svg>";
+    let texts = [
+        ("report.html", export::html(&document, &[])),
+        ("report.md", export::markdown(&document)),
+        ("breakdowns.json", export::json_written(&report, &written())),
+        ("tables.csv", export::csv(&report)),
+        (
+            "models.csv",
+            export::models_csv(&census.dataset, &written()),
+        ),
+        (
+            "models.jsonl",
+            export::models_jsonl(&census.dataset, &written()),
+        ),
+        ("definition.json", census.definition.to_json()),
+        (
+            "diagnostics.csv",
+            export::problems_csv(&report, &[], language),
+        ),
+        ("verification.csv", export::grid_rows_csv(&verification)),
+        (
+            "figures/year.svg",
+            export::framed(chart, 600, 300, "", &[]).svg,
+        ),
+    ];
+    let mut files = vec![
+        ("report.docx".to_owned(), docx(&document, &[]).unwrap()),
+        ("report.hwpx".to_owned(), hwpx(&document, &[]).unwrap()),
+        ("tables.xlsx".to_owned(), xlsx(&workbook).unwrap()),
+    ];
+    let texts = texts.map(|(path, text)| (path.to_owned(), text.into_bytes()));
+    files.extend(texts);
+    let readme = export::readme(&report, &document, &files).into_bytes();
+    files.insert(0, ("README.md".to_owned(), readme));
+    let described = export::datapackage(&report, &document, &files).into_bytes();
+    files.insert(1, ("datapackage.json".to_owned(), described));
+    files
 }
 
 /// A picture of one colour for each figure of a document.

@@ -86,6 +86,64 @@ fn headings_stay_in_view_and_charts_are_native() {
     assert!(styles.contains("(중복 1)"), "what stands behind a number");
 }
 
+/// Where this is not said, LibreOffice leaves out names that might touch.
+#[test]
+fn no_name_of_a_chart_is_left_out() {
+    let workbook = workbook(Language::Ko);
+    let bytes = xlsx(&workbook).unwrap();
+    let charts = workbook.sheets.iter().filter(|own| own.chart.is_some());
+    for number in 1..=charts.count() {
+        let chart = part(&bytes, &format!("xl/charts/chart{number}.xml"));
+        let names = chart.split("<c:catAx>").nth(1).unwrap();
+        let names = names.split("</c:catAx>").next().unwrap();
+        assert!(
+            names.contains("<a:bodyPr rot=\"0\" vert=\"horz\"/>"),
+            "{names}"
+        );
+    }
+}
+
+#[test]
+fn every_model_says_why_it_is_counted_as_what() {
+    for (language, home) in [(Language::Ko, "본국"), (Language::En, "home country of")] {
+        let workbook = workbook(language);
+        let sheet = workbook
+            .sheets
+            .iter()
+            .find(|own| own.grid.id == "models")
+            .unwrap();
+        let why = language.text().why_here;
+        let at = sheet
+            .grid
+            .columns
+            .iter()
+            .position(|own| own.heading == why)
+            .unwrap();
+        let told: Vec<&str> = sheet.grid.rows.iter().map(|row| &*row[at].text).collect();
+        assert_eq!(told.len(), 144);
+        assert!(told.iter().all(|own| own.contains(home)), "{told:?}");
+    }
+}
+
+#[test]
+fn a_number_beyond_integers_is_written_with_an_exponent() {
+    let bytes = xlsx(&workbook(Language::Ko)).unwrap();
+    let archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    let mut large = 0;
+    for name in archive.file_names().map(|name| name.unwrap().into_owned()) {
+        if !name.starts_with("xl/worksheets/sheet") {
+            continue;
+        }
+        for value in part(&bytes, &name).split("<v>").skip(1) {
+            let value = value.split('<').next().unwrap();
+            large += usize::from(value.contains("E+"));
+            let is_whole = value.bytes().all(|c| c.is_ascii_digit());
+            assert!(!is_whole || value.len() <= 15, "{value}");
+        }
+    }
+    assert!(large > 100, "{large}");
+}
+
 #[test]
 fn hostile_text_stays_text() {
     let mut workbook = workbook(Language::Ko);

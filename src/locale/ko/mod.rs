@@ -5,6 +5,7 @@
 
 mod json_reason;
 mod moved;
+mod particle;
 mod phrases;
 mod problem;
 mod text;
@@ -21,6 +22,8 @@ use super::verification::VerificationText;
 
 pub(super) use json_reason::json_reason;
 pub(super) use moved::MOVED;
+pub(crate) use particle::is_particle;
+pub use particle::particle;
 pub(super) use phrases::PHRASES;
 pub(super) use problem::{problem_kind, problem_message};
 pub(super) use text::TEXT;

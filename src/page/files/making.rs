@@ -8,9 +8,8 @@ use crate::document::{
     Block, Document, Illustrated, Picture, Workbook, document, drawing, verification_grid, workbook,
 };
 use crate::engine::ask;
-use crate::evidence::Meant;
 use crate::export::{
-    Format, Made as How, ModelsAs, Office, csv, datapackage, grid_csv, html, json_written,
+    Format, Made as How, ModelsAs, Office, csv, datapackage, grid_rows_csv, html, json_written,
     markdown, problems_csv, readme,
 };
 use crate::locale::Language;
@@ -111,7 +110,7 @@ impl Making {
 
     async fn workbook(&self) -> Workbook {
         let found = self.verification().await;
-        let all = client::ask(ask::Evidence(Meant::all())).await.ok();
+        let all = client::ask(ask::Counted).await.ok();
         let (found, all) = (found.as_ref(), all.as_ref());
         workbook(&self.report, &today(), found, all, self.language)
     }
@@ -151,13 +150,13 @@ impl Making {
             file("definition.json", report.definition.to_json()),
             file(
                 "diagnostics.csv",
-                problems_csv(report, &document.about, language),
+                // README.md says what they are of.
+                problems_csv(report, &[], language),
             ),
         ];
         if let Some(found) = self.verification().await {
             let grid = verification_grid(report, &found, None, language);
-            let csv = grid_csv(&grid, &document.about);
-            files.push(file("verification.csv", csv));
+            files.push(file("verification.csv", grid_rows_csv(&grid)));
         }
         for (id, own) in charts {
             files.push(file(&format!("figures/{id}.svg"), own.svg));

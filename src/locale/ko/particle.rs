@@ -1,9 +1,16 @@
 //! Korean particles, which follow the sound that a word ends in.
 //!
-//! Hangul says its sound; digits are read in Sino-Korean; Latin words are
-//! judged by how their ending is commonly written in Hangul (Google 구글,
-//! Meta 메타, Microsoft 마이크로소프트), capitals letter by letter (LG 엘지,
-//! ASML 에이에스엠엘). Where nothing is known, both forms are written.
+//! In: a name, a particle. Out: the particle's form behind it.
+//! Leaves out: how the name is read but for its end.
+//!
+//! Hangul says its sound; digits are read in Sino-Korean; Latin words by how
+//! their ending is written in Hangul (Google 구글, Europe 유럽, DeepSeek 딥시크),
+//! which `endings.txt` tells (`tools/endings.js` makes it of a pronouncing
+//! dictionary); capitals that are no word letter by letter (LG 엘지, ASML
+//! 에이에스엠엘). Where nothing is known, both forms are written.
+
+/// By what letters words end: in a vowel, in ㄹ, in another consonant.
+const ENDINGS: &str = include_str!("endings.txt");
 
 /// How a word ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +58,9 @@ pub(crate) fn is_particle(text: &str) -> bool {
 }
 
 /// A name and what stands in brackets after it: the particle follows the name.
+/// What is not read aloud is passed over; `+` is read 플러스.
 fn without_brackets(word: &str) -> &str {
+    let silent = |c: char| "’”'\"』」>]*†‡.,!?".contains(c);
     let mut word = word.trim_end();
     while let Some(open) = word.strip_suffix(')').and_then(|inner| {
         let mut depth = 1;
@@ -70,7 +79,7 @@ fn without_brackets(word: &str) -> &str {
         }
         word = before;
     }
-    word.trim_end_matches(|c: char| "’”'\"』」>]+*".contains(c))
+    word.trim_end_matches(silent)
 }
 
 fn ending(word: &str) -> Ending {
@@ -88,65 +97,66 @@ fn ending(word: &str) -> Ending {
         '1' | '7' | '8' => Ending::Rieul,
         '0' | '3' | '6' => Ending::Consonant,
         '2' | '4' | '5' | '9' => Ending::Vowel,
-        // 퍼센트
-        '%' => Ending::Vowel,
+        // 퍼센트, 플러스
+        '%' | '+' => Ending::Vowel,
+        // 엡실론, 오미크론, 입실론; 알파, 베타, 시그마
+        'ε' | 'ο' | 'υ' => Ending::Consonant,
+        'α'..='ω' | 'Α'..='Ω' => Ending::Vowel,
+        // Gdańsk's ń, Université, Malmö
+        'ñ' | 'ń' | 'ň' => Ending::Consonant,
+        'ł' | 'ľ' => Ending::Rieul,
+        'ß'..='ž' => Ending::Vowel,
         last if last.is_ascii_alphabetic() => latin(word),
         _ => Ending::Unknown,
     }
 }
 
+/// By its last word, capitals inside one beginning another: OpenAI, DeepSeek.
 fn latin(word: &str) -> Ending {
-    let start = word
-        .rfind(|c: char| !c.is_ascii_alphabetic())
-        .map_or(0, |at| {
-            at + word
-                .get(at..)
-                .and_then(|rest| rest.chars().next())
-                .map_or(1, char::len_utf8)
-        });
-    let last = word.get(start..).unwrap_or_default();
-    if last.chars().all(|c| c.is_ascii_uppercase()) && !is_spoken(last) {
-        return match last.chars().next_back() {
-            // 엘, 알
-            Some('L' | 'R') => Ending::Rieul,
-            // 엠, 엔
-            Some('M' | 'N') => Ending::Consonant,
-            _ => Ending::Vowel,
-        };
+    let is_capital = word.ends_with(|c: char| c.is_ascii_uppercase());
+    let same = |c: char| c.is_ascii_alphabetic() && c.is_ascii_uppercase() == is_capital;
+    let before = word.trim_end_matches(same);
+    let before = match is_capital {
+        true => before,
+        false => before
+            .strip_suffix(|c: char| c.is_ascii_uppercase())
+            .unwrap_or(before),
+    };
+    let last = word.get(before.len()..).unwrap_or_default();
+    let by_letter = last.len() == 1 || is_capital && !is_spoken(last);
+    let listed = is_capital.then(|| told(&format!("-{last}"))).flatten();
+    match last.chars().next_back().map(|c| c.to_ascii_uppercase()) {
+        _ if listed.is_some() => listed.unwrap_or(Ending::Vowel),
+        // 엘, 알
+        Some('L' | 'R') if by_letter => Ending::Rieul,
+        // 엠, 엔
+        Some('M' | 'N') if by_letter => Ending::Consonant,
+        _ if by_letter => Ending::Vowel,
+        _ => {
+            let parted = |c: char| if c.is_alphabetic() { c } else { '-' };
+            let before: String = before.chars().map(parted).collect();
+            let text = format!("-{}-{last}", before.trim_end_matches('-'));
+            told(&text.to_ascii_lowercase()).unwrap_or(Ending::Vowel)
+        }
     }
-    spelled(&last.to_ascii_lowercase())
 }
 
-/// Capitals that are read as a word: BLOOM 블룸, PaLM.
+/// Capitals that are read as a word: BLOOM 블룸, KAIST 카이스트; but GPT, NLLB.
 fn is_spoken(capitals: &str) -> bool {
-    matches!(
-        capitals,
-        "BLOOM" | "CALM" | "BERT" | "OPT" | "NEC" | "KAIST" | "SAP" | "NLLB"
-    )
+    let last = capitals.get(capitals.len().saturating_sub(3)..);
+    capitals.len() > 3 && last.is_some_and(|last| last.contains(['A', 'E', 'I', 'O', 'U', 'Y']))
 }
 
-/// By the last letters, as loan words are commonly written.
-fn spelled(word: &str) -> Ending {
-    let letters: Vec<char> = word.chars().rev().collect();
-    let at = |index: usize| letters.get(index).copied().unwrap_or(' ');
-    let is_vowel = |c: char| "aeiouy".contains(c);
-    match at(0) {
-        'a' | 'i' | 'o' | 'u' | 'y' | 'w' => Ending::Vowel,
-        // A silent e: the consonant before it is what is heard.
-        'e' => match at(1) {
-            'l' => Ending::Rieul,
-            'n' | 'm' => Ending::Consonant,
-            _ => Ending::Vowel,
-        },
-        'l' => Ending::Rieul,
-        'm' | 'n' => Ending::Consonant,
-        'g' if at(1) == 'n' => Ending::Consonant,
-        // 챗, 앤트로픽, 틱톡; but 소프트, 텐센트, 뱅크.
-        'k' | 'p' | 't' if is_vowel(at(1)) => Ending::Consonant,
-        'c' => Ending::Consonant,
-        'k' if at(1) == 'c' => Ending::Consonant,
-        _ => Ending::Vowel,
-    }
+/// By the longest ending that is known of it; `-` begins a word.
+fn told(text: &str) -> Option<Ending> {
+    let lines = ENDINGS
+        .lines()
+        .zip([Ending::Vowel, Ending::Rieul, Ending::Consonant]);
+    lines
+        .flat_map(|(line, ending)| line.split(' ').skip(1).map(move |own| (own, ending)))
+        .filter(|(own, _)| text.ends_with(own))
+        .max_by_key(|(own, _)| own.len())
+        .map(|(_, ending)| ending)
 }
 
 #[cfg(test)]
@@ -206,6 +216,38 @@ mod tests {
             ("Samsung", "이", "이"),
             ("GPT-4", "은", "는"),
             ("GPT-3", "은", "은"),
+            ("Ai2 Lab", "이", "이"),
+            ("Scale Labs", "은", "는"),
+            ("Cohere Inc.", "은", "는"),
+            ("Acme Co., Ltd.", "을", "를"),
+            ("CLIP", "을", "을"),
+            ("NAVER", "으로", "로"),
+            ("NAVER", "은", "는"),
+            ("CRYSTALCODER", "은", "는"),
+            ("OCR", "은", "은"),
+            ("POSTECH", "이", "이"),
+            ("SAP", "은", "는"),
+            ("NEC", "이", "가"),
+            ("DeepSeek", "이", "가"),
+            ("K-EXAONE", "은", "은"),
+            ("LMU Munich", "과", "과"),
+            ("Mistral Europe", "은", "은"),
+            ("New York", "은", "은"),
+            ("University of York", "은", "는"),
+            ("Goku+", "이", "가"),
+            ("PointNet++", "으로", "로"),
+            ("FLUX.1 Kontext [max]", "은", "는"),
+            ("FLUX.1 [dev]", "은", "는"),
+            ("Université Paris Cité", "은", "는"),
+            ("PanGu-Σ", "은", "는"),
+            ("70M", "은", "은"),
+            ("7b", "이", "가"),
+            ("Genentech", "은", "은"),
+            ("Big Tech", "은", "는"),
+            ("Facebook", "은", "은"),
+            ("GitHub", "은", "는"),
+            ("Moonshot", "이", "이"),
+            ("Apple", "으로", "로"),
             ("Stability AI (UK)", "은", "는"),
             ("百度", "은", "은(는)"),
             ("", "을", "을(를)"),
