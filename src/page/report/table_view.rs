@@ -92,7 +92,7 @@ pub(super) fn TableView(
                             .then(|| view! { <th scope="col" class="number">{text.rank}</th> })}
                     </tr>
                 </thead>
-                <tbody>{rows} {empty} {per_year(breakdown, &report, table, text)}</tbody>
+                <tbody>{rows} {empty} {per_year(breakdown, &report, table, language)}</tbody>
             </table>
         </div>
     })
@@ -180,7 +180,7 @@ fn per_year(
     breakdown: &Breakdown,
     report: &Report,
     table: &Table,
-    text: &'static Text,
+    language: Language,
 ) -> Option<impl IntoView + use<>> {
     let (heading, values, total, key) = match breakdown.per_year {
         PerYear::Nothing => return None,
