@@ -6,7 +6,7 @@ PORT ?= 8080
 # Steps that are said here alone: what waits for what, and nothing else does. Two
 # cores are busy with two at a time, and a third fills their pauses.
 MAKEFLAGS += --jobs=3
-.PHONY: help setup dist serve test lint native-test browser-test bench lighthouse proof findings minutes clean \
+.PHONY: help setup dist serve test lint native-test browser-test bench lighthouse proof differential findings minutes clean \
 	toolchain npm modules native pictures page-compiled office-compiled unpack-compiled \
 	page-module office-module unpack-module lint-format lint-native lint-page
 
@@ -88,6 +88,9 @@ lighthouse: dist ## Judge the page by Lighthouse and time it, write bench/lighth
 
 proof: setup ## Write the files for offices, read them back with other programs, and picture them
 	@tools/proof.sh
+
+differential: ## Count random exports independently and compare (SEEDS=... of them, FIRST=... the first)
+	@tools/differential.sh
 
 findings: ## See which surprises about others' libraries still hold (FINDINGS=... for those so named)
 	@tools/findings.sh $(FINDINGS)

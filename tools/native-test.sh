@@ -15,3 +15,5 @@ tests() {
 tests "native code" --features model-census/ssr \
     --package model-census --package model-census-dataset --package model-census-unpack
 tests "files for offices" --package model-census-office
+# The tests compiled the command line too.
+COMPILED=1 tools/differential.sh

@@ -159,6 +159,21 @@ impl Code {
 }
 
 impl Code {
+    /// Whether it is a value that the definition does not know.
+    #[must_use]
+    pub fn is_unmapped(self) -> bool {
+        matches!(
+            self,
+            Self::UnmappedOrganization
+                | Self::UnmappedCountry
+                | Self::UnmappedDomain
+                | Self::UnmappedTask
+                | Self::UnmappedOrganizationCategory
+                | Self::UnmappedConfidence
+                | Self::UnmappedAccessibility
+        )
+    }
+
     /// Whether a problem of this kind is one for its column, whatever the
     /// values.
     pub(super) fn is_habit(self) -> bool {

@@ -263,17 +263,17 @@ fn turned(
 /// What is said below a list.
 #[must_use]
 pub fn list_note(report: &Report, list: ListId, language: Language) -> Option<String> {
-    let text = language.text();
+    let (text, phrases) = (language.text(), locale::phrases(language));
     let models = report.list(list)?;
     let [count, shown] = [models.count, models.entries.len()].map(locale::count);
     let of_count = [("n", &*count), ("shown", &*shown)];
     let is_cut = models.entries.len() < models.count;
     let note = match list {
-        ListId::FocusCountry | ListId::TopModels if is_cut => fill(text.list_cut, &of_count),
+        ListId::FocusCountry | ListId::TopModels if is_cut => fill(phrases.list_cut, &of_count),
         ListId::FocusCountry => return None,
         ListId::TopModels if models.tied > 0 => {
             let more = locale::count(models.tied);
-            fill(text.top_note_tied, &[("n", &count), ("more", &more)])
+            fill(phrases.top_note_tied, &[("n", &count), ("more", &more)])
         }
         ListId::TopModels => fill(text.top_note, &of_count),
         ListId::TrainingCompute => {
@@ -284,7 +284,7 @@ pub fn list_note(report: &Report, list: ListId, language: Language) -> Option<St
                 ("shown", &*shown),
             ];
             let note = if is_cut {
-                text.compute_note_cut
+                phrases.compute_note_cut
             } else {
                 text.compute_note
             };

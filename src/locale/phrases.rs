@@ -141,6 +141,10 @@ pub(crate) struct Phrases {
     pub compute_largest_one: &'static str,
     pub compute_largest_tied: &'static str,
     pub compute_largest_many: &'static str,
+    // notes below lists that do not show all
+    pub compute_note_cut: &'static str,
+    pub list_cut: &'static str,
+    pub top_note_tied: &'static str,
     // what a chapter on policy needs
     pub policy_rank: &'static str,
     pub policy_leader: &'static str,

@@ -63,6 +63,14 @@ impl Writer<'_> {
             return Vec::new();
         }
         let phrases = self.phrases;
+        // That it is the only one is said already.
+        let is_only = self
+            .report
+            .focus_rank()
+            .is_some_and(|own| own.countries == 1);
+        if is_only {
+            return Vec::new();
+        }
         let Some(values) = self.standing() else {
             return self.focus_none().into_iter().collect();
         };

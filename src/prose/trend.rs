@@ -53,7 +53,8 @@ impl Writer<'_> {
         Meant::counted(Conditions(vec![value, year]))
     }
 
-    /// `2020년 3개, 2021년 9개`, columns without any left out where asked.
+    /// `2020년 3개, 2021년 9개`, columns without any left out where asked; of one
+    /// that has not begun there is nothing to say.
     pub(super) fn series(
         self,
         table: &Table,
@@ -62,7 +63,9 @@ impl Writer<'_> {
         with_none: bool,
     ) -> Vec<Run> {
         let columns = table.columns.iter().zip(counts);
-        let said = columns.filter(|(_, count)| **count > 0 || with_none);
+        let source = &self.report.findings.source;
+        let has_begun = |span: &Span| span.coverage(source) != Coverage::NotBegun;
+        let said = columns.filter(|(span, count)| **count > 0 || (with_none && has_begun(span)));
         let items = said.map(|(span, count)| {
             let values = [
                 text("year", year_name(self.report, *span, self.language)),

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::breakdown::{BREAKDOWNS, Breakdown, Growth, Table};
 use crate::census::{Census, RowAccount};
-use crate::dataset::{Code, Field, Problem, Source};
+use crate::dataset::{Code, Field, Problem, Severity, Source};
 use crate::definition::{Coverage, Definition, Period, Span};
 use crate::dimension::Conditions;
 use crate::labels::Labels;
@@ -152,6 +152,18 @@ impl Report {
     #[must_use]
     pub fn missing_list(&self, list: ListId) -> Option<&'static [Field]> {
         list.missing(&self.findings.columns, &self.definition)
+    }
+
+    /// How many warnings concern what is counted, and how many values of counted
+    /// models the definition does not know.
+    #[must_use]
+    pub fn to_look_at(&self) -> (usize, u64) {
+        let problems = &self.findings.problems;
+        let counted = || problems.iter().filter(|own| !own.uncounted);
+        let warnings = counted().filter(|own| own.severity() == Severity::Warning);
+        let unknown = counted().filter(|own| own.code.is_unmapped());
+        let unknown = unknown.map(|own| own.values().max(1)).sum();
+        (warnings.count(), unknown)
     }
 
     /// The headers of the columns that the export lacks and the report uses.

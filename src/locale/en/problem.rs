@@ -1,7 +1,7 @@
 //! English: what was wrong with a file, where, and what to do.
 
 use super::list_name;
-use crate::dataset::{Code, ListKind, Problem};
+use crate::dataset::{Code, Field, ListKind, Problem};
 use crate::locale::shortened::shortened;
 
 /// A problem as a sentence.
@@ -176,10 +176,19 @@ fn what(problem: &Problem) -> String {
         Code::UndecodableText => format!(
             "column “{column}”: “{value}” holds text that this encoding does not have; choose another encoding, or save the file as CSV UTF-8"
         ),
-        Code::UnmappedOrganization if !problem.lacking().is_empty() => format!(
-            "the definition does not know the organisation “{value}”, and the export has no column {} that would tell",
-            problem.lacking().join(", ")
-        ),
+        Code::UnmappedOrganization if !problem.lacking().is_empty() => {
+            let lacking = problem.lacking();
+            let has = |field: Field| !lacking.iter().any(|header| header == field.header());
+            let told = match (has(Field::Country), has(Field::OrganizationCategory)) {
+                (true, _) => "its country is taken from the export, which has",
+                (_, true) => "its type is taken from the export, which has",
+                _ => "and the export has",
+            };
+            format!(
+                "the definition does not know the organisation “{value}”; {told} no column {} that would tell more",
+                lacking.join(", ")
+            )
+        }
         Code::UnmappedOrganization => format!(
             "the definition does not know the organisation “{value}”; its country and type are taken from the export"
         ),

@@ -1,7 +1,7 @@
 //! Korean: what was wrong with a file, where, and what to do.
 
 use super::list_name;
-use crate::dataset::{Code, ListKind, Problem};
+use crate::dataset::{Code, Field, ListKind, Problem};
 use crate::locale::shortened::shortened;
 
 /// A problem as a sentence.
@@ -169,10 +169,19 @@ fn what(problem: &Problem) -> String {
         Code::UndecodableText => format!(
             "‘{column}’ 열의 ‘{value}’에 이 인코딩으로 읽을 수 없는 글자가 있음. 인코딩을 바꾸어 보거나 CSV UTF-8 형식으로 다시 저장해야 함"
         ),
-        Code::UnmappedOrganization if !problem.lacking().is_empty() => format!(
-            "정의에 없는 조직 ‘{value}’: 내보내기 파일에 {} 열이 없어 해당 내용은 알 수 없음",
-            problem.lacking().join(", ")
-        ),
+        Code::UnmappedOrganization if !problem.lacking().is_empty() => {
+            let lacking = problem.lacking();
+            let has = |field: Field| !lacking.iter().any(|header| header == field.header());
+            let told = match (has(Field::Country), has(Field::OrganizationCategory)) {
+                (true, _) => "국가는 내보내기 파일의 값을 따르고, ",
+                (_, true) => "유형은 내보내기 파일의 값을 따르고, ",
+                _ => "",
+            };
+            format!(
+                "정의에 없는 조직 ‘{value}’: {told}내보내기 파일에 {} 열이 없어 해당 내용은 알 수 없음",
+                lacking.join(", ")
+            )
+        }
         Code::UnmappedOrganization => {
             format!("정의에 없는 조직 ‘{value}’: 국가와 유형은 내보내기 파일의 값을 따름")
         }

@@ -67,11 +67,29 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
         _ => None,
     };
     let is_reading = Memo::new(move |_| progress().is_some());
+    // What there is to look at of a file that was read, with the way there.
+    let to_look_at = move || {
+        let is_read = state
+            .notice
+            .with(|notice| matches!(notice, Some(Notice::Read { .. })));
+        let (warnings, unknown) = state.report.get().filter(|_| is_read)?.to_look_at();
+        let text = state.text();
+        let said = [
+            (warnings as u64, text.warnings),
+            (unknown, text.unknown_values),
+        ];
+        let said = said.into_iter().filter(|(count, _)| *count > 0);
+        let said = said.map(|(count, words)| fill(words, &[("n", &locale::records(count))]));
+        let said: Vec<String> = said.collect();
+        let link = view! { <a href="#diagnostics">{text.look}</a> };
+        (!said.is_empty()).then(|| view! { <p>{said.join(" · ")} " → " {link}</p> })
+    };
     view! {
         <div class="notice" class:notice--error=is_error>
             <div role="status" aria-live="polite">
                 {move || sentence.get().map(|sentence| view! { <p>{sentence}</p> })}
             </div>
+            {to_look_at}
             <Show when=move || is_reading.get()>
                 <progress
                     class="notice__bar"
