@@ -4,10 +4,11 @@
 //! archive of them, the same bytes for the same files.
 //! Leaves out: which files; the writers know.
 
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::{Cursor, Write as _};
 
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::NotWritten;
 
@@ -15,17 +16,48 @@ use crate::NotWritten;
 pub(crate) type Part = (String, Vec<u8>);
 
 /// What an archive holds, in its order.
+///
+/// Only for what writers of ours just wrote in memory: zip's own reader, which
+/// knows every archive, would make the module a twelfth larger.
 pub(crate) fn parts(archive: &[u8]) -> Result<Vec<Part>, NotWritten> {
-    let mut archive = ZipArchive::new(Cursor::new(archive)).map_err(NotWritten::because)?;
+    read(archive).ok_or_else(|| NotWritten("an archive that cannot be read".to_owned()))
+}
+
+/// How long the end of an archive is, and what stands in its directory and before
+/// its files, without names.
+const END: usize = 22;
+const ENTRY: usize = 46;
+const HEAD: usize = 30;
+
+fn read(archive: &[u8]) -> Option<Vec<Part>> {
+    let end = archive.get(archive.len().checked_sub(END)?..)?;
+    end.strip_prefix(b"PK\x05\x06")?;
+    let mut directory = archive.get(number(end, 16, 4)?..)?;
     let mut parts = Vec::new();
-    for at in 0..archive.len() {
-        let mut file = archive.by_index(at).map_err(NotWritten::because)?;
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).map_err(NotWritten::because)?;
-        let path = file.name().map_err(NotWritten::because)?.into_owned();
-        parts.push((path, bytes));
+    for _ in 0..number(end, 10, 2)? {
+        let [method, packed, full] =
+            [(10, 2), (20, 4), (24, 4)].map(|(at, length)| number(directory, at, length));
+        let [name, more, comment] = [28, 30, 32].map(|at| number(directory, at, 2));
+        let (name, more, comment) = (name?, more?, comment?);
+        let path = directory.get(ENTRY..ENTRY + name)?;
+        let file = archive.get(number(directory, 42, 4)?..)?;
+        let start = HEAD + number(file, 26, 2)? + number(file, 28, 2)?;
+        let bytes = file.get(start..start + packed?)?;
+        let bytes = match method? {
+            0 => bytes.to_vec(),
+            8 => decompress_to_vec_with_limit(bytes, full?).ok()?,
+            _ => return None,
+        };
+        parts.push((std::str::from_utf8(path).ok()?.to_owned(), bytes));
+        directory = directory.get(ENTRY + name + more + comment..)?;
     }
-    Ok(parts)
+    Some(parts)
+}
+
+/// A number as zip writes it, the lowest byte first.
+fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
+    let own = bytes.get(at..at + length)?.iter().rev();
+    Some(own.fold(0, |sum, byte| (sum << 8) | usize::from(*byte)))
 }
 
 /// An archive of files, in their order.
@@ -52,5 +84,26 @@ fn method(path: &str) -> CompressionMethod {
         CompressionMethod::Stored
     } else {
         CompressionMethod::Deflated
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again_and_what_is_cut_is_not() {
+        let files = [
+            ("mimetype", "a/b"),
+            ("a.xml", &"<a/>".repeat(5_000)),
+            ("그림.png", ""),
+        ];
+        let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+        let written = archive(&files).unwrap();
+        assert!(written.len() < 1_000, "compressed");
+        assert_eq!(parts(&written).unwrap(), files);
+        for length in 0..written.len() {
+            assert!(parts(&written[..length]).is_err(), "{length}");
+        }
     }
 }

@@ -6,8 +6,6 @@ mod pages;
 mod table;
 mod text;
 
-use std::io::Cursor;
-
 use docx_rs::{
     AlignmentType, Docx, LineSpacing, Paragraph, Pic, Run, RunFonts, SpecialIndentType, Style,
     StyleType,
@@ -16,7 +14,7 @@ use model_census::language::Language;
 use model_census::paper::{Below, Block, Document, Figure, Grid, Item, Picture};
 
 use crate::NotWritten;
-use crate::archive::{self, archive};
+use crate::archive::archive;
 use crate::columns::fit;
 use crate::turns::{picture_of, turns};
 use crate::xml::allowed;
@@ -49,10 +47,7 @@ pub fn docx(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, NotWri
     writer.about(document);
     let mut parts = writer.pages.bound().build();
     finish::finish(&mut parts, document, &writer.alts)?;
-    let mut bytes = Cursor::new(Vec::new());
-    parts.pack(&mut bytes).map_err(NotWritten::because)?;
-    // docx-rs compresses nothing.
-    archive(&archive::parts(bytes.get_ref())?)
+    archive(&finish::files(parts))
 }
 
 /// A paragraph of one text.

@@ -3,18 +3,26 @@
 
     office.py FOLDER REPORT.json
 
-FOLDER holds tables-ko.xlsx and report-ko.hwpx, written by the tests of office/
-(PROOF=FOLDER); REPORT.json is what the command line prints of the same export.
-The workbook is read by openpyxl, the HWPX document by hwp-hwpx-parser; both
-must say what the JSON says. `make proof` does all of it.
+FOLDER holds tables-ko.xlsx, report-ko.hwpx and package-*.zip, written by the tests
+of office/ (PROOF=FOLDER); REPORT.json is what the command line prints of the same
+export. The workbook is read by openpyxl, pandas and polars, the HWPX document by
+hwp-hwpx-parser, extract-hwp and dochan; all must say what the JSON says. The
+packages are asked of frictionless. `make proof` does all of it.
 """
 
 import json
 import re
 import sys
+import tempfile
+import zipfile
 from pathlib import Path
 
+import dochan
+import extract_hwp
+import frictionless
 import openpyxl
+import pandas
+import polars
 from hwp_hwpx_parser import Reader
 
 
@@ -62,6 +70,55 @@ def check_days(book, report):
     return len(lists["training-compute"]) + len(years) + len(numbers)
 
 
+def check_frames(path, report):
+    """The models' sheet is a table to programs that compute; each says why."""
+    compute = "학습 연산량(FLOP)"
+    frame = pandas.read_excel(path, sheet_name="모델", header=2, engine="openpyxl")
+    assert frame[compute].dtype == "float64", frame.dtypes
+    assert frame["계산 근거"].notna().all() and len(frame) == report["models"]
+    # By itself polars takes every column of whole numbers for 64 bits
+    # (docs/researchers.md).
+    told = polars.read_excel(
+        path, sheet_name="모델", read_options={"header_row": 2}, schema_overrides={compute: polars.Float64}
+    )
+    assert told[compute].drop_nulls().to_list() == frame[compute].dropna().to_list()
+    assert told["출시일"].dtype == polars.Date, told.schema
+    return frame[compute].notna().sum()
+
+
+def check_texts(path, breakdown):
+    """No reader stops within a cell: each gives the whole of a table's rows, in order."""
+    texts = {
+        "extract-hwp": extract_hwp.extract_text_from_hwp(str(path))[0],
+        "dochan": dochan.Dochan(str(path)).to_markdown(),
+    }
+    said = lambda count, shared: f"{count} (중복 {shared})" if shared else str(count)
+    read = 0
+    for name, text in texts.items():
+        cells = [" ".join(cell.split()) for cell in re.split(r"[\n|]", text)]
+        cells = [cell for cell in cells if cell]
+        for row in breakdown["rows"]:
+            counts = [*row["counts"], row["total"]]
+            expected = [row["label"]["ko"], *map(said, counts, [*row["shared"], row["total_shared"]])]
+            starts = [at for at, cell in enumerate(cells) if cell == expected[0]]
+            assert any(cells[at : at + len(expected)] == expected for at in starts), (name, expected)
+            read += len(counts)
+    return read
+
+
+def check_packages(folder):
+    packages = sorted(folder.glob("package-*.zip"))
+    assert len(packages) == 2, packages
+    for package in packages:
+        with tempfile.TemporaryDirectory() as unpacked:
+            zipfile.ZipFile(package).extractall(unpacked)
+            found = frictionless.validate(f"{unpacked}/datapackage.json")
+            assert found.valid, found.to_summary()
+            tables = [own for own in frictionless.Package(f"{unpacked}/datapackage.json").resources if own.type == "table"]
+            assert len(tables) == 4, tables
+    return len(packages)
+
+
 def main(folder, report):
     report = json.loads(Path(report).read_text())
     breakdowns = {own["id"]: own for own in report["breakdowns"]}
@@ -78,6 +135,8 @@ def main(folder, report):
         assert sheet.freeze_panes == "B5", sheet.freeze_panes
         assert len(sheet._charts) == 1, name
         cells += sum(map(len, read))
+    cells += check_frames(folder / "tables-ko.xlsx", report)
+    cells += check_texts(folder / "report-ko.hwpx", breakdowns["country"])
     tables = Reader(str(folder / "report-ko.hwpx")).get_tables()
     for breakdown in breakdowns.values():
         expected = shown(breakdown)
@@ -93,7 +152,8 @@ def main(folder, report):
         else:
             # Figures stand as pictures there.
             assert breakdown["id"] in ("year", "multimodal", "development", "organization"), breakdown["id"]
-    print(f"{cells} numbers read back equal the JSON")
+    packages = check_packages(folder)
+    print(f"{cells} numbers read back equal the JSON, {packages} packages are valid")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ use model_census::paper::Document;
 use super::order::ordered;
 use super::table::HEADING_HEIGHT;
 use crate::NotWritten;
+use crate::archive::Part;
 use crate::xml::allowed;
 
 /// docx-rs' day where none is known.
@@ -53,6 +54,40 @@ pub(super) fn finish(
     };
     parts.doc_props.core = core.into_bytes();
     Ok(())
+}
+
+/// The files of a document, which docx-rs itself would not compress.
+pub(super) fn files(parts: XMLDocx) -> Vec<Part> {
+    let own = [
+        ("[Content_Types].xml", parts.content_type),
+        ("_rels/.rels", parts.rels),
+        ("docProps/app.xml", parts.doc_props.app),
+        ("docProps/core.xml", parts.doc_props.core),
+        ("docProps/custom.xml", parts.doc_props.custom),
+        ("word/_rels/document.xml.rels", parts.document_rels),
+        ("word/document.xml", parts.document),
+        ("word/styles.xml", parts.styles),
+        ("word/settings.xml", parts.settings),
+        ("word/fontTable.xml", parts.font_table),
+        ("word/comments.xml", parts.comments),
+        ("word/numbering.xml", parts.numberings),
+        ("word/commentsExtended.xml", parts.comments_extended),
+        ("word/footnotes.xml", parts.footnotes),
+    ];
+    let own = own.map(|(path, bytes)| (path.to_owned(), bytes));
+    let numbered = |folder: &'static str, end: &'static str, all: Vec<Vec<u8>>| {
+        let all = (1..).zip(all);
+        all.map(move |(at, bytes)| (format!("word/{folder}footer{at}.{end}"), bytes))
+    };
+    // docx-rs has relations for three footers, whether they are there or not.
+    let relations = parts.footer_rels.into_iter().take(parts.footers.len());
+    let relations = relations.collect();
+    let media = parts.media.into_iter();
+    own.into_iter()
+        .chain(numbered("", "xml", parts.footers))
+        .chain(numbered("_rels/", "xml.rels", relations))
+        .chain(media.map(|(id, png)| (format!("word/media/{id}.png"), png)))
+        .collect()
 }
 
 fn repeat_headings(document: &str) -> String {
