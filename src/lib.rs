@@ -20,6 +20,7 @@ pub mod census;
 pub mod chart;
 pub mod compare;
 pub mod comparison;
+pub mod coverage;
 pub mod definition;
 pub mod dimension;
 pub mod document;

@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 
 use crate::census::Census;
-use crate::definition::{Coverage, Span};
+use crate::definition::{Span, Wholeness};
 use crate::labels::Labels;
 use crate::language::Language;
 
@@ -241,7 +241,7 @@ impl Table {
         let first = by_column().next()?;
         let last = by_column()
             .rfind(|(span, models)| {
-                let is_whole = span.coverage(&census.dataset.source) == Coverage::Whole;
+                let is_whole = span.wholeness(&census.dataset.source) == Wholeness::Whole;
                 *models > 0 && (is_whole || partial_may_end)
             })
             .unwrap_or(first);

@@ -37,7 +37,7 @@ pub use nearest::{Known, nearest};
 use organization::renamed;
 pub use organization::{Organization, Relation};
 pub use patch::{apply, difference};
-pub use period::{Coverage, Period, PeriodError, PeriodRule, Span};
+pub use period::{Period, PeriodError, PeriodRule, Span, Wholeness};
 pub use values::{ValueDimension, ValueMap, Values};
 
 /// The schema that this version reads and writes.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::census::Census;
 use crate::comparison::{Explained, History, PackedLists, Sides, history};
+use crate::coverage::Coverage;
 use crate::dataset::{Dataset, Options, Reading, sha256};
 use crate::definition::{Definition, Period};
 
@@ -26,6 +27,21 @@ pub struct Against {
 }
 
 impl Engine {
+    /// The models of a country that the dataset or a list beside it knows, over
+    /// the period that is shown, whatever the filter; `None` where there is no
+    /// such list.
+    #[must_use]
+    pub fn coverage(&self, country: &Arc<str>) -> Option<Coverage> {
+        let dataset = Arc::clone(self.dataset.as_ref()?);
+        let shown = self.unfiltered(dataset, Arc::clone(&self.definition));
+        let others = self.with.iter().map(|list| {
+            let definition = Arc::clone(&self.definition);
+            Census::take_over(Arc::clone(list), definition, &self.countries, shown.period)
+        });
+        let others: Vec<Census> = others.collect();
+        (!others.is_empty()).then(|| Coverage::of(&shown, &others, country))
+    }
+
     /// Knows the lists of other days, which are read with these options when
     /// they are asked for.
     pub fn know_lists(&mut self, packed: PackedLists, options: Options) {

@@ -41,6 +41,8 @@ pub struct Engine {
     pub(super) packed: Option<(PackedLists, Options)>,
     /// Other lists that were read, by their names.
     pub(super) beside: Vec<Arc<Dataset>>,
+    /// The other lists that came with the dataset, as tables of one archive.
+    pub(super) with: Vec<Arc<Dataset>>,
     pub(super) latest: Option<Findings>,
 }
 
@@ -57,6 +59,7 @@ impl Engine {
             dataset: None,
             packed: None,
             beside: Vec::new(),
+            with: Vec::new(),
             latest: None,
         }
     }
@@ -85,6 +88,12 @@ impl Engine {
     /// Keeps a dataset, and nothing of the one before.
     pub fn keep(&mut self, dataset: Dataset) {
         self.dataset = Some(Arc::new(dataset));
+        self.with.clear();
+    }
+
+    /// Keeps another list beside the dataset, to ask which models it knows.
+    pub fn keep_with(&mut self, list: Dataset) {
+        self.with.push(Arc::new(list));
     }
 
     /// What is kept.
@@ -146,7 +155,7 @@ impl Engine {
             .filtered(&self.view.filter)
     }
 
-    fn unfiltered(&self, dataset: Arc<Dataset>, definition: Arc<Definition>) -> Census {
+    pub(super) fn unfiltered(&self, dataset: Arc<Dataset>, definition: Arc<Definition>) -> Census {
         let period = self.view.period;
         let period = period.unwrap_or_else(|| definition.period.covered(&dataset));
         Census::take_over(dataset, definition, &self.countries, period)

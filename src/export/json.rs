@@ -10,8 +10,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::breakdown::{BREAKDOWNS, Breakdown, Cell, Growth, ShareOf, Table};
+use crate::coverage::Coverage;
 use crate::dataset::{self, Certainty, Code, ListKind, PartialDate, Problem, Severity, Why};
-use crate::definition::{Bilingual, Coverage, Period, Span};
+use crate::definition::{Bilingual, Period, Span, Wholeness};
 use crate::dimension::Conditions;
 use crate::document::About;
 use crate::list::{Entry, ListId};
@@ -19,6 +20,7 @@ use crate::locale::{missing_columns, problem_message};
 use crate::report::{Findings, Report};
 
 use super::contract::{self, Attribution, both, four_decimals};
+use super::coverage::CoverageOut;
 
 /// The name and version of the contract.
 pub const SCHEMA: &str = "model-census/1";
@@ -41,6 +43,9 @@ struct Document<'a> {
     attribution: Attribution,
     #[serde(skip_serializing_if = "str::is_empty")]
     written: &'a str,
+    /// Only where other lists were read beside this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<CoverageOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -69,15 +74,15 @@ struct Rows {
     outside_period: u64,
     below_threshold: u64,
     unknown_compute_left_out: u64,
-    /// Only where there are any.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    derived: Option<u64>,
     undated: u64,
     duplicate: u64,
     unreadable: u64,
     /// Only where there is a filter.
     #[serde(skip_serializing_if = "Option::is_none")]
     filtered_out: Option<u64>,
+    /// Only where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    derived: Option<u64>,
 }
 
 impl Rows {
@@ -88,11 +93,11 @@ impl Rows {
             outside_period: rows.outside_period,
             below_threshold: rows.below_threshold,
             unknown_compute_left_out: rows.unknown_compute_left_out,
-            derived: (rows.derived > 0).then_some(rows.derived),
             undated: rows.undated,
             duplicate: rows.duplicate,
             unreadable: rows.unreadable,
             filtered_out: (!findings.filter.is_empty()).then_some(rows.filtered_out),
+            derived: (rows.derived > 0).then_some(rows.derived),
         }
     }
 }
@@ -201,6 +206,12 @@ pub fn json(report: &Report) -> String {
 /// The same with the day of writing, for a file that someone keeps.
 #[must_use]
 pub fn json_written(report: &Report, written: &About) -> String {
+    json_covered(report, written, None)
+}
+
+/// The same with what other lists know.
+#[must_use]
+pub fn json_covered(report: &Report, written: &About, coverage: Option<&Coverage>) -> String {
     let findings = &report.findings;
     let source = &findings.source;
     let document = Document {
@@ -245,6 +256,7 @@ pub fn json_written(report: &Report, written: &About) -> String {
         filter: &findings.filter,
         attribution: Attribution::told(),
         written: &written.written,
+        coverage: coverage.map(|coverage| CoverageOut::of(coverage, report)),
     };
     contract::written(&document)
 }
@@ -325,7 +337,7 @@ fn breakdown_out(report: &Report, breakdown: &Breakdown, table: &Table) -> Break
         },
         partial: columns(Span::is_partial),
         minimum: table.minimum,
-        not_begun: columns(|own, source| own.coverage(source) == Coverage::NotBegun),
+        not_begun: columns(|own, source| own.wholeness(source) == Wholeness::NotBegun),
     }
 }
 

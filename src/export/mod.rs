@@ -4,6 +4,7 @@
 
 mod comparison_json;
 mod contract;
+mod coverage;
 mod csv;
 mod embed_code;
 mod evidence;
@@ -30,7 +31,7 @@ pub use self::grid::{grid_clipboard_html, grid_csv, grid_rows_csv, grid_text};
 pub use self::history_json::{HISTORY_SCHEMA, history_json};
 pub use self::html::html;
 pub use self::infographic::{Wanted, infographic, infographic_charts};
-pub use self::json::{SCHEMA, json, json_written};
+pub use self::json::{SCHEMA, json, json_covered, json_written};
 pub use self::markdown::markdown;
 pub use self::models::{ModelsAs, models_csv, models_jsonl};
 pub use self::package::{datapackage, readme};

@@ -11,6 +11,7 @@
 
 mod attributes;
 mod choice;
+mod coverage;
 mod en;
 mod files;
 mod format;
@@ -31,6 +32,7 @@ pub use crate::labels::Labels;
 pub use crate::language::{Language, fill};
 pub use attributes::{Attribute, attributes};
 pub use choice::{rank, sensitivity};
+pub use coverage::coverage;
 pub use files::FileTexts;
 pub use format::{date, encoding_name, period, shape, status};
 pub use handed::NotHanded;
@@ -39,7 +41,7 @@ pub use ko::particle;
 pub use meaning::{
     condition as condition_words, conditions as conditions_words, reason, value_name,
 };
-pub use moved::MovedText;
+pub use moved::{CoverageText, MovedText};
 pub use number::{count, flop, percent, records, signed_percent, significant};
 pub(crate) use phrases::Phrases;
 pub use report::{
@@ -138,6 +140,8 @@ in_each_language! {
     /// A list of models of any size; `None` for the one that the report is about,
     /// and where none is told.
     pub fn list_name(kind: ListKind) -> Option<&'static str> = list_name;
+    /// What is said of models that are not in the list.
+    pub(crate) fn coverage_text() -> &'static CoverageText = COVERAGE;
     /// The name of a choice.
     pub fn choice(choice: Choice) -> &'static str = choice;
     /// What the dialog for sharing says.

@@ -2,6 +2,7 @@
 //! it together.
 
 use crate::comparison::{Cause, Certainty, Ground, How};
+use crate::coverage::Why;
 
 /// Its texts; `{…}` marks what is put in, a Korean particle among it.
 #[derive(Debug)]
@@ -134,4 +135,19 @@ impl MovedText {
             Ground::Compute => self.ground_compute,
         }
     }
+}
+
+/// The sentences on what other lists know, one field each.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named for what it says")]
+pub struct CoverageText {
+    pub known: &'static str,
+    pub left_out: &'static str,
+    pub range: &'static str,
+    pub none: &'static str,
+    /// `{name}` and `{n}`: a reason and its models.
+    pub reason: &'static str,
+    pub lacking: &'static str,
+    pub days: &'static str,
+    pub whys: fn(Why) -> &'static str,
 }

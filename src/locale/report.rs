@@ -2,7 +2,7 @@
 
 use crate::breakdown::{Breakdown, BreakdownText, Table};
 use crate::dataset::{Field, Source};
-use crate::definition::{Coverage, Period, Span};
+use crate::definition::{Period, Span, Wholeness};
 use crate::dimension::Dimension;
 use crate::language::{Language, fill};
 use crate::list::ListId;
@@ -125,12 +125,12 @@ pub fn partial(report: &Report, table: &Table, language: Language) -> Vec<String
         text.partial_note
     };
     let notes = [
-        (Coverage::Partial, partial),
-        (Coverage::NotBegun, text.not_begun_note),
+        (Wholeness::Partial, partial),
+        (Wholeness::NotBegun, text.not_begun_note),
     ];
-    let note = |(coverage, note): (Coverage, &str)| {
+    let note = |(wholeness, note): (Wholeness, &str)| {
         let columns = table.columns.iter();
-        let years = columns.filter(|own| own.coverage(source) == coverage);
+        let years = columns.filter(|own| own.wholeness(source) == wholeness);
         let years: Vec<String> = years.map(|own| span(*own, language)).collect();
         let years = years.join(", ");
         let values = [

@@ -1,7 +1,7 @@
 //! How numbers change over the columns.
 
 use crate::breakdown::{Table, ratio};
-use crate::definition::{Coverage, Period, Span};
+use crate::definition::{Period, Span, Wholeness};
 use crate::dimension::{self, Condition, Conditions, Dimension};
 use crate::evidence::Meant;
 use crate::locale::{self, year_name};
@@ -64,7 +64,7 @@ impl Writer<'_> {
     ) -> Vec<Run> {
         let columns = table.columns.iter().zip(counts);
         let source = &self.report.findings.source;
-        let has_begun = |span: &Span| span.coverage(source) != Coverage::NotBegun;
+        let has_begun = |span: &Span| span.wholeness(source) != Wholeness::NotBegun;
         let said = columns.filter(|(span, count)| **count > 0 || (with_none && has_begun(span)));
         let items = said.map(|(span, count)| {
             let values = [
@@ -102,7 +102,7 @@ impl Writer<'_> {
     /// of a trend.
     fn whole(self, table: &Table) -> usize {
         let source = &self.report.findings.source;
-        let is_whole = |span: &&Span| span.coverage(source) == Coverage::Whole;
+        let is_whole = |span: &&Span| span.wholeness(source) == Wholeness::Whole;
         table.columns.iter().take_while(is_whole).count()
     }
 

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::breakdown::{BREAKDOWNS, Breakdown, Growth, Table};
 use crate::census::{Census, RowAccount};
 use crate::dataset::{Code, Field, Problem, Severity, Source};
-use crate::definition::{Coverage, Definition, Period, Span};
+use crate::definition::{Definition, Period, Span, Wholeness};
 use crate::dimension::Conditions;
 use crate::labels::Labels;
 use crate::list::{ListId, ModelList};
@@ -202,7 +202,7 @@ impl Report {
     #[must_use]
     pub fn year_on_year(&self) -> Vec<Option<f64>> {
         let source = &self.findings.source;
-        let is_whole = |span: Span| span.coverage(source) == Coverage::Whole;
+        let is_whole = |span: Span| span.wholeness(source) == Wholeness::Whole;
         let rates = self.findings.growth.iter();
         let rates = rates.flat_map(|growth| &growth.year_on_year);
         let columns = self.findings.period.spans();

@@ -19,6 +19,7 @@ mod comparison_files;
 mod corpus;
 mod counting;
 mod countries;
+mod coverage;
 mod dates;
 mod definitions;
 mod documents;

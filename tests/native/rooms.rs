@@ -25,6 +25,7 @@ const ROOMS: &[&str] = &[
     "report",
     "compare",
     "comparison",
+    "coverage",
     "paper",
     "locale",
     "verification",

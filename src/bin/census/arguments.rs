@@ -21,10 +21,10 @@ pub fn usage() -> String {
     let formats = formats.join("|");
     format!(
         "usage: census FILE.csv [--definition is-178|current|FILE] [--period 2020-2023] [--filter country=KOR]... \
-         [--encoding LABEL] [--column HEADER=FACT]... [--entry PATH] [--written DAY] [--language ko|en] [--format {formats}] \
+         [--encoding LABEL] [--column HEADER=FACT]... [--entry PATH] [--beside OTHER.csv]... [--written DAY] [--language ko|en] [--format {formats}] \
          | census NEW.csv --against OLD.csv [--against-definition is-178|current|FILE] \
          | census history FILE.csv... [--by country] [--of country=KOR]...  \
-         (a file may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive; --written names the day of writing)"
+         (a file may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive, without it the others are asked for models that are not counted, as --beside does; --written names the day of writing)"
     )
 }
 
@@ -74,6 +74,8 @@ pub struct How {
     /// What headers are said to mean.
     pub columns: Vec<(String, Field)>,
     pub entry: Option<String>,
+    /// Other lists, to ask which models they know.
+    pub beside: Vec<String>,
     pub written: Option<About>,
     /// The language of what is to be read.
     pub language: Language,
@@ -161,6 +163,7 @@ impl Given {
             }
             "column" => self.how.columns.push(column(&value()?)?),
             "entry" => self.how.entry = Some(value()?),
+            "beside" => self.how.beside.push(value()?),
             "written" => {
                 let day = value()?;
                 let known = PartialDate::parse(&day).filter(|date| date.day.is_some());

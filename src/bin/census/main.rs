@@ -10,10 +10,10 @@ use std::sync::Arc;
 
 use model_census::document::About;
 use model_census::engine::View;
-use model_census::export::{Format, comparison_json, history_json};
+use model_census::export::{Format, comparison_json, history_json, json_covered};
 
 use arguments::{Asked, How, asked, usage};
-use reading::{definition, engine, list, today};
+use reading::{definition, engine, list, others, today};
 
 fn main() -> ExitCode {
     let printed = asked(std::env::args_os().skip(1)).and_then(|(asked, how)| printed(asked, how));
@@ -55,7 +55,11 @@ fn report(file: &str, format: &Format, how: How) -> Result<String, String> {
     let period = how
         .period
         .unwrap_or_else(|| definition.period.over(&dataset));
+    let others = others(file, &dataset, &engine, &how)?;
     engine.keep(dataset);
+    for other in others {
+        engine.keep_with(other);
+    }
     engine.look(View {
         period: Some(period),
         filter: how.filter,
@@ -70,6 +74,10 @@ fn report(file: &str, format: &Format, how: How) -> Result<String, String> {
             .map(|day| day.to_string())
             .unwrap_or_default(),
     });
+    let country = &definition.focus_country;
+    if let Some(coverage) = engine.coverage(country).filter(|_| format.id == "json") {
+        return Ok(json_covered(&report, &written, Some(&coverage)));
+    }
     format
         .text(&report, dataset, &written, how.language)
         .ok_or_else(|| format!("{} is not written here", format.id))

@@ -3,11 +3,13 @@
 use std::io::Read as _;
 use std::sync::Arc;
 
-use model_census::dataset::{self, Columns, Dataset, PartialDate, ReadError, native_decoders};
+use model_census::dataset::{
+    self, Columns, Dataset, ListKind, PartialDate, ReadError, native_decoders,
+};
 use model_census::definition::{Countries, Definition};
 use model_census::engine::Engine;
 use model_census::locale::{Labels, Language, definition_error, read_error};
-use model_census_unpack::unpack;
+use model_census_unpack::{entries, is_workbook, unpack};
 
 use crate::arguments::How;
 
@@ -68,6 +70,67 @@ fn names() -> Result<Labels, String> {
 /// A line that names the file and says why it cannot be read.
 pub fn list(file: &str, engine: &Engine, how: &How) -> Result<Dataset, String> {
     let bytes = bytes_of(file).map_err(|error| format!("{file}: {error}"))?;
+    table(file, &bytes, how.entry.as_deref(), engine, how)
+}
+
+/// The lists beside the one that is counted: those that are named, and where it
+/// came out of an archive the other lists of it.
+///
+/// # Errors
+/// A line that says which cannot be read, or that an archive has two lists of
+/// large-scale models, of which one has to be chosen.
+pub fn others(
+    file: &str,
+    counted: &Dataset,
+    engine: &Engine,
+    how: &How,
+) -> Result<Vec<Dataset>, String> {
+    let mut others = Vec::new();
+    for file in &how.beside {
+        let bytes = bytes_of(file).map_err(|error| format!("{file}: {error}"))?;
+        others.push(table(file, &bytes, None, engine, how)?);
+    }
+    // Standard input is read by now.
+    if how.entry.is_some() || file == "-" {
+        return Ok(others);
+    }
+    let bytes = bytes_of(file).map_err(|error| format!("{file}: {error}"))?;
+    if !bytes.starts_with(b"PK") || is_workbook(&bytes) {
+        return Ok(others);
+    }
+    let mut large = vec![counted.source.name.clone()];
+    for entry in entries(&bytes).unwrap_or_default() {
+        if entry.file_name() == counted.source.name {
+            continue;
+        }
+        // What is no list of models tells nothing.
+        let Ok(other) = table(file, &bytes, Some(&entry.name), engine, how) else {
+            continue;
+        };
+        match other.source.list.kind {
+            ListKind::Unknown => {}
+            ListKind::LargeScale if counted.source.list.kind == ListKind::LargeScale => {
+                large.push(entry.name);
+            }
+            _ => others.push(other),
+        }
+    }
+    if large.len() > 1 {
+        return Err(format!(
+            "{file}: more than one list of large-scale models ({}); choose one with --entry",
+            large.join(", ")
+        ));
+    }
+    Ok(others)
+}
+
+fn table(
+    file: &str,
+    bytes: &[u8],
+    entry: Option<&str>,
+    engine: &Engine,
+    how: &How,
+) -> Result<Dataset, String> {
     let name = std::path::Path::new(file).file_name().map_or_else(
         || file.to_owned(),
         |name| name.to_string_lossy().into_owned(),
@@ -82,13 +145,12 @@ pub fn list(file: &str, engine: &Engine, how: &How) -> Result<Dataset, String> {
     let by_definition = by_definition.map(|(header, field)| (&**header, *field));
     options.columns = Columns::new(said.chain(by_definition));
     let refuse = |error| format!("{file}: {}", read_error(&error, Language::En));
-    let table = unpack(&bytes, &name, how.entry.as_deref())
-        .map_err(|error| refuse(ReadError::Packed(error)))?;
+    let table = unpack(bytes, &name, entry).map_err(|error| refuse(ReadError::Packed(error)))?;
     options.notes.clone_from(&table.notes);
     let mut dataset = dataset::read(&table.bytes, &table.name, &options).map_err(refuse)?;
     if table.sheet.is_some() {
         // What was written from a sheet is nobody's file.
-        dataset.source.sha256 = Some(dataset::sha256(&bytes));
+        dataset.source.sha256 = Some(dataset::sha256(bytes));
     }
     Ok(dataset)
 }

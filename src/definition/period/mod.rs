@@ -12,7 +12,7 @@ use crate::dataset::PartialDate;
 
 pub use error::PeriodError;
 pub use rule::PeriodRule;
-pub use span::{Coverage, Span};
+pub use span::{Span, Wholeness};
 
 /// Whole years or half-years in a row, both ends counted.
 ///

@@ -21,7 +21,7 @@ pub struct Span {
 
 /// How far a source covers a year or half-year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coverage {
+pub enum Wholeness {
     /// To its end.
     Whole,
     /// The source ends in it.
@@ -93,9 +93,9 @@ impl Span {
 
     /// How far a source covers it.
     #[must_use]
-    pub fn coverage(self, source: &Source) -> Coverage {
+    pub fn wholeness(self, source: &Source) -> Wholeness {
         let Some(date) = source.snapshot_date() else {
-            return Coverage::Unknown;
+            return Wholeness::Unknown;
         };
         let (month, day) = if self.half == 1 { (6, 30) } else { (12, 31) };
         let end = PartialDate {
@@ -109,16 +109,19 @@ impl Span {
             None => date.year < self.year,
         };
         match () {
-            () if is_before => Coverage::NotBegun,
-            () if date < end => Coverage::Partial,
-            () => Coverage::Whole,
+            () if is_before => Wholeness::NotBegun,
+            () if date < end => Wholeness::Partial,
+            () => Wholeness::Whole,
         }
     }
 
     /// Whether a source covers a part of it only, or does not say how much.
     #[must_use]
     pub fn is_partial(self, source: &Source) -> bool {
-        matches!(self.coverage(source), Coverage::Partial | Coverage::Unknown)
+        matches!(
+            self.wholeness(source),
+            Wholeness::Partial | Wholeness::Unknown
+        )
     }
 
     /// Whether a date falls into it; one that does not tell its half-year is in

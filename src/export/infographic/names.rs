@@ -1,7 +1,7 @@
 //! Names of columns where there is little room.
 
 use crate::dataset::Source;
-use crate::definition::{Coverage, Span};
+use crate::definition::{Span, Wholeness};
 use crate::language::Language;
 use crate::locale::year_name;
 use crate::report::Report;
@@ -15,8 +15,8 @@ pub(super) const PARTIAL: &str = "*";
 /// Whether the data end in a column or before it.
 fn is_partial(span: Span, source: &Source) -> bool {
     matches!(
-        span.coverage(source),
-        Coverage::Partial | Coverage::NotBegun
+        span.wholeness(source),
+        Wholeness::Partial | Wholeness::NotBegun
     )
 }
 

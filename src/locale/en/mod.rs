@@ -18,7 +18,7 @@ use super::number::mebibytes;
 use super::share::ShareText;
 use super::verification::VerificationText;
 
-pub(super) use moved::MOVED;
+pub(super) use moved::{COVERAGE, MOVED};
 pub(super) use phrases::PHRASES;
 pub(super) use problem::{problem_kind, problem_message};
 pub(super) use text::TEXT;

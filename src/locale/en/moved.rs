@@ -1,6 +1,7 @@
-//! English: why numbers moved, how a list grew.
+//! English: why numbers moved, how a list grew, what is not in it.
 
-use crate::locale::moved::MovedText;
+use crate::coverage::Why;
+use crate::locale::moved::{CoverageText, MovedText};
 
 pub(in crate::locale) static MOVED: MovedText = MovedText {
     lead: "Two lists counted by one definition: every number with the reason why it moved, down to the models. A change is always the sum of the changes by cause",
@@ -80,4 +81,25 @@ pub(in crate::locale) static MOVED: MovedText = MovedText {
     estimate_note: "The estimate is in no count. It multiplies the growth of earlier years in steps of six months; its error is Mack’s (1993). Between two lists a year’s count is read off the straight line",
     history_note: "A row is a publication year, a column the day of a list. Models are listed and corrected later, so that the numbers of past years move too",
     age_axis: "months since the year’s end",
+};
+
+pub(in crate::locale) static COVERAGE: CoverageText = CoverageText {
+    known: "{known} models of {country} are known for {period}, of which {counted} count as large-scale.",
+    left_out: "Not counted: {list}.",
+    range: "With all models of unknown training compute the count would be from {least} to {most}.",
+    none: "No list knows a model of {country} for {period}.",
+    reason: "{name} {n}",
+    lacking: "Lists that were not read may know more.",
+    days: "The lists are of different days.",
+    whys: |why| match why {
+        Why::NoCompute => "training compute not stated",
+        Why::BelowThreshold => "below the compute threshold",
+        Why::Derived => "derived from others, their own compute below the threshold or not stated",
+        Why::OutsidePeriod => "outside the period",
+        Why::OtherCountry => "at home in another country",
+        Why::Undated => "no publication date",
+        Why::Duplicate => "listed twice",
+        Why::NotListed => "in other lists only",
+        Why::FilteredOut => "left out by the filter",
+    },
 };

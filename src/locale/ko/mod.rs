@@ -21,7 +21,7 @@ use super::share::ShareText;
 use super::verification::VerificationText;
 
 pub(super) use json_reason::json_reason;
-pub(super) use moved::MOVED;
+pub(super) use moved::{COVERAGE, MOVED};
 pub(crate) use particle::is_particle;
 pub use particle::particle;
 pub(super) use phrases::PHRASES;

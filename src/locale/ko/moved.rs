@@ -1,6 +1,7 @@
-//! Korean: why numbers moved, how a list grew.
+//! Korean: why numbers moved, how a list grew, what is not in it.
 
-use crate::locale::moved::MovedText;
+use crate::coverage::Why;
+use crate::locale::moved::{CoverageText, MovedText};
 
 pub(in crate::locale) static MOVED: MovedText = MovedText {
     lead: "같은 정의로 두 시점의 자료를 계산하여 수치마다 달라진 까닭을 모델까지 밝힘. 증감은 원인별 증감의 합과 언제나 같음",
@@ -80,4 +81,25 @@ pub(in crate::locale) static MOVED: MovedText = MovedText {
     estimate_note: "추정은 모델 수에 넣지 않음. 이전 연도들이 6개월마다 자란 비율을 이어 곱하고 오차는 Mack(1993)의 방법에 따름. 두 자료 사이의 나이는 직선으로 이어 읽음",
     history_note: "한 줄은 출시 연도, 한 열은 자료의 기준일. 자료가 나온 뒤에도 모델이 등재되고 고쳐지므로 지난 연도의 수치도 달라짐",
     age_axis: "연말부터 지난 달 수",
+};
+
+pub(in crate::locale) static COVERAGE: CoverageText = CoverageText {
+    known: "{country}의 {period} 모델은 {known}개가 확인되며, 이 중 {counted}개가 초거대 AI 모델로 집계됨.",
+    left_out: "집계되지 않은 모델은 {list}임.",
+    range: "학습 연산량을 알 수 없는 모델까지 모두 세면 {least}~{most}개의 범위가 됨.",
+    none: "{country}의 {period} 모델은 어느 목록에서도 확인되지 않음.",
+    reason: "{name} {n}개",
+    lacking: "읽지 않은 목록이 있어 더 있을 수 있음.",
+    days: "목록마다 기준일이 다름.",
+    whys: |why| match why {
+        Why::NoCompute => "학습 연산량 비공개",
+        Why::BelowThreshold => "학습 연산량 기준 미만",
+        Why::Derived => "파생 모델(추가 학습 연산량이 기준 미만이거나 비공개)",
+        Why::OutsidePeriod => "분석 기간 밖",
+        Why::OtherCountry => "본국이 다른 모델",
+        Why::Undated => "출시일 없음",
+        Why::Duplicate => "중복 행",
+        Why::NotListed => "다른 목록에만 있는 모델",
+        Why::FilteredOut => "필터로 제외",
+    },
 };
