@@ -80,20 +80,18 @@ pub fn readme(report: &Report, document: &Document, files: &[(String, Vec<u8>)])
 
 /// What the columns of a table are, by all of their cells.
 fn schema(csv: &[u8]) -> serde_json::Value {
-    let mut reader = ::csv::ReaderBuilder::new().flexible(true).from_reader(csv);
-    let names: Vec<String> = match reader.headers() {
-        Ok(names) => names.iter().map(str::to_owned).collect(),
-        Err(_) => Vec::new(),
-    };
-    let lines: Vec<::csv::StringRecord> = reader.records().filter_map(Result::ok).collect();
+    let text = String::from_utf8_lossy(csv);
+    let mut lines = cells(text.trim_start_matches('\u{feff}')).into_iter();
+    let names = lines.next().unwrap_or_default();
+    let lines: Vec<Vec<String>> = lines.collect();
     let fields = names.iter().enumerate().map(|(at, name)| {
-        let cells = lines.iter().filter_map(|line| line.get(at));
-        let mut cells = cells.filter(|cell| !cell.is_empty()).peekable();
-        let kind = if cells.peek().is_none() {
+        let own = lines.iter().filter_map(|line| line.get(at));
+        let mut own = own.filter(|cell| !cell.is_empty()).peekable();
+        let kind = if own.peek().is_none() {
             "string"
-        } else if cells.clone().all(|cell| cell.parse::<i64>().is_ok()) {
+        } else if own.clone().all(|cell| cell.parse::<i64>().is_ok()) {
             "integer"
-        } else if cells.all(is_number) {
+        } else if own.all(|cell| is_number(cell)) {
             "number"
         } else {
             "string"
@@ -101,6 +99,38 @@ fn schema(csv: &[u8]) -> serde_json::Value {
         json!({ "name": name, "type": kind })
     });
     json!({ "fields": fields.collect::<Vec<_>>() })
+}
+
+/// The cells of a table as this program writes it; what reads any table is not
+/// worth its size here.
+fn cells(text: &str) -> Vec<Vec<String>> {
+    let mut lines = vec![vec![String::new()]];
+    let mut is_quoted = false;
+    let mut letters = text.trim_end().chars().peekable();
+    while let Some(c) = letters.next() {
+        let Some(line) = lines.last_mut() else { break };
+        match c {
+            '"' if is_quoted && letters.next_if_eq(&'"').is_some() => {}
+            '"' => {
+                is_quoted = !is_quoted;
+                continue;
+            }
+            ',' if !is_quoted => {
+                line.push(String::new());
+                continue;
+            }
+            '\n' if !is_quoted => {
+                lines.push(vec![String::new()]);
+                continue;
+            }
+            '\r' if !is_quoted => continue,
+            _ => {}
+        }
+        if let Some(cell) = line.last_mut() {
+            cell.push(c);
+        }
+    }
+    lines
 }
 
 /// Not what else Rust takes for one: `inf`.
@@ -189,4 +219,27 @@ pub fn datapackage(report: &Report, document: &Document, files: &[(String, Vec<u
     let mut text = serde_json::to_string_pretty(&package).unwrap_or_default();
     text.push('\n');
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_what_all_of_its_cells_are() {
+        let csv =
+            "\u{feff}name,n,x,none,\"q,\"\"r\"\"\"\r\nA,1,1,,\"a\nb\"\r\n\"B, C\",-2,2.5e3,,7\r\n";
+        let read = cells(csv.trim_start_matches('\u{feff}'));
+        assert_eq!(read.len(), 3);
+        assert_eq!(read[0][4], "q,\"r\"");
+        assert_eq!(read[1][4], "a\nb");
+        assert_eq!(read[2][0], "B, C");
+        let types: Vec<String> = schema(csv.as_bytes())["fields"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|own| own["type"].as_str().unwrap().to_owned())
+            .collect();
+        assert_eq!(types, ["string", "integer", "number", "string", "string"]);
+    }
 }

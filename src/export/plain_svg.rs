@@ -85,6 +85,7 @@ impl<'a> Text<'a> {
     /// `font: bold 12px A, B` becomes attributes, and so does what is long already.
     fn spell_font(&mut self) {
         let style = self.take("style").unwrap_or_default();
+        let mut others = Vec::new();
         for (name, value) in style.split(';').filter_map(|own| own.split_once(':')) {
             match (name.trim(), value.trim()) {
                 ("font", short) => self.spell_short(short),
@@ -92,8 +93,11 @@ impl<'a> Text<'a> {
                 ("font-size", size) => self.set_size(size),
                 ("font-style", own) => self.attributes.push(("font-style", own.to_owned())),
                 ("font-weight", own) => self.attributes.push(("font-weight", own.to_owned())),
-                _ => {}
+                (name, value) => others.push(format!("{name}:{value}")),
             }
+        }
+        if !others.is_empty() {
+            self.attributes.push(("style", others.join(";")));
         }
     }
 
@@ -178,10 +182,11 @@ mod tests {
              y=\"-1.8\">2017</text><path d=\"M0 0\"/></svg>"
         );
         let drawn = "<text dominant-baseline=\"central\" \
-             style=\"font-size:10px;font-family:A, 'B';\" transform=\"translate(1 2)\">x</text>";
+             style=\"font-size:10px;font-family:A, 'B';opacity:0.5\" transform=\"translate(1 2)\">x</text>";
         assert_eq!(
             plain(drawn),
-            "<text transform=\"translate(1 2)\" font-size=\"10\" font-family=\"A,'B'\" y=\"3.5\">x</text>"
+            "<text transform=\"translate(1 2)\" font-size=\"10\" font-family=\"A,'B'\" \
+             style=\"opacity:0.5\" y=\"3.5\">x</text>"
         );
     }
 

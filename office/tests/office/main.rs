@@ -9,6 +9,7 @@
 )]
 
 mod documents;
+mod hangul;
 mod packages;
 mod support;
 mod workbooks;

@@ -102,7 +102,7 @@ fn ending(word: &str) -> Ending {
         // 엡실론, 오미크론, 입실론; 알파, 베타, 시그마
         'ε' | 'ο' | 'υ' => Ending::Consonant,
         'α'..='ω' | 'Α'..='Ω' => Ending::Vowel,
-        // Gdańsk's ń, Université, Malmö
+        // Poznań; Université, Malmö
         'ñ' | 'ń' | 'ň' => Ending::Consonant,
         'ł' | 'ľ' => Ending::Rieul,
         'ß'..='ž' => Ending::Vowel,
@@ -113,50 +113,65 @@ fn ending(word: &str) -> Ending {
 
 /// By its last word, capitals inside one beginning another: OpenAI, DeepSeek.
 fn latin(word: &str) -> Ending {
-    let is_capital = word.ends_with(|c: char| c.is_ascii_uppercase());
-    let same = |c: char| c.is_ascii_alphabetic() && c.is_ascii_uppercase() == is_capital;
-    let before = word.trim_end_matches(same);
-    let before = match is_capital {
-        true => before,
-        false => before
-            .strip_suffix(|c: char| c.is_ascii_uppercase())
-            .unwrap_or(before),
-    };
-    let last = word.get(before.len()..).unwrap_or_default();
-    let by_letter = last.len() == 1 || is_capital && !is_spoken(last);
-    let listed = is_capital.then(|| told(&format!("-{last}"))).flatten();
-    match last.chars().next_back().map(|c| c.to_ascii_uppercase()) {
-        _ if listed.is_some() => listed.unwrap_or(Ending::Vowel),
-        // 엘, 알
-        Some('L' | 'R') if by_letter => Ending::Rieul,
-        // 엠, 엔
-        Some('M' | 'N') if by_letter => Ending::Consonant,
-        _ if by_letter => Ending::Vowel,
-        _ => {
-            let parted = |c: char| if c.is_alphabetic() { c } else { '-' };
-            let before: String = before.chars().map(parted).collect();
-            let text = format!("-{}-{last}", before.trim_end_matches('-'));
-            told(&text.to_ascii_lowercase()).unwrap_or(Ending::Vowel)
+    let bytes = word.as_bytes();
+    let is_capital = bytes.last().is_some_and(u8::is_ascii_uppercase);
+    let is_same = |c: &&u8| c.is_ascii_alphabetic() && c.is_ascii_uppercase() == is_capital;
+    let mut start = bytes.len() - bytes.iter().rev().take_while(is_same).count();
+    let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+    if !is_capital && before.is_some_and(u8::is_ascii_uppercase) {
+        start -= 1;
+    }
+    let last = bytes.get(start..).unwrap_or_default();
+    // `-new-york`, `-deep-seek`; capitals keep their case, in which they are
+    // listed where they are no word, or another than their letters say.
+    let mut text = String::from("-");
+    for (at, c) in word.char_indices() {
+        let is_letter = c.is_ascii_alphabetic() || !c.is_ascii();
+        if (at == start || !is_letter) && !text.ends_with('-') {
+            text.push('-');
+        }
+        if is_letter {
+            text.push(c);
         }
     }
+    if is_capital && let Some(listed) = told(&text) {
+        return listed;
+    }
+    if last.len() == 1 || is_capital && !is_spoken(last) {
+        return match last.last().map(u8::to_ascii_uppercase) {
+            // 엘, 알
+            Some(b'L' | b'R') => Ending::Rieul,
+            // 엠, 엔
+            Some(b'M' | b'N') => Ending::Consonant,
+            _ => Ending::Vowel,
+        };
+    }
+    text.make_ascii_lowercase();
+    told(&text).unwrap_or(Ending::Vowel)
 }
 
 /// Capitals that are read as a word: BLOOM 블룸, KAIST 카이스트; but GPT, NLLB.
-fn is_spoken(capitals: &str) -> bool {
-    let last = capitals.get(capitals.len().saturating_sub(3)..);
-    capitals.len() > 3 && last.is_some_and(|last| last.contains(['A', 'E', 'I', 'O', 'U', 'Y']))
+fn is_spoken(capitals: &[u8]) -> bool {
+    let vowels = capitals.iter().rev().take(3);
+    capitals.len() > 3 && vowels.into_iter().any(|c| b"AEIOUY".contains(c))
 }
 
 /// By the longest ending that is known of it; `-` begins a word.
 fn told(text: &str) -> Option<Ending> {
-    let lines = ENDINGS
-        .lines()
-        .zip([Ending::Vowel, Ending::Rieul, Ending::Consonant]);
-    lines
-        .flat_map(|(line, ending)| line.split(' ').skip(1).map(move |own| (own, ending)))
-        .filter(|(own, _)| text.ends_with(own))
-        .max_by_key(|(own, _)| own.len())
-        .map(|(_, ending)| ending)
+    let mut ending = Ending::Vowel;
+    let mut longest = (0, None);
+    for own in ENDINGS.split_ascii_whitespace() {
+        match own {
+            "모음" => ending = Ending::Vowel,
+            "ㄹ" => ending = Ending::Rieul,
+            "받침" => ending = Ending::Consonant,
+            _ if own.len() > longest.0 && text.ends_with(own) => {
+                longest = (own.len(), Some(ending));
+            }
+            _ => {}
+        }
+    }
+    longest.1
 }
 
 #[cfg(test)]
