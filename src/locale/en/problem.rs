@@ -10,6 +10,9 @@ pub(in crate::locale) fn problem_message(problem: &Problem) -> String {
     if let Some(known) = &problem.suggestion {
         what = format!("{what}. Nearest known: “{known}”");
     }
+    if problem.uncounted && problem.values() == 0 {
+        what = format!("{what}. Not of a counted model, so that no number depends on it");
+    }
     let Some(record) = problem.first().map(|place| place.record) else {
         return what;
     };

@@ -10,6 +10,9 @@ pub(in crate::locale) fn problem_message(problem: &Problem) -> String {
     if let Some(known) = &problem.suggestion {
         what = format!("{what}. 가장 가까운 값: ‘{known}’");
     }
+    if problem.uncounted && problem.values() == 0 {
+        what = format!("{what}. 분석 대상이 아닌 모델이어서 수치에 영향이 없음");
+    }
     let Some(record) = problem.first().map(|place| place.record) else {
         return what;
     };
