@@ -4,12 +4,12 @@
 use model_census::census::Census;
 use model_census::definition::{Definition, Period, PeriodRule};
 use model_census::document::{About, document};
-use model_census::export::{json, markdown};
+use model_census::export::{html, infographic, json, markdown};
 use model_census::list::ListId;
 use model_census::locale::Language;
 use model_census::report::Report;
 
-use crate::support::{census_with, listed, report_of};
+use crate::support::{NAME, SNAPSHOT, census_of, census_with, dataset_of, listed, report_of};
 
 fn report_with(csv: &str, change: impl FnOnce(&mut Definition)) -> Report {
     report_of(&census_with(csv, change))
@@ -123,6 +123,16 @@ fn half_years_are_never_called_years() {
         !titles.contains("연도별") && !titles.contains("by year"),
         "{titles}"
     );
+    // Also of the bundled list, in every form that is read.
+    let halves = |definition: &mut Definition| definition.period = over("2022H1-2024H1");
+    let report = report_of(&census_of(dataset_of(SNAPSHOT, NAME), halves));
+    for language in [Language::Ko, Language::En] {
+        let said = html(&document(&report, &About::default(), language), &[])
+            + &infographic(&report, &[], &About::default(), language).svg;
+        for words in says_not {
+            assert!(!said.contains(words), "{words}");
+        }
+    }
     // Years are years as before.
     let report = report_with(csv, |definition| definition.period = over("2022-2023"));
     check(
