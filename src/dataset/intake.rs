@@ -65,6 +65,7 @@ impl Intake {
     pub fn new(header: Header, options: &Options, encoding: Encoding) -> Self {
         let mut problems = Problems::default();
         header.report_repeated(&mut problems);
+        header.report_doubtful_compute(&mut problems);
         Self {
             header,
             texts: Texts::default(),

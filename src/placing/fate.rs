@@ -59,11 +59,17 @@ pub(crate) fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) 
     match definition.compute.unknown {
         UnknownCompute::Keep => true,
         UnknownCompute::LeaveOut => false,
-        // A record that counts for nothing tells nothing of the list either.
-        UnknownCompute::KeepIfExportIsFiltered => !dataset.models.iter().any(|model| {
-            let is_below = |flop| flop < definition.compute.threshold_flop;
-            !model.is_duplicate && model.training_compute_flop.is_some_and(is_below)
-        }),
+        UnknownCompute::KeepIfExportIsFiltered => {
+            let mut problems = dataset.problems.iter();
+            // What the export states and nobody has read may be below.
+            let is_unread = problems.any(|own| own.code == Code::DoubtfulCompute);
+            // A record that counts for nothing tells nothing of the list either.
+            let is_below = dataset.models.iter().any(|model| {
+                let is_below = |flop| flop < definition.compute.threshold_flop;
+                !model.is_duplicate && model.training_compute_flop.is_some_and(is_below)
+            });
+            !is_unread && !is_below
+        }
     }
 }
 

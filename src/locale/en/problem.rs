@@ -54,6 +54,9 @@ fn what(problem: &Problem) -> String {
         Code::MissingAttribute => {
             format!("the export has no column “{column}”; lists of models leave it blank")
         }
+        Code::DoubtfulCompute => format!(
+            "column “{column}” seems to hold training compute, but does not say in which unit; it is not read, and models of unknown compute are not counted. If it is FLOP, say that the column means training compute (--column \"{column}=training-compute\")"
+        ),
         Code::UncheckedCompute => format!(
             "no training compute is stated, so nothing says that the {count} models are large; all are counted. If this is no list of large-scale models, the numbers are wrong; the definition’s compute.unknown decides"
         ),
@@ -243,6 +246,7 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::MissingColumn => "Missing columns",
         Code::ColumnReplaced => "Columns replaced by the definition",
         Code::MissingAttribute => "Attributes left blank",
+        Code::DoubtfulCompute => "Training compute in a unit that is not said",
         Code::UncheckedCompute => "Training compute that nothing states",
         Code::UnmetCondition => "Conditions that no model meets",
         Code::RepeatedColumn => "Repeated columns",

@@ -48,6 +48,9 @@ fn what(problem: &Problem) -> String {
         Code::MissingAttribute => {
             format!("내보내기 파일에 ‘{column}’ 열이 없어 모델 목록의 해당 칸을 비워 둠")
         }
+        Code::DoubtfulCompute => format!(
+            "‘{column}’ 열이 학습 연산량으로 보이나 단위를 알 수 없어 읽지 않으며, 학습 연산량을 모르는 모델을 세지 않음. FLOP이면 이 열의 뜻을 ‘학습 연산량’으로 정해야 함(--column \"{column}=training-compute\")"
+        ),
         Code::UncheckedCompute => format!(
             "학습 연산량이 하나도 없어 초거대 AI 모델인지 확인하지 못한 채 모델 {count}개를 모두 셈. 초거대 AI 모델만의 목록이 아니면 수치가 맞지 않으며, 정의의 compute.unknown으로 정할 수 있음"
         ),
@@ -224,6 +227,7 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::MissingColumn => "없는 열",
         Code::ColumnReplaced => "정의의 값으로 대신한 열",
         Code::MissingAttribute => "비워 둔 속성 열",
+        Code::DoubtfulCompute => "단위를 알 수 없는 학습 연산량",
         Code::UncheckedCompute => "확인하지 못한 학습 연산량",
         Code::UnmetCondition => "맞는 모델이 없는 필터 조건",
         Code::RepeatedColumn => "중복된 열",
