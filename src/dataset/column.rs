@@ -260,7 +260,7 @@ pub fn recognise(header: &str) -> Option<Field> {
         .map(|column| column.field)
 }
 
-fn simplify(header: &str) -> String {
+pub(super) fn simplify(header: &str) -> String {
     let words = super::tidy(header).to_lowercase();
     let words: Vec<&str> = words
         .split(|c: char| c.is_whitespace() || matches!(c, '_' | '.' | '(' | ')' | '[' | ']'))

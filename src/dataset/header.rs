@@ -1,7 +1,8 @@
 //! Where the header stands, and which column is which.
 
 use super::{
-    COLUMNS, Code, Columns, Field, OtherTable, Problems, ReadError, Record, recognise, tidy,
+    COLUMNS, Code, Columns, Field, OtherTable, Problems, ReadError, Record, recognise,
+    seems_compute, tidy,
 };
 
 /// How many rows are looked at for the header.
@@ -104,6 +105,16 @@ impl Header {
             .filter(|column| column.required)
             .find(|column| self.header_of(column.field).is_none())
             .map(|column| column.field)
+    }
+
+    /// The header of a column that seems to hold training compute, in a unit that
+    /// it does not say, where no other does.
+    pub(super) fn doubtful_compute(&self) -> Option<&str> {
+        let is_there = self.header_of(Field::TrainingCompute).is_some();
+        let columns = self.names.iter().zip(&self.slots);
+        let mut unused = columns.filter(|(_, slot)| slot.is_none()).map(|own| own.0);
+        let doubtful = unused.find(|header| !is_there && seems_compute(header));
+        doubtful.map(|header| &**header)
     }
 
     pub(super) fn report_repeated(&self, problems: &mut Problems) {

@@ -61,11 +61,11 @@ impl Intake {
     pub fn new(header: Header, options: &Options, encoding: Encoding) -> Self {
         let mut problems = Problems::default();
         header.report_repeated(&mut problems);
-        let has_compute = header.header_of(Field::TrainingCompute).is_some();
-        let marks = Marks::of(header.names(), has_compute);
-        if let Some(header) = marks.compute_unread() {
-            problems.of_file(Code::UnreadCompute, header, "");
+        let doubtful = header.doubtful_compute();
+        if let Some(header) = doubtful {
+            problems.of_file(Code::DoubtfulCompute, header, "");
         }
+        let marks = Marks::of(header.names(), doubtful.is_some());
         Self {
             marks,
             header,

@@ -29,14 +29,15 @@ struct Mark {
 pub(super) struct Marks {
     notability: Mark,
     frontier: Mark,
-    /// The header of a column that speaks of training compute, without saying that
-    /// it is in FLOP, where none says so.
-    compute_unread: Option<String>,
+    /// Whether a column speaks of training compute, without saying that it is in
+    /// FLOP, where none says so.
+    is_compute_unread: bool,
 }
 
 impl Marks {
-    /// Finds the columns; `is_read` where one is known to be training compute.
-    pub(super) fn of(headers: &[String], is_read: bool) -> Self {
+    /// Finds the columns; whether one seems to hold compute and is not read, the
+    /// header has told.
+    pub(super) fn of(headers: &[String], is_compute_unread: bool) -> Self {
         let plain: Vec<String> = headers
             .iter()
             .map(|header| tidy(header).to_lowercase().replace(['_', '.'], " "))
@@ -48,17 +49,8 @@ impl Marks {
         Self {
             notability: at("notability criteria"),
             frontier: at("frontier model"),
-            compute_unread: plain
-                .iter()
-                .zip(headers)
-                .find(|(plain, _)| !is_read && is_compute(plain))
-                .map(|(_, header)| header.clone()),
+            is_compute_unread,
         }
-    }
-
-    /// The header that speaks of training compute and is not read as such.
-    pub(super) fn compute_unread(&self) -> Option<&str> {
-        self.compute_unread.as_deref()
     }
 
     /// Whether it looks at the cells of a column.
@@ -90,9 +82,10 @@ impl Marks {
             .count();
         let mut why = Vec::new();
         if known.clone().next().is_none() {
-            why.push(match self.compute_unread {
-                Some(_) => Why::ComputeUnread,
-                None => Why::NoCompute,
+            why.push(if self.is_compute_unread {
+                Why::ComputeUnread
+            } else {
+                Why::NoCompute
             });
         }
         let is_all = |mark: &Mark| mark.column.is_some() && count > 0 && mark.stated >= count;
@@ -144,15 +137,6 @@ impl Marks {
             None => (ListKind::Unknown, Certainty::Unsure),
         }
     }
-}
-
-/// Whether a header, in lower case, speaks of training compute, in whatever unit.
-fn is_compute(header: &str) -> bool {
-    let words = header.split_once('(').map_or(header, |(words, _)| words);
-    matches!(
-        words.trim(),
-        "training compute" | "compute" | "training flop" | "training flops" | "flop" | "flops"
-    )
 }
 
 fn is_no(cell: &[u8]) -> bool {

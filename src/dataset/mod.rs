@@ -13,6 +13,7 @@ mod column;
 mod date;
 mod dates;
 mod digest;
+mod doubtful;
 mod encoding;
 mod error;
 mod foreign;
@@ -43,6 +44,7 @@ pub use cell::split_list;
 pub use column::{COLUMNS, ColumnSpec, Columns, Field, Kind, recognise};
 pub use date::PartialDate;
 pub use digest::{Fingerprint, sha256};
+pub use doubtful::seems_compute;
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::native_decoders;
 pub use encoding::{Decode, Decoders, Encoding, Sniffed};

@@ -24,6 +24,9 @@ pub enum Code {
     ColumnReplaced,
     /// A column of attributes is missing; lists of models leave them blank.
     MissingAttribute,
+    /// A column seems to hold training compute, in a unit that is not said; it is
+    /// not read, and models of unknown compute do not count.
+    DoubtfulCompute,
     /// No training compute is known at all, so that all models count as large.
     UncheckedCompute,
     /// A condition of the filter that no model of the export meets.
@@ -127,8 +130,6 @@ pub enum Code {
     AmbiguousCountry,
     /// The export is not the list of large-scale models.
     OtherList,
-    /// A column speaks of training compute, in no unit that is known.
-    UnreadCompute,
 }
 
 impl Code {

@@ -126,6 +126,10 @@ fn matters(census: &Census, problem: &Problem, place: Place) -> bool {
     match placed.status {
         // A date or number that is read otherwise might bring it in.
         Status::OutsidePeriod => problem.column.is_empty() || is_of(Field::PublicationDate),
+        // Records of one model have one date.
+        Status::Duplicate => placed
+            .span
+            .is_none_or(|span| census.period.position(span).is_some()),
         Status::BelowThreshold => problem.column.is_empty() || is_of(Field::TrainingCompute),
         _ => true,
     }

@@ -144,7 +144,11 @@ test('groups, home countries and types of an organisation are edited', async () 
   await row.locator('input').nth(0).blur();
   await page.locator('.definition__table tbody tr', { hasText: 'OpenAI' }).first().locator('select').selectOption({ label: '계열사' });
   const home = page.locator('.definition__table tbody tr', { hasText: 'OpenAI' }).first().locator('input').nth(1);
-  await home.fill('KOR');
+  // A name is taken for its key, and what names nothing is refused.
+  await home.fill('Untied States');
+  await home.blur();
+  await page.locator('.definition__table [role=status]', { hasText: 'Untied States' }).waitFor();
+  await home.fill('한국');
   await home.blur();
   await page.locator('.pending__moves :text("칸이 달라짐")').first().waitFor();
   await keep(page);

@@ -2,14 +2,17 @@
 //! years, of half-years, of ties, of lists that are cut, of what is not known.
 
 use model_census::census::Census;
-use model_census::definition::{Definition, Period, PeriodRule};
+use model_census::dataset::Code;
+use model_census::definition::{Definition, Period, PeriodRule, UnknownCompute};
 use model_census::document::{About, document};
-use model_census::export::{json, markdown};
+use model_census::export::{html, infographic, json, markdown};
 use model_census::list::ListId;
 use model_census::locale::Language;
 use model_census::report::Report;
 
-use crate::support::{census_with, listed, report_of};
+use crate::support::{
+    NAME, SNAPSHOT, census_of, census_with, dataset_of, listed, problems, report_of,
+};
 
 fn report_with(csv: &str, change: impl FnOnce(&mut Definition)) -> Report {
     report_of(&census_with(csv, change))
@@ -123,6 +126,16 @@ fn half_years_are_never_called_years() {
         !titles.contains("연도별") && !titles.contains("by year"),
         "{titles}"
     );
+    // Also of the bundled list, in every form that is read.
+    let halves = |definition: &mut Definition| definition.period = over("2022H1-2024H1");
+    let report = report_of(&census_of(dataset_of(SNAPSHOT, NAME), halves));
+    for language in [Language::Ko, Language::En] {
+        let said = html(&document(&report, &About::default(), language), &[])
+            + &infographic(&report, &[], &About::default(), language).svg;
+        for words in says_not {
+            assert!(!said.contains(words), "{words}");
+        }
+    }
     // Years are years as before.
     let report = report_with(csv, |definition| definition.period = over("2022-2023"));
     check(
@@ -297,7 +310,7 @@ fn what_states_no_training_compute_is_not_said_to_be_large() {
     check(&report_with(&csv, |_| {}), &words, &[]);
     // The reader has said what becomes of them.
     let keep = |definition: &mut Definition| {
-        definition.compute.unknown = model_census::definition::UnknownCompute::Keep;
+        definition.compute.unknown = UnknownCompute::Keep;
     };
     check(&report_with(&csv, keep), &[], &words);
     let stated = "Model,Publication date,Training compute (FLOP)\nA,2023-01-01,1e24\n";
@@ -377,4 +390,25 @@ fn growth_is_rounded_from_whole_numbers_too() {
     );
     check(&report, &["+0.1%"], &[]);
     assert!(json(&report).contains("0.0005"));
+}
+
+#[test]
+fn compute_that_nobody_has_read_is_not_taken_to_be_large() {
+    let csv = "Model,Organization,Publication date,Training compute\n\
+               Tiny,OpenAI,2021-03-01,1e15\nBig,OpenAI,2022-03-01,1e24\n";
+    for header in ["Training compute", "compute (PF-days)", "학습 연산량"] {
+        let census = census_with(&csv.replacen("Training compute", header, 1), |_| {});
+        assert_eq!(census.rows.unknown_compute_left_out, 2, "{header}");
+        let told = problems(&census.problems, Code::DoubtfulCompute);
+        assert_eq!((told.len(), &*told[0].column), (1, header));
+    }
+    // The definition's author has said that such models count.
+    let keep = |own: &mut Definition| own.compute.unknown = UnknownCompute::Keep;
+    assert_eq!(census_with(csv, keep).rows.counted, 2);
+    // Said to be in FLOP, or beside a column that says so, it is as any other.
+    let said = csv.replacen("Training compute", "Training compute (FLOP)", 1);
+    assert_eq!(census_with(&said, |_| {}).rows.below_threshold, 1);
+    let beside = "Model,Publication date,Training compute,Training compute (FLOP)\n\
+                  A,2023-01-01,x,1e24\nB,2023-01-01,,\n";
+    assert_eq!(census_with(beside, |_| {}).rows.counted, 2);
 }

@@ -479,3 +479,39 @@ fn the_lists_of_the_program_are_known_whole() {
         );
     }
 }
+
+#[test]
+fn what_is_wrong_with_a_model_that_is_not_counted_is_said_of_it() {
+    let csv = "Model,Organization,Country (of organization),Organization categorization,Publication date,Domain,Task,Parameters,Training compute (FLOP)\n\
+               Old,OpenAI,France,Industry,1990-01-01,Weaving,Chat,x,1e24\n\
+               Twin,OpenAI,France,Industry,1990-01-01,Language,Chat,1,1e24\n\
+               Twin,OpenAI,France,Industry,1990-01-01,Language,Chat,1,2e24\n\
+               Small,OpenAI,France,Industry,2023-01-01,Language,Chat,1,x\n\
+               New,OpenAI,France,Industry,2023-01-01,Language,Chat,1,1e24\n\
+               New,OpenAI,France,Industry,2023-01-01,Language,Chat,1,2e24\n\
+               Later,OpenAI,France,Industry,1790-01-01,Language,Chat,1,2e24\n";
+    let report = report_of(&census(csv));
+    let told = |code: Code, value: &str| {
+        let all = problems(&report.findings.problems, code).into_iter();
+        let found = all
+            .filter(|own| own.value == value)
+            .map(|own| own.uncounted);
+        found.collect::<Vec<_>>()
+    };
+    // Neither its domain nor its parameters could have brought it in.
+    assert_eq!(told(Code::UnmappedDomain, "Weaving"), [true]);
+    assert_eq!(told(Code::UnreadableNumber, "x"), [false, true]);
+    assert_eq!(told(Code::DifferingDuplicate, "Twin"), [true]);
+    assert_eq!(told(Code::DifferingDuplicate, "New"), [false]);
+    // Another date would count.
+    assert_eq!(told(Code::ImplausibleDate, "1790-01-01"), [false]);
+    let first = report.findings.problems.first().expect("some");
+    assert_eq!(
+        (first.uncounted, first.severity()),
+        (false, Severity::Warning)
+    );
+    let said = json(&report);
+    assert!(
+        said.contains("분석 대상이 아닌 모델이어서") && said.contains("no number depends on it")
+    );
+}

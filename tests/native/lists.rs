@@ -183,7 +183,7 @@ fn nothing_counts_as_large_where_compute_is_not_understood() {
     let unread =
         "Model,Publication date,Training compute\nTiny,2021-03-01,1e15\nBig,2022-03-01,1e24\n";
     let notable = "Model,Publication date,Notability criteria\nTiny,2021-03-01,Cited\n";
-    for (csv, code) in [(unread, Code::UnreadCompute), (notable, Code::OtherList)] {
+    for (csv, code) in [(unread, Code::DoubtfulCompute), (notable, Code::OtherList)] {
         let dataset = || read(csv.as_bytes(), "a.csv").unwrap();
         let report = report_of(&census_of(dataset(), |_| {}));
         assert_eq!(report.findings.rows.counted, 0);

@@ -11,6 +11,9 @@ pub(in crate::locale) fn problem_message(problem: &Problem) -> String {
     if let Some(known) = &problem.suggestion {
         what = format!("{what}. Nearest known: “{known}”");
     }
+    if problem.uncounted && problem.values() == 0 {
+        what = format!("{what}. Not of a counted model, so that no number depends on it");
+    }
     let Some(record) = problem.first().map(|place| place.record) else {
         return what;
     };
@@ -52,6 +55,9 @@ fn what(problem: &Problem) -> String {
         Code::MissingAttribute => {
             format!("the export has no column “{column}”; lists of models leave it blank")
         }
+        Code::DoubtfulCompute => format!(
+            "column “{column}” seems to hold training compute, but does not say in which unit; it is not read, and models of unknown compute are not counted. If it is FLOP, say that the column means training compute (--column \"{column}=training-compute\")"
+        ),
         Code::UncheckedCompute => format!(
             "no training compute is stated, so nothing says that the {count} models are large; all are counted. If this is no list of large-scale models, the numbers are wrong; the definition’s compute.unknown decides"
         ),
@@ -217,9 +223,6 @@ fn what(problem: &Problem) -> String {
             "this looks like Epoch AI’s list of {}, which has models of any size: only those whose training compute is known to reach the threshold are counted, and the numbers do not compare with those of IS-178, which counts the list of large-scale models",
             ListKind::from_id(value).and_then(list_name).unwrap_or("")
         ),
-        Code::UnreadCompute => format!(
-            "column “{column}” does not say its unit and is not read as training compute. If it is in FLOP, name it as training-compute in the definition’s columns, so that models can be counted"
-        ),
         Code::AmbiguousCountry => format!(
             "which country belongs to “{value}” cannot be told; it counts for all in column “{column}”. Add its home country to the definition"
         ),
@@ -248,6 +251,7 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::MissingColumn => "Missing columns",
         Code::ColumnReplaced => "Columns replaced by the definition",
         Code::MissingAttribute => "Attributes left blank",
+        Code::DoubtfulCompute => "Training compute in a unit that is not said",
         Code::UncheckedCompute => "Training compute that nothing states",
         Code::UnmetCondition => "Conditions that no model meets",
         Code::RepeatedColumn => "Repeated columns",
@@ -283,6 +287,5 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::UnmappedOrganizationCategory => "Types of organisation unknown to the definition",
         Code::AmbiguousCountry => "Organisations with countries in doubt",
         Code::OtherList => "A file that is not the list of large-scale models",
-        Code::UnreadCompute => "Training compute that is not read",
     }
 }

@@ -11,6 +11,9 @@ pub(in crate::locale) fn problem_message(problem: &Problem) -> String {
     if let Some(known) = &problem.suggestion {
         what = format!("{what}. 가장 가까운 값: ‘{known}’");
     }
+    if problem.uncounted && problem.values() == 0 {
+        what = format!("{what}. 분석 대상이 아닌 모델이어서 수치에 영향이 없음");
+    }
     let Some(record) = problem.first().map(|place| place.record) else {
         return what;
     };
@@ -46,6 +49,9 @@ fn what(problem: &Problem) -> String {
         Code::MissingAttribute => {
             format!("내보내기 파일에 ‘{column}’ 열이 없어 모델 목록의 해당 칸을 비워 둠")
         }
+        Code::DoubtfulCompute => format!(
+            "‘{column}’ 열이 학습 연산량으로 보이나 단위를 알 수 없어 읽지 않으며, 학습 연산량을 모르는 모델을 세지 않음. FLOP이면 이 열의 뜻을 ‘학습 연산량’으로 정해야 함(--column \"{column}=training-compute\")"
+        ),
         Code::UncheckedCompute => format!(
             "학습 연산량이 하나도 없어 초거대 AI 모델인지 확인하지 못한 채 모델 {count}개를 모두 셈. 초거대 AI 모델만의 목록이 아니면 수치가 맞지 않으며, 정의의 compute.unknown으로 정할 수 있음"
         ),
@@ -198,9 +204,6 @@ fn what(problem: &Problem) -> String {
             "Epoch AI의 ‘{}’ 목록으로 보임. 크기와 관계없이 모은 목록이므로 학습 연산량이 기준 이상으로 알려진 모델만 세며, 대규모 모델 목록을 센 IS-178과 그대로 비교할 수 없음",
             ListKind::from_id(value).and_then(list_name).unwrap_or("")
         ),
-        Code::UnreadCompute => format!(
-            "‘{column}’ 열의 단위를 알 수 없어 학습 연산량으로 읽지 않음. 단위가 FLOP이면 정의의 열 이름에 training-compute로 적어야 모델을 셀 수 있음"
-        ),
         Code::AmbiguousCountry => format!(
             "조직 ‘{value}’의 국가를 가려낼 수 없어 ‘{column}’ 열의 모든 국가에 셈. 정의에 본국을 추가하면 해결됨"
         ),
@@ -229,6 +232,7 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::MissingColumn => "없는 열",
         Code::ColumnReplaced => "정의의 값으로 대신한 열",
         Code::MissingAttribute => "비워 둔 속성 열",
+        Code::DoubtfulCompute => "단위를 알 수 없는 학습 연산량",
         Code::UncheckedCompute => "확인하지 못한 학습 연산량",
         Code::UnmetCondition => "맞는 모델이 없는 필터 조건",
         Code::RepeatedColumn => "중복된 열",
@@ -264,6 +268,5 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::UnmappedOrganizationCategory => "정의에 없는 조직 유형",
         Code::AmbiguousCountry => "국가가 모호한 조직",
         Code::OtherList => "대규모 모델 목록이 아닌 파일",
-        Code::UnreadCompute => "읽지 않은 학습 연산량",
     }
 }

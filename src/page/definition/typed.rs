@@ -18,7 +18,7 @@ pub(super) fn meant_by(
     of: ValueDimension,
     typed: &str,
 ) -> Result<Arc<str>, String> {
-    let latest = drafting.latest(state);
+    let latest = untrack(|| drafting.latest(state));
     let (Some(labels), Some(latest)) = (state.labels_untracked(), latest) else {
         return Ok(typed.into());
     };
@@ -51,7 +51,9 @@ pub(super) fn field(
             aria-invalid=move || refused.with(Option::is_some).to_string()
             prop:value=value
             on:change=move |event| {
-                refused.set(change(event_target_value(&event).trim().to_owned()).err());
+                let typed = event_target_value(&event).trim().to_owned();
+                // Where the change was taken, the row is made anew.
+                let _made_anew = refused.try_set(change(typed).err());
             }
         />
         <small role="status">{move || refused.get()}</small>
