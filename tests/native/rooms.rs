@@ -33,6 +33,7 @@ const ROOMS: &[&str] = &[
     "document",
     "export",
     "engine",
+    "acts",
     "page",
 ];
 

@@ -4,17 +4,29 @@ const NAME = 'model-census';
 const STORE = 'kept';
 const KEY = 'latest';
 
+// A store that says nothing for so long will not say anything: the page goes on
+// without it.
+const PATIENCE_MS = 2_000;
+
 function open() {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error('Another tab has it.'));
   });
 }
 
+function soon(promise) {
+  const late = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('The browser’s store does not answer.')), PATIENCE_MS);
+  });
+  return Promise.race([promise, late]);
+}
+
 async function act(mode, ask) {
-  const database = await open();
+  const database = await soon(open());
   try {
     return await new Promise((resolve, reject) => {
       const transaction = database.transaction(STORE, mode);
@@ -36,7 +48,7 @@ export async function keep(name, file, definition) {
 
 // {name, file, definition}, or undefined.
 export async function kept() {
-  return act('readonly', (store) => store.get(KEY));
+  return soon(act('readonly', (store) => store.get(KEY)));
 }
 
 export async function forget() {

@@ -51,6 +51,28 @@ impl OwnFile {
     }
 }
 
+impl Notice {
+    /// Whether it says what is waited for, which the reader can end.
+    pub fn is_waiting(&self) -> bool {
+        matches!(
+            self,
+            Self::Reading { .. } | Self::Computing | Self::AwaitingEngine | Self::AwaitingAnswer
+        )
+    }
+
+    /// Whether it says what failed.
+    pub fn is_error(&self) -> bool {
+        matches!(
+            self,
+            Self::Unusable { .. }
+                | Self::NotFetched
+                | Self::NotAnswered
+                | Self::EngineEnded
+                | Self::NotStarted { .. }
+        )
+    }
+}
+
 /// What happens to a file, for the reader.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::page) enum Notice {
@@ -65,12 +87,20 @@ pub(in crate::page) enum Notice {
     Cancelled {
         name: String,
     },
+    /// The reader waits no longer for an answer.
+    Stopped,
     Unusable {
         name: String,
         reason: Bilingual,
     },
-    /// An answer takes its time, as where the engine's code is on its way.
+    /// An answer takes its time.
     Computing,
+    /// The code that counts is on its way, which takes its time.
+    AwaitingEngine,
+    /// An answer takes so long that it may not be worth the wait.
+    AwaitingAnswer,
+    /// The engine ended, as for want of memory; another one is there.
+    EngineEnded,
     /// Code that was asked for did not come.
     NotFetched,
     /// The engine gave no numbers.
