@@ -53,6 +53,8 @@ pub struct Text {
     pub first_rows: &'static str,
     pub not_started: &'static str,
     pub not_fetched: &'static str,
+    pub site_is_newer: &'static str,
+    pub site_is_away: &'static str,
     pub not_answered: &'static str,
     pub awaiting_engine: &'static str,
     pub awaiting_answer: &'static str,

@@ -176,7 +176,7 @@ async fn get(state: State, number: u32, list: ListOf, counting: Counting) -> Res
         }),
         // Whoever asked for something else does not wait for it.
         Err(NotRead::Cancelled) => Err(Notice::Cancelled { name }),
-        Err(NotRead::NotBegun) => Err(Notice::NotFetched),
+        Err(NotRead::NotBegun) => Err(Notice::NotFetched(None)),
         Err(NotRead::Unusable(error)) => Err(Notice::Unusable {
             name,
             reason: Bilingual::of(|language| read_error(&error, language)),
@@ -209,7 +209,7 @@ async fn answer(
             findings,
             definition,
         }),
-        Err(NotAnswered::NotBegun(_)) => Err(Notice::NotFetched),
+        Err(NotAnswered::NotBegun(_)) => Err(Notice::NotFetched(None)),
         Err(NotAnswered::Failed(_) | NotAnswered::Nothing | NotAnswered::NotUnderstood) => {
             Err(Notice::NotAnswered)
         }
@@ -238,7 +238,7 @@ async fn definition(state: State, counting: &Counting) -> Result<Arc<Definition>
         return Ok(shown.0);
     }
     let base = definitions::built_in(state, id).await;
-    let base = base.ok_or(Notice::NotFetched)?;
+    let base = base.ok_or(Notice::NotFetched(None))?;
     let Some(changes) = changes else {
         return Ok(base);
     };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::dataset::Encoding;
 use crate::locale::{self, Text, fill};
+use crate::page::browser::Site;
 use crate::page::later::{cancel, try_again};
 use crate::page::state::{Notice, Progress, State};
 
@@ -25,7 +26,11 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
             Notice::AwaitingAnswer => text.awaiting_answer.to_owned(),
             Notice::Stopped => text.stopped.to_owned(),
             Notice::EngineEnded => text.engine_ended.to_owned(),
-            Notice::NotFetched => text.not_fetched.to_owned(),
+            Notice::NotFetched(why) => match why {
+                None | Some(Site::Same) => text.not_fetched.to_owned(),
+                Some(Site::Newer) => format!("{}. {}", text.not_fetched, text.site_is_newer),
+                Some(Site::Away) => format!("{}. {}", text.not_fetched, text.site_is_away),
+            },
             Notice::NotAnswered => text.not_answered.to_owned(),
             Notice::Reading { name, .. } => fill(text.reading, &[("name", &name)]),
             Notice::Cancelled { name } => fill(text.cancelled, &[("name", &name)]),

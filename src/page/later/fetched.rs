@@ -119,7 +119,7 @@ pub(in crate::page) fn act(state: State, act: Act) {
             Ok(rest) if WAITED_FROM.get() < number => (rest.act)(state, act),
             Err(NotFetched) if ACTS.get() == number => {
                 UNDONE.set(Some(act));
-                state.said.say(Notice::NotFetched);
+                state.said.say(Notice::NotFetched(None));
                 state.asked.give_way();
             }
             Ok(_) | Err(NotFetched) => {}

@@ -1,6 +1,9 @@
 //! What is said of what happens.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::page::browser::site;
 
 use super::shown::Notice;
 
@@ -18,9 +21,19 @@ impl Said {
         Self { notice, set }
     }
 
-    /// Says this.
+    /// Says this; where code did not come also why, once that is known.
     pub fn say(self, notice: Notice) {
+        let asks_why = notice == Notice::NotFetched(None);
         self.set.set(Some(notice));
+        if asks_why {
+            spawn_local(async move {
+                let site = site().await;
+                let is_said = |said: &Option<Notice>| *said == Some(Notice::NotFetched(None));
+                if self.notice.with_untracked(is_said) {
+                    self.set.set(Some(Notice::NotFetched(Some(site))));
+                }
+            });
+        }
     }
 
     /// Says nothing any more.

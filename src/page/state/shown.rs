@@ -1,6 +1,7 @@
 //! The file that is shown, and what happens to files.
 
 use crate::definition::Bilingual;
+use crate::page::browser::Site;
 use crate::page::engine::Packed;
 
 /// The file that is shown.
@@ -65,7 +66,7 @@ impl Notice {
         matches!(
             self,
             Self::Unusable { .. }
-                | Self::NotFetched
+                | Self::NotFetched(_)
                 | Self::NotAnswered
                 | Self::EngineEnded
                 | Self::NotStarted { .. }
@@ -101,8 +102,9 @@ pub(in crate::page) enum Notice {
     AwaitingAnswer,
     /// The engine ended, as for want of memory; another one is there.
     EngineEnded,
-    /// Code that was asked for did not come.
-    NotFetched,
+    /// Code that was asked for did not come; what stands at the page's address
+    /// by now, once that is known.
+    NotFetched(Option<Site>),
     /// The engine gave no numbers.
     NotAnswered,
     NotStarted {

@@ -23,7 +23,7 @@ pub(in crate::page) async fn speak_now(state: State, language: Language) {
         match english().await {
             Ok(learn) => learn(),
             Err(NotFetched) if state.words.get_value() == number => {
-                return state.said.say(Notice::NotFetched);
+                return state.said.say(Notice::NotFetched(None));
             }
             Err(NotFetched) => return,
         }
