@@ -12,7 +12,7 @@ use std::fmt::Debug;
 use crate::engine::View;
 
 /// What stands for lists, definitions, answers and reasons.
-pub trait Kinds {
+pub trait Kinds: Clone + Debug + PartialEq {
     /// Which list; equal ones are not read twice.
     type List: Clone + Debug + PartialEq;
     /// A definition, or the name of one.
@@ -26,7 +26,7 @@ pub trait Kinds {
 }
 
 /// A whole that can be shown.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Wanted<K: Kinds> {
     /// The list; `None` before there is any.
     pub list: Option<K::List>,
@@ -34,23 +34,6 @@ pub struct Wanted<K: Kinds> {
     pub definition: K::Definition,
     /// How it is looked at.
     pub view: View,
-}
-
-// Not derived: that would ask it of the kinds themselves.
-impl<K: Kinds> Clone for Wanted<K> {
-    fn clone(&self) -> Self {
-        Self {
-            list: self.list.clone(),
-            definition: self.definition.clone(),
-            view: self.view.clone(),
-        }
-    }
-}
-
-impl<K: Kinds> Wanted<K> {
-    fn is(&self, other: &Self) -> bool {
-        self.list == other.list && self.definition == other.definition && self.view == other.view
-    }
 }
 
 /// What comes of acts.
@@ -195,7 +178,7 @@ impl<K: Kinds> Acts<K> {
                 List::Coming(number)
             }
         };
-        if matches!(list, List::Shown) && wanted.is(&self.shown) {
+        if matches!(list, List::Shown) && wanted == self.shown {
             todo.push(Todo::Stay(number));
             return todo;
         }

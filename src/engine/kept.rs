@@ -1,4 +1,6 @@
 //! A dataset under a definition, kept for questions.
+//!
+//! Long because what answers each question of one list is a line or two here.
 
 use std::sync::Arc;
 

@@ -157,29 +157,36 @@ test('a period that is changed while a list comes holds for that list', async ()
   await close();
 });
 
+/** What the address says that is shown, by the command line. */
+function named(hash) {
+  const said = new URLSearchParams(hash.split('?')[1]);
+  const file = said.get('data') ?? FIRST.split('/').at(-1);
+  return census(`public/data/${file}`, '--period', said.get('period') ?? '2017-2023');
+}
+
 test('steps in the history while answers are late end with all in agreement', async () => {
   const { page, close } = await openWatched();
   const first = await breakdowns(page);
-  for (const year of ['2020', '2021', '2022']) {
+  assert.deepEqual(named(''), first);
+  for (const year of ['2018', '2019', '2020', '2021', '2022']) {
     await recomputed(page, () => page.selectOption('#census-first-year', year));
   }
   await recomputed(page, () => page.selectOption('#census-snapshot', { index: 1 }));
-  await page.evaluate(() => {
-    window.late = 150;
-    history.back();
-    setTimeout(() => history.back(), 40);
-    setTimeout(() => history.forward(), 80);
-    setTimeout(() => history.back(), 120);
-    setTimeout(() => history.go(-1), 200);
-  });
-  await page.waitForFunction(() => location.hash.includes('2020'));
-  await agrees(page, census(FIRST, '--period', '2020-2023'));
+  const step = (by) => page.evaluate((by) => new Promise((come) => {
+    addEventListener('popstate', come, { once: true });
+    history.go(by);
+  }), by);
+  await page.evaluate(() => (window.late = 150));
+  for (const by of [-1, -1, 1, -2, 1, 2, -4]) await step(by);
+  const hash = await page.evaluate(() => location.hash);
+  await agrees(page, named(hash));
+  assert.equal(await page.evaluate(() => location.hash), hash);
   assert.equal(await page.locator('#census-snapshot').inputValue(), first.source.name);
   // The reader goes on before a step is shown.
-  await page.evaluate(() => history.forward());
+  await step(1);
   await page.selectOption('#census-last-year', '2022');
-  await agrees(page, census(FIRST, '--period', '2021-2022'));
-  await page.waitForFunction(() => location.hash.includes('2021-2022'));
+  await page.waitForFunction(() => location.hash.includes('-2022'));
+  await agrees(page, named(await page.evaluate(() => location.hash)));
   await close();
 });
 
@@ -210,7 +217,7 @@ test('a list that cannot be had leaves its control with what is shown, and can b
   await page.waitForFunction((name) => document.querySelector('#census-snapshot').value === name, before.source.name);
   await context.unroute(isList);
   await recomputed(page, () => again(page).click());
-  await agrees(page, census(SECOND));
+  await agrees(page, census(SECOND, '--period', (await breakdowns(page)).period.join('-')));
   await close();
 });
 
@@ -283,7 +290,7 @@ test('what takes long is named after three seconds and can be cancelled', async 
   await page.selectOption('#census-first-year', '2021');
   await notice(page).filter({ hasText: '코드를 받는 중' }).waitFor();
   await notice(page).getByRole('button', { name: '취소' }).click();
-  await notice(page).filter({ hasText: '취소함' }).waitFor();
+  await notice(page).getByRole('button', { name: '취소' }).waitFor({ state: 'detached' });
   labels.letGo();
   await page.waitForLoadState('networkidle');
   assert.deepEqual(await breakdowns(page), before);
@@ -301,5 +308,74 @@ test('of two languages asked for quickly the last one is spoken', async () => {
   });
   await page.waitForLoadState('networkidle');
   assert.equal(await page.locator('html').getAttribute('lang'), 'ko');
+  await close();
+});
+
+test('a number that is looked behind while the worker ends is answered by the next one', async () => {
+  const { page, close } = await openWatched();
+  await recomputed(page, () => page.selectOption('#census-first-year', '2021'));
+  await page.evaluate(() => {
+    window.late = 200;
+    document.querySelector('#summary button').click();
+    setTimeout(() => window.workers.at(-1).terminate(), 100);
+  });
+  await page.locator('dialog .behind__table tbody tr').first().waitFor();
+  await close();
+});
+
+const missing = {
+  'is not there': (route) => route.fulfill({ status: 404 }),
+  'is of a wrong type': (route) => route.fulfill({ status: 200, contentType: 'text/plain', body: 'no script' }),
+  'is cut': (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'import init from "./a' }),
+  'never comes': () => {},
+};
+for (const [how, answer] of Object.entries(missing)) {
+  test(`a page whose own script ${how} says so within five seconds and offers a way`, async () => {
+    const { page, context, base, close } = await openPage({ path: 'favicon.svg' });
+    await context.route(/assets\/index-.*\.js$/, answer);
+    for (const [path, view] of [['', 'summary'], ['#country?filter=country%3DUSA', 'country'], ['?embed=organization', 'organization']]) {
+      await page.goto('about:blank');
+      await page.goto(base + path, { waitUntil: 'commit' });
+      const said = page.locator('.not-started p[lang=ko]');
+      await said.waitFor({ timeout: 5_000 });
+      const address = await said.getByRole('link').getAttribute('href');
+      assert.equal(address, `./views/${view}.ko.html`);
+      assert.equal((await page.request.get(new URL(address, base).href)).status(), 200);
+    }
+    await context.unroute(/assets\/index-.*\.js$/);
+    await Promise.all([page.waitForNavigation(), page.locator('.not-started p[lang=ko] button').click()]);
+    await page.waitForFunction(() => window.censusReadyCount > 0);
+    assert.equal(await page.locator('.not-started').count(), 0);
+    await close();
+  });
+}
+
+test('a store that never answers keeps nobody waiting', async () => {
+  const { page, context, base, close } = await openPage({ path: 'favicon.svg' });
+  await context.addInitScript(() => {
+    IDBFactory.prototype.open = () => ({});
+  });
+  await page.goto(base);
+  await page.waitForFunction(() => window.censusReadyCount > 0);
+  await recomputed(page, () => page.selectOption('#census-first-year', '2022'));
+  await agrees(page, census(FIRST, '--period', '2022-2023'));
+  await close();
+});
+
+test('a kept definition that cannot be read is told, and the page’s own is used', async () => {
+  const { page, base, close } = await openReport();
+  await page.evaluate(async () => {
+    const request = indexedDB.open('model-census', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('kept');
+    await new Promise((resolve) => (request.onsuccess = resolve));
+    const store = request.result.transaction('kept', 'readwrite').objectStore('kept');
+    const put = store.put({ name: 'own.csv', file: new Blob(['Model,Publication date\nOnly,2022-01-01\n']), definition: '{"schema":99}' }, 'latest');
+    await new Promise((resolve) => (put.onsuccess = resolve));
+    request.result.close();
+  });
+  await page.goto('about:blank');
+  await page.goto(base);
+  await notice(page).filter({ hasText: '보관했던 정의를 읽을 수 없어' }).waitFor();
+  assert.equal((await breakdowns(page)).source.name, 'own.csv');
   await close();
 });

@@ -45,7 +45,7 @@ static DEFINITIONS: LazyLock<[Arc<Definition>; 3]> = LazyLock::new(|| {
     [own, titled, keeping].map(Arc::new)
 });
 
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Small;
 
 impl Kinds for Small {

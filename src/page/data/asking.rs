@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::acts::{Change, Event, Wanted};
 use crate::dataset::tidy;
+use crate::page::engine::client;
 use crate::page::state::{Counting, ListOf, Notice, OwnList, Page, State, Way};
 
 use super::carrying::{carry_out, hear};
@@ -84,10 +85,11 @@ pub(in crate::page) fn cancel(state: State) {
     let wanted = state.asked.latest();
     let shown = state.asked.shown();
     let name = wanted.list.filter(|list| Some(list) != shown.list.as_ref());
-    let notice = name.map_or(Notice::Stopped, |list| Notice::Cancelled {
+    let notice = name.map(|list| Notice::Cancelled {
         name: list.name().to_owned(),
     });
     hear(state, Event::Cancelled(notice));
+    client::stop_waiting();
 }
 
 /// What failed last, again.

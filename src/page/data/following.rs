@@ -21,6 +21,7 @@ pub(in crate::page) fn apply(state: State, link: Link) {
     let way = Way {
         link,
         is_first: false,
+        said: None,
     };
     ask_by(state, wanted, Some(way));
 }

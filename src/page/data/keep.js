@@ -41,14 +41,31 @@ async function act(mode, ask) {
   }
 }
 
-// `file` is undefined where the data came with the page.
+// Why a file cannot be read any more, such as one that is gone; undefined where
+// it can.
+async function unreadable(file) {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return undefined;
+  } catch (error) {
+    return String(error?.message ?? error);
+  }
+}
+
+// `file` is undefined where the data came with the page. Throws a text where the
+// file is the reason.
 export async function keep(name, file, definition) {
+  const reason = file && (await unreadable(file));
+  if (reason !== undefined) throw reason;
   await act('readwrite', (store) => store.put({ name, file, definition }, KEY));
 }
 
-// {name, file, definition}, or undefined.
+// {name, file, definition}, or undefined; `isLost` where the browser has the file
+// no more.
 export async function kept() {
-  return soon(act('readonly', (store) => store.get(KEY)));
+  const record = await soon(act('readonly', (store) => store.get(KEY)));
+  if (record?.file === undefined || (await unreadable(record.file)) === undefined) return record;
+  return { ...record, file: undefined, isLost: true };
 }
 
 export async function forget() {

@@ -16,7 +16,7 @@ use crate::page::history::arrive;
 use crate::page::state::{Counting, ListOf, Notice, Origin, OwnList, Page, Shared, State, Way};
 
 use super::asking::ask_by;
-use super::carrying::said_twice;
+use super::getting::said_twice;
 use super::handed::Kind;
 use super::{definitions, handed, keep};
 
@@ -47,7 +47,9 @@ async fn begin(state: State) -> Result<(), String> {
     let definition = Shared(Arc::new(definition));
     state.begin(definition.clone(), labels);
     state.asked.begin(None, definition.clone());
-    let wanted = wanted(state, &link, definition).await;
+    let earlier = earlier(&link).await;
+    let said = earlier.as_ref().and_then(|own| own.lacks.clone());
+    let wanted = wanted(state, &link, definition, earlier).await;
     // Whoever was quicker than the page has asked for something else.
     if state.asked.count() > 0 {
         return Ok(());
@@ -59,6 +61,7 @@ async fn begin(state: State) -> Result<(), String> {
             Some(Way {
                 link,
                 is_first: true,
+                said,
             }),
         ),
         // What nobody hands over is told, and nothing is shown in its place.
@@ -73,20 +76,24 @@ async fn begin(state: State) -> Result<(), String> {
     Ok(())
 }
 
+/// What is kept, unless the link is to other data: that is followed, and what is
+/// kept stays for the next time.
+async fn earlier(link: &Link) -> Option<keep::Earlier> {
+    if frame::is_embedded() {
+        return None;
+    }
+    let earlier = keep::earlier().await;
+    earlier.filter(|own| link.data.as_ref().is_none_or(|name| *name == own.name))
+}
+
 /// What a visit begins with: what the link says, what is kept, or the first
 /// bundled snapshot.
 async fn wanted(
     state: State,
     link: &Link,
     first: Shared<Definition>,
+    earlier: Option<keep::Earlier>,
 ) -> Result<Wanted<Page>, NotHanded> {
-    // A link to other data is followed; what is kept stays for the next time.
-    let earlier = if frame::is_embedded() {
-        None
-    } else {
-        keep::earlier().await
-    };
-    let earlier = earlier.filter(|own| link.data.as_ref().is_none_or(|name| *name == own.name));
     let (kept_definition, kept_file) = match earlier {
         Some(own) => (own.definition, own.file.map(|file| (file, own.name))),
         None => (None, None),

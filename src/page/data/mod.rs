@@ -13,6 +13,7 @@ pub(in crate::page) mod definitions;
 mod diagnostics;
 mod encoding_control;
 mod following;
+mod getting;
 mod handed;
 pub(in crate::page) mod keep;
 pub(in crate::page) mod loading;

@@ -59,12 +59,17 @@ impl Drafting {
             state.asked.rests.track();
             let now = untrack(|| state.definition());
             let before = before.flatten();
-            // Whatever was asked for is shown or will not be.
-            if state.asked.waited_for().is_none()
-                && let Some((step, to)) = self.step.get_value()
-            {
-                self.step.set_value(None);
-                if state.asked.shown().definition == to {
+            if state.asked.waited_for().is_some() {
+                return now;
+            }
+            if let Some((step, to)) = self.step.get_value() {
+                // What failed may be tried again.
+                let is_shown = state.asked.shown().definition == to;
+                let may_come = state.asked.failed().is_some_and(|own| own.definition == to);
+                if !may_come {
+                    self.step.set_value(None);
+                }
+                if is_shown {
                     self.take(step, before.filter(|before| now.as_ref() != Some(before)));
                     if step == Step::Keep && self.draft.get_untracked() != now {
                         // The reader went on changing it meanwhile.

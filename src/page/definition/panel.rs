@@ -83,7 +83,7 @@ pub(in crate::page) fn Pending() -> impl IntoView {
                                     let again = move |_| drafting.preview(state);
                                     view! {
                                         <p>
-                                            {text.not_previewed}
+                                            {text.not_answered}
                                             " "
                                             <button type="button" on:click=again>
                                                 {text.try_again}

@@ -15,6 +15,8 @@ const PATIENCE_MS = 15_000;
 // often; one that computes says nothing for a while.
 const LISTEN_MS = 5_000;
 const SILENCE_MS = 60_000;
+// So long nobody waits without being told for what.
+const LONG_MS = 3_000;
 
 // How the engine begins, and the promise of it once anything was asked.
 let how;
@@ -26,6 +28,10 @@ let connected = latch();
 let kept = {};
 // Why the shown file could not be read again, if so.
 let lost;
+// What ends the wait for each question that is waited for, and who is told that
+// one takes long, and that none does any more.
+const waits = new Set();
+let impatient = () => {};
 // What was asked for by numbers and is not shown yet.
 const requests = new Map();
 const questions = new Map();
@@ -113,7 +119,33 @@ function engine() {
 
 // Ends once there is an engine to ask.
 export async function begin() {
-  await engine();
+  await patiently(engine());
+}
+
+// Calls `then` with true where a question takes long, with false once none does.
+export function whenItTakesLong(then) {
+  impatient = then;
+}
+
+// Ends the wait for all questions.
+export function stopWaiting() {
+  for (const stop of waits) stop();
+}
+
+async function patiently(asked) {
+  let stop;
+  const stopped = new Promise((_, reject) => {
+    stop = () => reject(new Error('Nobody waits any longer.'));
+  });
+  waits.add(stop);
+  const long = setTimeout(() => impatient(true), LONG_MS);
+  try {
+    return await Promise.race([asked, stopped]);
+  } finally {
+    clearTimeout(long);
+    waits.delete(stop);
+    if (waits.size === 0) impatient(false);
+  }
 }
 
 // Whether there is one.
@@ -219,11 +251,15 @@ export function take(number) {
     .catch(() => {});
 }
 
-// The answer to any other question.
-export async function answer(question) {
+// The answer to any other question. Where the engine ends meanwhile, the next one
+// is asked, which has what is shown too.
+export function answer(question) {
   const copy = question.slice();
-  return (await engine()).answer({ question: copy });
+  const ask = async () => (await engine()).answer({ question: copy });
+  return patiently(ask().catch((error) => (error instanceof Ended ? ask() : Promise.reject(error))));
 }
+
+class Ended extends Error {}
 
 async function workerEngine(definition, labels) {
   const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
@@ -234,7 +270,7 @@ async function workerEngine(definition, labels) {
   // Nobody is left waiting for a worker that ended.
   const end = (reason) => {
     if (death !== undefined) return;
-    death = new Error(reason);
+    death = new Ended(reason);
     worker.terminate();
     if (isStarted) ended(reason);
     for (const asked of waiting.values()) asked.reject(death);

@@ -1,4 +1,6 @@
 //! Questions to the engine, wherever it runs. `client.js` knows where.
+//!
+//! Long because whatever `client.js` does is declared and given its types here.
 
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast as _;
@@ -26,6 +28,13 @@ extern "C" {
     /// Whether there is an engine to ask; its code may be on its way.
     #[wasm_bindgen(js_name = hasBegun)]
     pub(in crate::page) fn has_begun() -> bool;
+
+    #[wasm_bindgen(js_name = whenItTakesLong)]
+    fn when_it_takes_long_call(then: &Closure<dyn FnMut(bool)>);
+
+    /// Ends the wait for all answers.
+    #[wasm_bindgen(js_name = stopWaiting)]
+    pub(in crate::page) fn stop_waiting();
 
     #[wasm_bindgen(js_name = whenItEnds)]
     fn when_it_ends_call(then: &Closure<dyn FnMut(String)>);
@@ -89,6 +98,14 @@ fn anew(view: View) -> Question {
 pub(in crate::page) fn when_it_ends(then: impl FnMut(String) + 'static) {
     let then = Closure::new(then);
     when_it_ends_call(&then);
+    // Called as long as the page lasts.
+    then.forget();
+}
+
+/// Calls `then` with true where an answer takes long, with false once none does.
+pub(in crate::page) fn when_it_takes_long(then: impl FnMut(bool) + 'static) {
+    let then = Closure::new(then);
+    when_it_takes_long_call(&then);
     // Called as long as the page lasts.
     then.forget();
 }

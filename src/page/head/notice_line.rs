@@ -24,11 +24,10 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
             Notice::Computing => text.computing.to_owned(),
             Notice::AwaitingEngine => text.awaiting_engine.to_owned(),
             Notice::AwaitingAnswer => text.awaiting_answer.to_owned(),
-            Notice::Stopped => text.stopped.to_owned(),
             Notice::EngineEnded => text.engine_ended.to_owned(),
             Notice::NotFetched(why) => match why {
                 None | Some(Site::Same) => text.not_fetched.to_owned(),
-                Some(Site::Newer) => format!("{}. {}", text.not_fetched, text.site_is_newer),
+                Some(Site::Newer) => format!("{}. {}", text.not_fetched, text.new_version),
                 Some(Site::Away) => format!("{}. {}", text.not_fetched, text.site_is_away),
             },
             Notice::NotAnswered => text.not_answered.to_owned(),
@@ -66,6 +65,10 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
                     },
                     &values,
                 )
+            }
+            Notice::KeptLost { name } => fill(text.kept_lost, &[("name", &name)]),
+            Notice::KeptUnread { reason } => {
+                fill(text.kept_unread, &[("reason", reason.get(language))])
             }
             Notice::NotStarted { reason } => fill(text.not_started, &[("reason", &reason)]),
         })

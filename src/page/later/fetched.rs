@@ -133,7 +133,7 @@ pub(in crate::page) fn cancel(state: State) {
         Some(rest) => (rest.act)(state, Act::Cancel),
         None => {
             WAITED_FROM.set(ACTS.get());
-            state.said.say(Notice::Stopped);
+            state.said.hush();
             state.asked.give_way();
         }
     }

@@ -104,7 +104,7 @@ fn Embed() -> impl IntoView {
     });
     let is_refused = move || {
         let notice = state.said.notice.get();
-        notice.is_some_and(|notice| notice.is_error() || notice.is_waiting())
+        notice.is_some_and(|notice| notice.is_error() || notice.takes_long())
     };
     let differences = Memo::new(move |_| unmet::differences(state));
     let full = view.clone();

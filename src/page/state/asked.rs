@@ -67,7 +67,7 @@ pub(in crate::page) struct Answered {
 }
 
 /// What the page's acts are about.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::page) struct Page;
 
 impl Kinds for Page {
@@ -75,7 +75,8 @@ impl Kinds for Page {
     type Definition = Counting;
     type Read = Shown;
     type Answer = Answered;
-    type Why = Notice;
+    /// What there is to say; nothing where the reader has ended the wait.
+    type Why = Option<Notice>;
 }
 
 /// The link that an act follows.
@@ -84,6 +85,8 @@ pub(in crate::page) struct Way {
     pub link: Link,
     /// Whether the page begins with it.
     pub is_first: bool,
+    /// What is to be said once it is shown.
+    pub said: Option<Notice>,
 }
 
 /// What is asked for. Only this changes what is waited for; what is shown is

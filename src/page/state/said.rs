@@ -41,6 +41,12 @@ impl Said {
         self.set.set(None);
     }
 
+    /// Whether it says what takes long.
+    pub fn is_awaiting(self) -> bool {
+        self.notice
+            .with_untracked(|notice| notice.as_ref().is_some_and(Notice::takes_long))
+    }
+
     /// Takes back what does not hold once other numbers are shown: what was read
     /// is still there.
     pub fn hush_waiting(self) {

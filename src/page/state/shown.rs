@@ -53,12 +53,14 @@ impl OwnFile {
 }
 
 impl Notice {
+    /// Whether it says what takes so long that it may not be worth the wait.
+    pub fn takes_long(&self) -> bool {
+        matches!(self, Self::AwaitingEngine | Self::AwaitingAnswer)
+    }
+
     /// Whether it says what is waited for, which the reader can end.
     pub fn is_waiting(&self) -> bool {
-        matches!(
-            self,
-            Self::Reading { .. } | Self::Computing | Self::AwaitingEngine | Self::AwaitingAnswer
-        )
+        self.takes_long() || matches!(self, Self::Reading { .. } | Self::Computing)
     }
 
     /// Whether it says what failed.
@@ -88,8 +90,6 @@ pub(in crate::page) enum Notice {
     Cancelled {
         name: String,
     },
-    /// The reader waits no longer for an answer.
-    Stopped,
     Unusable {
         name: String,
         reason: Bilingual,
@@ -109,6 +109,14 @@ pub(in crate::page) enum Notice {
     NotAnswered,
     NotStarted {
         reason: String,
+    },
+    /// The browser no longer has the file that was kept.
+    KeptLost {
+        name: String,
+    },
+    /// The definition that was kept cannot be read.
+    KeptUnread {
+        reason: Bilingual,
     },
 }
 
