@@ -15,6 +15,7 @@
 
 pub use model_census_dataset as dataset;
 
+pub mod acts;
 pub mod breakdown;
 pub mod census;
 pub mod chart;

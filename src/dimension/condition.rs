@@ -199,14 +199,6 @@ impl Conditions {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-
-    /// Adds a condition, or takes it away where it is there.
-    pub fn toggle(&mut self, condition: Condition) {
-        match self.0.iter().position(|own| *own == condition) {
-            Some(at) => drop(self.0.remove(at)),
-            None => self.0.push(condition),
-        }
-    }
 }
 
 #[cfg(test)]

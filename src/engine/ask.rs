@@ -17,7 +17,7 @@ use crate::verification::Verification;
 use crate::vocabulary::Term;
 
 use super::comparing::Against;
-use super::kept::{Engine, View};
+use super::kept::Engine;
 
 /// A question with an answer of one type.
 pub trait Ask {
@@ -26,32 +26,6 @@ pub trait Ask {
 
     /// The answer; `None` before any data is kept, and for what is no question.
     fn answer(self, engine: &mut Engine) -> Option<Self::Answer>;
-}
-
-/// Count by this definition, as JSON, from now on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Define(pub String);
-
-impl Ask for Define {
-    type Answer = ();
-
-    fn answer(self, engine: &mut Engine) -> Option<()> {
-        engine.define(parse(&self.0)?);
-        Some(())
-    }
-}
-
-/// Everything, looking at the data this way from now on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Findings(pub View);
-
-impl Ask for Findings {
-    type Answer = crate::report::Findings;
-
-    fn answer(self, engine: &mut Engine) -> Option<Self::Answer> {
-        engine.look(self.0);
-        engine.findings()
-    }
 }
 
 /// Everything by another definition, as JSON, which is not kept.

@@ -55,12 +55,6 @@ impl Engine {
         self.beside.push(Arc::new(dataset));
     }
 
-    /// Gives the kept list away.
-    pub fn give_up(&mut self) -> Option<Dataset> {
-        self.latest = None;
-        Arc::into_inner(self.dataset.take()?)
-    }
-
     /// The list of a name: one that was read beside, or of another day.
     fn list(&mut self, name: &str) -> Option<Arc<Dataset>> {
         if let Some(own) = self.beside.iter().find(|own| own.source.name == name) {

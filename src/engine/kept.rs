@@ -1,4 +1,6 @@
 //! A dataset under a definition, kept for questions.
+//!
+//! Long because what answers each question of one list is a line or two here.
 
 use std::sync::Arc;
 
@@ -28,6 +30,16 @@ pub struct View {
     pub filter: Conditions,
 }
 
+/// What would be shown next.
+#[derive(Debug)]
+pub(super) struct Offered {
+    /// The list, where it is not the kept one.
+    pub dataset: Option<Arc<Dataset>>,
+    pub definition: Arc<Definition>,
+    pub view: View,
+    pub findings: Findings,
+}
+
 /// A dataset under a definition, kept for questions.
 #[derive(Debug)]
 pub struct Engine {
@@ -44,6 +56,10 @@ pub struct Engine {
     /// The other lists that came with the dataset, as tables of one archive.
     pub(super) with: Vec<Arc<Dataset>>,
     pub(super) latest: Option<Findings>,
+    /// A list that was read and is not shown yet.
+    pub(super) aside: Option<Arc<Dataset>>,
+    /// What would be shown next.
+    pub(super) offered: Option<Offered>,
 }
 
 impl Engine {
@@ -61,14 +77,27 @@ impl Engine {
             beside: Vec::new(),
             with: Vec::new(),
             latest: None,
+            aside: None,
+            offered: None,
         }
     }
 
     /// How a file is to be read for this definition.
     #[must_use]
     pub fn options(&self, today: Option<PartialDate>, decoders: Decoders) -> Options {
-        let names = self.definition.organizations.keys();
-        let columns = self.definition.columns.iter();
+        self.options_by(&self.definition, today, decoders)
+    }
+
+    /// The same for a definition that is not counted by yet.
+    #[must_use]
+    pub fn options_by(
+        &self,
+        definition: &Definition,
+        today: Option<PartialDate>,
+        decoders: Decoders,
+    ) -> Options {
+        let names = definition.organizations.keys();
+        let columns = definition.columns.iter();
         Options {
             today,
             columns: Columns::new(columns.map(|(header, field)| (&**header, *field))),
@@ -163,12 +192,33 @@ impl Engine {
 
     /// Computes everything. `None` before any data is kept.
     pub fn findings(&mut self) -> Option<Findings> {
-        let census = self.census()?;
-        let mut findings = Findings::of(&census, &self.labels, &self.view.filter);
-        self.suggestions
-            .fill(&mut findings.problems, &self.definition, &self.countries);
+        let dataset = Arc::clone(self.dataset.as_ref()?);
+        let (definition, view) = (Arc::clone(&self.definition), self.view.clone());
+        let findings = self.findings_of(dataset, definition, &view);
         self.latest = Some(findings.clone());
         Some(findings)
+    }
+
+    pub(super) fn findings_of(
+        &mut self,
+        dataset: Arc<Dataset>,
+        definition: Arc<Definition>,
+        view: &View,
+    ) -> Findings {
+        let suggests_as_before = definition == self.definition;
+        let period = view.period;
+        let period = period.unwrap_or_else(|| definition.period.covered(&dataset));
+        let census = Census::take_over(dataset, Arc::clone(&definition), &self.countries, period)
+            .filtered(&view.filter);
+        let mut findings = Findings::of(&census, &self.labels, &view.filter);
+        let mut anew = Suggestions::default();
+        let suggestions = if suggests_as_before {
+            &mut self.suggestions
+        } else {
+            &mut anew
+        };
+        suggestions.fill(&mut findings.problems, &definition, &self.countries);
+        findings
     }
 
     /// What the same view would show by another definition.

@@ -8,11 +8,13 @@
 pub mod ask;
 mod comparing;
 mod kept;
+mod offering;
 mod opening;
 mod question;
 
 pub use ask::Ask;
 pub use comparing::Against;
 pub use kept::{Engine, View};
+pub use offering::Offer;
 pub use opening::Opening;
 pub use question::{Question, answer, understand};

@@ -5,10 +5,11 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{
-    Ask, Compare, Counted, Cross, Define, Evidence, Findings, Frontier, History, Model, ModelsFile,
-    Preview, Sensitivity, Statistics, Values, Verify, Vocabulary,
+    Ask, Compare, Counted, Cross, Evidence, Frontier, History, Model, ModelsFile, Preview,
+    Sensitivity, Statistics, Values, Verify, Vocabulary,
 };
 use super::kept::Engine;
+use super::offering::Offer;
 
 /// One list gives [`Question`], what becomes one, and how one is answered.
 macro_rules! questions {
@@ -38,8 +39,7 @@ macro_rules! questions {
 }
 
 questions! {
-    Define,
-    Findings,
+    Offer,
     Preview,
     Evidence,
     Counted,

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on should stop loudly; clippy.toml spares test functions only, not their helpers"
 )]
 
+mod acts;
 mod blanks;
 mod bytes;
 mod cells;

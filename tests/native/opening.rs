@@ -2,7 +2,7 @@
 
 use model_census::dataset::{native_decoders, read};
 use model_census::definition::Definition;
-use model_census::engine::{Engine, Opening, Question, View, answer, ask, understand};
+use model_census::engine::{Engine, Offer, Opening, Question, View, answer, understand};
 use model_census::locale::Labels;
 use model_census::report::Findings;
 
@@ -26,7 +26,12 @@ fn the_opening_is_what_the_engine_answers_first() {
     let mut engine = engine(Definition::parse(DEFINITIONS[0]).unwrap());
     let opening = Opening::of(&mut engine).unwrap();
     let read = Opening::from_bytes(&opening.to_bytes()).unwrap();
-    let question = Question::from(ask::Findings(View::default())).to_bytes();
+    let first = Offer {
+        anew: false,
+        definition: None,
+        view: View::default(),
+    };
+    let question = Question::from(first).to_bytes();
     let answered: Findings = understand(&answer(&mut engine, &question).unwrap()).unwrap();
     assert_eq!(read.findings, answered);
     assert_eq!(read.definition, Definition::parse(DEFINITIONS[0]).unwrap());

@@ -138,8 +138,9 @@ pub fn check_often<S: Strategy>(strategy: S, test: impl Fn(S::Value)) {
     check_cases(512, strategy, test);
 }
 
+/// The same, of so many values.
 #[track_caller]
-fn check_cases<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value)) {
+pub fn check_cases<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value)) {
     let config = Config {
         cases,
         failure_persistence: None,

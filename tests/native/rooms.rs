@@ -34,6 +34,7 @@ const ROOMS: &[&str] = &[
     "document",
     "export",
     "engine",
+    "acts",
     "page",
 ];
 

@@ -115,6 +115,7 @@ pub(super) fn read_beside(
                     NotRead::Failed(reason) => {
                         fill(language.text().not_handed_out, &[("reason", &reason)])
                     }
+                    NotRead::NotBegun => language.text().not_fetched.to_owned(),
                     NotRead::Cancelled => String::new(),
                 };
                 let values = [("name", &*name), ("reason", &*reason)];

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
 use super::from_js::said;
@@ -12,6 +12,32 @@ use super::from_js::said;
 extern "C" {
     #[wasm_bindgen(js_name = address)]
     fn address_of(name: &str) -> String;
+}
+
+#[wasm_bindgen(module = "/src/page/browser/site.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = siteIs)]
+    async fn site_is() -> JsValue;
+}
+
+/// What stands at the page's own address by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::page) enum Site {
+    /// The page as it is here.
+    Same,
+    /// Another version of it.
+    Newer,
+    /// Nothing answers.
+    Away,
+}
+
+/// Asks what stands at the page's own address.
+pub(in crate::page) async fn site() -> Site {
+    match site_is().await.as_string().as_deref() {
+        Some("newer") => Site::Newer,
+        Some("same") => Site::Same,
+        _ => Site::Away,
+    }
 }
 
 /// The code did not come; why is in the console.

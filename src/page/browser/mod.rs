@@ -15,7 +15,7 @@ pub(in crate::page) mod stored;
 mod today;
 
 pub(in crate::page) use english::english;
-pub(in crate::page) use fetching::{NotFetched, blob, fetch, text};
+pub(in crate::page) use fetching::{NotFetched, Site, blob, fetch, site, text};
 pub(in crate::page) use from_js::{get, said};
 pub(in crate::page) use guide::guide;
 pub(in crate::page) use near::{Near, idle, near};

@@ -8,7 +8,7 @@ use crate::definition::{Definition, DefinitionError};
 use crate::locale::NotHanded;
 use crate::page::address::{BUILT_IN, Link, is_address};
 use crate::page::browser::{fetch, text};
-use crate::page::state::{Shared, State};
+use crate::page::state::{Counting, Shared, State};
 
 use super::handed;
 use super::handed::Kind;
@@ -27,9 +27,9 @@ pub(in crate::page) async fn built_in(state: State, id: &str) -> Option<Arc<Defi
     Some(definition)
 }
 
-/// The definition that a link names; the first of the page's where it names
-/// none.
-pub(super) async fn named(state: State, link: &Link) -> Option<Arc<Definition>> {
+/// What a link counts by; the first of the page's definitions where it names
+/// none, and nothing where it leaves open what is kept.
+pub(super) fn counting(state: State, link: &Link) -> Option<Counting> {
     let [first, _] = BUILT_IN;
     let id = match (&link.definition, link.says_nothing_of_data()) {
         (Some(id), _) => id,
@@ -37,12 +37,13 @@ pub(super) async fn named(state: State, link: &Link) -> Option<Arc<Definition>> 
         (None, true) if !state.is_started() => return None,
         (None, _) => first,
     };
-    let base = built_in(state, id).await?;
-    let Some(changes) = &link.changes else {
-        return Some(base);
-    };
-    // Changes that do not fit are told by the fingerprint that then differs.
-    Some(base.with_changes(changes).map_or(base, Arc::new))
+    let (id, changes) = (id.to_owned(), link.changes.clone());
+    Some(Counting::Named { id, changes })
+}
+
+/// Whether a link, or the page around the frame, gives a definition's file.
+pub(super) fn is_given(link: &Link) -> bool {
+    Kind::Definition.is_awaited() || link.definition.as_deref().is_some_and(is_address)
 }
 
 /// The definition of an address, or the one that the page around the frame

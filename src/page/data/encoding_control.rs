@@ -10,8 +10,7 @@ use crate::locale::{Text, encoding_name, fill};
 use crate::page::engine::preview;
 use crate::page::state::State;
 
-use super::loading;
-use super::loading::ReadAs;
+use super::asking;
 
 /// How much of a file is looked at, and how much of it is shown.
 const HEAD_BYTES: i32 = 1 << 16;
@@ -98,11 +97,7 @@ fn Control() -> impl IntoView {
                         if let Some(encoding) = chosen.get_untracked() {
                             let entry = state.shown.with_untracked(|shown| shown.as_ref()?.own.as_ref()?.entry());
                             let encoding = Some(encoding.label().to_owned());
-                            loading::open_again(state, ReadAs {
-                encoding,
-                entry,
-                ..ReadAs::default()
-            });
+                            asking::read_again(state, encoding, entry);
                         }
                     }
                 >

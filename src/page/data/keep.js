@@ -4,17 +4,29 @@ const NAME = 'model-census';
 const STORE = 'kept';
 const KEY = 'latest';
 
+// A store that says nothing for so long will not say anything: the page goes on
+// without it.
+const PATIENCE_MS = 2_000;
+
 function open() {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error('Another tab has it.'));
   });
 }
 
+function soon(promise) {
+  const late = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('The browser’s store does not answer.')), PATIENCE_MS);
+  });
+  return Promise.race([promise, late]);
+}
+
 async function act(mode, ask) {
-  const database = await open();
+  const database = await soon(open());
   try {
     return await new Promise((resolve, reject) => {
       const transaction = database.transaction(STORE, mode);
@@ -29,14 +41,31 @@ async function act(mode, ask) {
   }
 }
 
-// `file` is undefined where the data came with the page.
+// Why a file cannot be read any more, such as one that is gone; undefined where
+// it can.
+async function unreadable(file) {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return undefined;
+  } catch (error) {
+    return String(error?.message ?? error);
+  }
+}
+
+// `file` is undefined where the data came with the page. Throws a text where the
+// file is the reason.
 export async function keep(name, file, definition) {
+  const reason = file && (await unreadable(file));
+  if (reason !== undefined) throw reason;
   await act('readwrite', (store) => store.put({ name, file, definition }, KEY));
 }
 
-// {name, file, definition}, or undefined.
+// {name, file, definition}, or undefined; `isLost` where the browser has the file
+// no more.
 export async function kept() {
-  return act('readonly', (store) => store.get(KEY));
+  const record = await soon(act('readonly', (store) => store.get(KEY)));
+  if (record?.file === undefined || (await unreadable(record.file)) === undefined) return record;
+  return { ...record, file: undefined, isLost: true };
 }
 
 export async function forget() {

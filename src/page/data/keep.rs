@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::definition::Definition;
-use crate::locale::fill;
-use crate::page::state::{Kept, State};
+use crate::definition::{Bilingual, Definition};
+use crate::locale::{definition_error, fill};
+use crate::page::state::{Kept, Notice, State};
 
 #[wasm_bindgen(module = "/src/page/data/keep.js")]
 extern "C" {
@@ -29,6 +29,8 @@ pub(super) struct Earlier {
     /// The file; `None` where the data came with the page.
     pub file: Option<web_sys::Blob>,
     pub definition: Option<Arc<Definition>>,
+    /// What of it is there no more.
+    pub lacks: Option<Notice>,
 }
 
 /// Whether anything was kept at an earlier visit.
@@ -41,19 +43,40 @@ pub(super) async fn earlier() -> Option<Earlier> {
     // Storage may be forbidden, as in a sandboxed frame: nothing is kept then.
     let kept = get().await.ok()?;
     let part = |key: &str| js_sys::Reflect::get(&kept, &key.into()).ok();
-    let definition = part("definition")?.as_string()?;
+    let name = part("name")?.as_string()?;
+    let is_lost = part("isLost").is_some_and(|is_lost| is_lost.is_truthy());
+    let lost = is_lost.then(|| Notice::KeptLost { name: name.clone() });
+    // What was kept without any is as unreadable as a newer version's.
+    let json = part("definition").and_then(|json| json.as_string());
+    let (definition, unread) = match Definition::parse(&json.unwrap_or_default()) {
+        Ok(definition) => (Some(Arc::new(definition)), None),
+        Err(error) => {
+            let reason = Bilingual::of(|language| definition_error(&error, language));
+            (None, Some(Notice::KeptUnread { reason }))
+        }
+    };
     Some(Earlier {
-        name: part("name")?.as_string()?,
+        name,
         file: part("file").and_then(|file| file.dyn_into().ok()),
-        definition: Definition::parse(&definition).ok().map(Arc::new),
+        definition,
+        lacks: lost.or(unread),
     })
+}
+
+/// Why a file is not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum NotKept {
+    /// It was moved or changed since it was read; in the browser's words.
+    File(String),
+    /// The browser refuses.
+    Refused,
 }
 
 /// Asks whether to keep what is shown, says that it is kept, and forgets it.
 #[component]
 pub(in crate::page) fn KeepControl() -> impl IntoView {
     let state = expect_context::<State>();
-    let failed = RwSignal::new(false);
+    let failed: RwSignal<Option<NotKept>> = RwSignal::new(None);
     let own = move || {
         let own_file = state
             .shown
@@ -68,11 +91,14 @@ pub(in crate::page) fn KeepControl() -> impl IntoView {
         };
         leptos::task::spawn_local(async move {
             let file = shown.own.map_or(JsValue::UNDEFINED, |own| own.file.into());
-            let done = put(&shown.name, file, &definition).await.is_ok();
-            failed.try_set(!done);
-            if done {
-                state.kept.set(state.to_be_kept());
+            let done = put(&shown.name, file, &definition).await;
+            if done.is_ok() {
+                state.kept.set(untrack(|| state.to_be_kept()));
             }
+            failed.try_set(done.err().map(|error| match error.as_string() {
+                Some(reason) => NotKept::File(reason),
+                None => NotKept::Refused,
+            }));
         });
     };
     let forget = move |_| {
@@ -102,7 +128,15 @@ pub(in crate::page) fn KeepControl() -> impl IntoView {
                 </button>
             </Show>
             <span role="status">
-                {move || failed.get().then(|| state.text().not_kept)}
+                {move || {
+                    let text = state.text();
+                    failed.get().map(|why| match why {
+                        NotKept::File(reason) => {
+                            fill(text.not_handed_out, &[("reason", &reason)])
+                        }
+                        NotKept::Refused => text.not_kept.to_owned(),
+                    })
+                }}
             </span>
         </div>
     }

@@ -1,19 +1,25 @@
 //! Gets data and definitions, whether they come with the page or from the
 //! reader, and says what was odd about them.
 //!
-//! In: names, addresses, files. Out: the state's basis, file and findings.
-//! Leaves out: reading them (`engine`), and changing a definition
-//! (`definition`).
+//! In: names, addresses, files, the reader's acts (`asking`). Out: the state's
+//! basis, file and findings, once they come (`carrying`).
+//! Leaves out: reading them (`engine`), the order of acts (`crate::acts`), and
+//! changing a definition (`definition`).
 
+pub(in crate::page) mod asking;
+mod carrying;
+mod countries;
 pub(in crate::page) mod definitions;
 mod diagnostics;
 mod encoding_control;
 mod following;
+mod getting;
 mod handed;
 pub(in crate::page) mod keep;
 pub(in crate::page) mod loading;
 mod packed_control;
 
+pub(in crate::page) use carrying::listen;
 pub(in crate::page) use diagnostics::Diagnostics;
 pub(in crate::page) use encoding_control::EncodingControl;
 pub(in crate::page) use following::apply;

@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use crate::locale::fill;
 use crate::page::engine::Packed;
-use crate::page::state::State;
+use crate::page::state::{State, keep_at};
 
-use super::loading;
-use super::loading::ReadAs;
+use super::asking;
 
 /// Names the table of a packed file, and lets another be taken.
 #[component]
@@ -20,18 +19,14 @@ pub(in crate::page) fn PackedControl() -> impl IntoView {
     });
     let choose = move |event: leptos::ev::Event| {
         if let Ok(entry) = event_target_value(&event).parse() {
-            let entry = Some(entry);
-            let encoding = None;
-            loading::open_again(
-                state,
-                ReadAs {
-                    encoding,
-                    entry,
-                    ..ReadAs::default()
-                },
-            );
+            asking::read_again(state, None, Some(entry));
         }
     };
+    let table = NodeRef::new();
+    keep_at(state, table, move || match packed.get()? {
+        Packed::Archive { entry, .. } => Some(entry.to_string()),
+        Packed::Workbook { .. } => None,
+    });
     move || {
         Some(match packed.get()? {
             Packed::Workbook { sheet } => view! {
@@ -53,7 +48,7 @@ pub(in crate::page) fn PackedControl() -> impl IntoView {
                 <label class="control__hint" for="census-entry">
                     {move || state.text().entry}
                 </label>
-                <select id="census-entry" on:change=choose>
+                <select id="census-entry" node_ref=table on:change=choose>
                     {entries
                         .into_iter()
                         .enumerate()

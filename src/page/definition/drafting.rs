@@ -8,16 +8,36 @@ use leptos::prelude::*;
 use crate::compare::Moves;
 use crate::definition::Definition;
 use crate::engine::ask;
-use crate::page::engine::client;
-use crate::page::state::{Shared, State};
+use crate::page::engine::{NotAnswered, client};
+use crate::page::later::{Act, act};
+use crate::page::state::{Counting, Shared, State};
+
+/// What a draft would move, or that this could not be computed.
+type Moved = Result<Shared<Moves>, NotAnswered>;
+
+/// How the definition that is counted by is to become another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// To the draft.
+    Keep,
+    /// To one that was chosen.
+    Switch,
+    Undo,
+    Redo,
+}
 
 /// What is drafted, and what was kept before and after.
+///
+/// Nothing is taken over that was not computed: a step is asked for, and taken
+/// once the numbers are shown that it leads to.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::page) struct Drafting {
     /// The definition as the reader is changing it.
     pub draft: RwSignal<Option<Shared<Definition>>>,
     /// What the draft would move; `None` while that is computed.
-    pub moved: RwSignal<Option<Shared<Moves>>>,
+    pub moved: RwSignal<Option<Moved>>,
+    /// The step that is asked for, and what it leads to.
+    step: StoredValue<Option<(Step, Counting)>>,
     past: RwSignal<Vec<Shared<Definition>>>,
     future: RwSignal<Vec<Shared<Definition>>>,
 }
@@ -27,9 +47,61 @@ impl Drafting {
         Self {
             draft: RwSignal::new(None),
             moved: RwSignal::new(None),
+            step: StoredValue::new(None),
             past: RwSignal::new(Vec::new()),
             future: RwSignal::new(Vec::new()),
         }
+    }
+
+    /// Takes the steps that lead to what is shown, from now on.
+    pub fn follow(self, state: State) {
+        Effect::new(move |before: Option<Option<Shared<Definition>>>| {
+            state.asked.rests.track();
+            let now = untrack(|| state.definition());
+            let before = before.flatten();
+            if state.asked.waited_for().is_some() {
+                return now;
+            }
+            if let Some((step, to)) = self.step.get_value() {
+                // What failed may be tried again.
+                let is_shown = state.asked.shown().definition == to;
+                let may_come = state.asked.failed().is_some_and(|own| own.definition == to);
+                if !may_come {
+                    self.step.set_value(None);
+                }
+                if is_shown {
+                    self.take(step, before.filter(|before| now.as_ref() != Some(before)));
+                    if step == Step::Keep && self.draft.get_untracked() != now {
+                        // The reader went on changing it meanwhile.
+                        self.preview(state);
+                    } else {
+                        self.discard();
+                    }
+                }
+            }
+            now
+        });
+    }
+
+    fn take(self, step: Step, before: Option<Shared<Definition>>) {
+        let Some(before) = before else {
+            return;
+        };
+        let to = match step {
+            Step::Keep | Step::Switch => {
+                self.future.update(Vec::clear);
+                self.past
+            }
+            Step::Undo => {
+                self.past.update(|past| drop(past.pop()));
+                self.future
+            }
+            Step::Redo => {
+                self.future.update(|future| drop(future.pop()));
+                self.past
+            }
+        };
+        to.update(|to| to.push(before));
     }
 
     /// The definition with what is drafted.
@@ -53,21 +125,28 @@ impl Drafting {
         if kept.is_none_or(|kept| *kept.0 == definition) {
             return self.discard();
         }
-        let draft = Shared(Arc::new(definition));
-        self.draft.set(Some(draft.clone()));
+        self.draft.set(Some(Shared(Arc::new(definition))));
+        self.preview(state);
+    }
+
+    /// Asks what the draft would move.
+    pub fn preview(self, state: State) {
+        let Some(draft) = self.draft.get_untracked() else {
+            return;
+        };
         self.moved.set(None);
         leptos::task::spawn_local(async move {
             // Plain data: serialising it cannot fail.
             let json = serde_json::to_string(&*draft).unwrap_or_default();
-            let after = client::ask(ask::Preview(json)).await.ok();
+            let after = client::ask(ask::Preview(json)).await;
             // Another change may have come meanwhile.
             if self.draft.get_untracked() != Some(draft) {
                 return;
             }
-            let before = state.report.get_untracked();
-            if let Some((before, after)) = before.zip(after) {
-                let moved = Moves::between(&before.findings, &after);
-                self.moved.set(Some(Shared(Arc::new(moved))));
+            if let Some(before) = state.report.get_untracked() {
+                let moved = after.map(|after| Moves::between(&before.findings, &after));
+                self.moved
+                    .set(Some(moved.map(|moved| Shared(Arc::new(moved)))));
             }
         });
     }
@@ -80,22 +159,20 @@ impl Drafting {
 
     /// Counts by the draft from now on.
     pub fn keep(self, state: State) {
-        let Some(draft) = self.draft.get_untracked() else {
-            return;
-        };
-        if let Some(before) = untrack(|| state.definition()) {
-            self.past.update(|past| past.push(before));
+        if let Some(draft) = self.draft.get_untracked() {
+            self.ask(state, Step::Keep, Counting::By(draft));
         }
-        self.future.update(Vec::clear);
-        self.discard();
-        state.define(draft.0);
     }
 
-    /// Counts by another definition at once, such as one that was chosen.
+    /// Counts by another definition, such as one that was chosen.
     pub fn switch(self, state: State, definition: Arc<Definition>) {
-        let draft = Shared(definition);
-        self.draft.set(Some(draft));
-        self.keep(state);
+        self.ask(state, Step::Switch, Counting::By(Shared(definition)));
+    }
+
+    /// Counts by one that comes with the page, by its id.
+    pub fn choose(self, state: State, id: String) {
+        let changes = None;
+        self.ask(state, Step::Switch, Counting::Named { id, changes });
     }
 
     pub fn can_undo(self) -> bool {
@@ -107,25 +184,19 @@ impl Drafting {
     }
 
     pub fn undo(self, state: State) {
-        self.step(state, self.past, self.future);
+        if let Some(last) = self.past.with_untracked(|past| past.last().cloned()) {
+            self.ask(state, Step::Undo, Counting::By(last));
+        }
     }
 
     pub fn redo(self, state: State) {
-        self.step(state, self.future, self.past);
+        if let Some(next) = self.future.with_untracked(|future| future.last().cloned()) {
+            self.ask(state, Step::Redo, Counting::By(next));
+        }
     }
 
-    fn step(
-        self,
-        state: State,
-        from: RwSignal<Vec<Shared<Definition>>>,
-        to: RwSignal<Vec<Shared<Definition>>>,
-    ) {
-        let now = untrack(|| state.definition());
-        let next = from.try_update(Vec::pop).flatten();
-        if let Some((now, next)) = now.zip(next) {
-            to.update(|to| to.push(now));
-            self.discard();
-            state.define(next.0);
-        }
+    fn ask(self, state: State, step: Step, to: Counting) {
+        self.step.set_value(Some((step, to.clone())));
+        act(state, Act::Count(to));
     }
 }

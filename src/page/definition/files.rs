@@ -9,7 +9,7 @@ use crate::locale::{Language, definition_error, fill};
 use crate::page::address::BUILT_IN;
 use crate::page::browser::save_as;
 use crate::page::data::definitions;
-use crate::page::state::State;
+use crate::page::state::{State, keep_at};
 
 use super::drafting::Drafting;
 
@@ -26,13 +26,8 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
         });
     }
     let choose = move |event: leptos::ev::Event| {
-        let id = event_target_value(&event);
-        leptos::task::spawn_local(async move {
-            if let Some(definition) = definitions::built_in(state, &id).await {
-                refused.set(None);
-                drafting.switch(state, definition);
-            }
-        });
+        refused.set(None);
+        drafting.choose(state, event_target_value(&event));
     };
     let load = move |event: leptos::ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
@@ -69,7 +64,12 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
             save_as(&definition.to_json(), "application/json", &name);
         }
     };
-    let title = move || state.definition().map(|own| own.id.clone());
+    let chosen = NodeRef::new();
+    keep_at(state, chosen, move || {
+        // What is offered may come later.
+        state.built_in.track();
+        state.definition().map(|own| own.id.clone())
+    });
     let options = move || {
         let language = state.language.get();
         let built_in = state.built_in.get();
@@ -109,7 +109,7 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
         <div class="definition__files">
             <label class="field">
                 <span>{move || state.text().definition}</span>
-                <select id="census-definition" on:change=choose prop:value=title>
+                <select id="census-definition" node_ref=chosen on:change=choose>
                     {options}
                 </select>
             </label>
@@ -141,11 +141,7 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
                 id="census-reset"
                 on:click=move |_| {
                     let [first, _] = BUILT_IN;
-                    leptos::task::spawn_local(async move {
-                        if let Some(definition) = definitions::built_in(state, first).await {
-                            drafting.switch(state, definition);
-                        }
-                    });
+                    drafting.choose(state, first.to_owned());
                 }
             >
                 {move || state.text().reset}

@@ -79,10 +79,23 @@ pub(in crate::page) fn Pending() -> impl IntoView {
                         Some(
                             match drafting.moved.get() {
                                 None => view! { <p>{text.computing}</p> }.into_any(),
-                                Some(moved) if moved.is_empty() => {
+                                Some(Err(_)) => {
+                                    let again = move |_| drafting.preview(state);
+                                    view! {
+                                        <p>
+                                            {text.not_answered}
+                                            " "
+                                            <button type="button" on:click=again>
+                                                {text.try_again}
+                                            </button>
+                                        </p>
+                                    }
+                                    .into_any()
+                                }
+                                Some(Ok(moved)) if moved.is_empty() => {
                                     view! { <p>{text.nothing_moves}</p> }.into_any()
                                 }
-                                Some(moved) => moves(&moved, &report, language),
+                                Some(Ok(moved)) => moves(&moved, &report, language),
                             },
                         )
                     }}

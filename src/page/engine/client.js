@@ -1,24 +1,57 @@
 // Asks the worker, or where none can start (file:, old browsers) the same code
 // in the page, in slices short enough not to be felt.
-import { fetchEngine, Hasher, Host } from '#wasm';
+//
+// Remembers what is shown, so that another worker can begin with it where one
+// ends, as under memory pressure.
+import { fetchEngine, Host } from '#wasm';
 import { address } from '../browser/bundled.js';
 import { publish } from './contract.js';
 import { compiled } from './module.js';
-import { CANCELLED, fingerprint, read as readInto, readBeside as besideInto } from './reading.js';
+import { serve } from './serving.js';
 
-// A worker that says nothing for so long will not say anything.
+// A worker that says nothing for so long while it starts will not say anything.
 const PATIENCE_MS = 15_000;
+// Where the browser does not tell that a worker ended it is listened for, so
+// often; one that computes says nothing for a while.
+const LISTEN_MS = 5_000;
+const SILENCE_MS = 60_000;
+// So long nobody waits without being told for what.
+const LONG_MS = 3_000;
 
 // How the engine begins, and the promise of it once anything was asked.
 let how;
 let begun;
-// What is published already is not told again.
-let isHushed = false;
+let isBegun = false;
+let connected = latch();
+// What another engine would begin with: definition, labels, countries and lists
+// as JSON, the request and question of what is shown.
+let kept = {};
+// Why the shown file could not be read again, if so.
+let lost;
+// What ends the wait for each question that is waited for, and who is told that
+// one takes long, and that none does any more.
+const waits = new Set();
+let impatient = () => {};
+// What was asked for by numbers and is not shown yet.
+const requests = new Map();
+const questions = new Map();
+// The number of what is shown.
+let taken;
+// Told when the engine ends.
+let mourner = () => {};
 
-// Begins; `definition` and `labels` are JSON. Questions may be asked at once.
+function latch() {
+  const own = {};
+  own.opened = new Promise((open) => Object.assign(own, { open }));
+  return own;
+}
+
+// Begins; `definition` and `labels` are JSON. Questions may be asked before.
 export function connect(definition, labels) {
-  how = () => start(definition, labels);
-  void engine();
+  kept = { definition, labels };
+  how = revive;
+  connected.open();
+  void engine().catch(() => {});
 }
 
 // The page shows already what the engine would answer first: it begins when
@@ -32,16 +65,33 @@ export function connectLater(definition, labels, data, question) {
       fetched(labels).then((response) => response.text()),
       fetched(data).then((response) => response.blob()),
     ]);
-    const own = await start(definitionJson, labelsJson);
-    isHushed = true;
-    const request = { blob, name: data.split('/').at(-1), today: today(), question: copy };
-    const { error } = await own.read(request, () => {});
-    if (error !== undefined) {
-      isHushed = false;
-      throw new Error(error);
-    }
+    const request = { blob, name: data.split('/').at(-1), today: today(), number: 0 };
+    kept = { ...kept, definition: definitionJson, labels: labelsJson, request, question: copy };
+    const own = await revive();
+    if (lost !== undefined) throw new Error(lost);
+    how = revive;
     return own;
   };
+  connected.open();
+}
+
+// An engine with what is shown.
+async function revive() {
+  const own = await start(kept.definition, kept.labels);
+  const { countries, lists, request, question } = kept;
+  if (countries !== undefined) await own.know({ countries });
+  lost = undefined;
+  if (request !== undefined) {
+    const { error } = await own.read({ request }, () => {});
+    if (error === undefined) {
+      await own.offer({ number: 0, list: request.number, question });
+      await own.take({ number: 0, isHushed: true });
+    } else {
+      lost = error;
+    }
+  }
+  if (lists !== undefined) await own.knowLists(lists);
+  return own;
 }
 
 // Begins now what the next question would wait for.
@@ -52,16 +102,67 @@ export function awake() {
 // Where it cannot begin, as when the network is cut, the next question tries
 // again.
 function engine() {
-  begun ??= how().catch((error) => {
-    begun = undefined;
-    throw error;
-  });
+  begun ??= connected.opened
+    .then(() => how())
+    .then(
+      (own) => {
+        isBegun = true;
+        return own;
+      },
+      (error) => {
+        begun = undefined;
+        throw error;
+      },
+    );
   return begun;
 }
 
 // Ends once there is an engine to ask.
 export async function begin() {
-  await engine();
+  await patiently(engine());
+}
+
+// Calls `then` with true where a question takes long, with false once none does.
+export function whenItTakesLong(then) {
+  impatient = then;
+}
+
+// Ends the wait for all questions.
+export function stopWaiting() {
+  for (const stop of waits) stop();
+}
+
+async function patiently(asked) {
+  let stop;
+  const stopped = new Promise((_, reject) => {
+    stop = () => reject(new Error('Nobody waits any longer.'));
+  });
+  waits.add(stop);
+  const long = setTimeout(() => impatient(true), LONG_MS);
+  try {
+    return await Promise.race([asked, stopped]);
+  } finally {
+    clearTimeout(long);
+    waits.delete(stop);
+    if (waits.size === 0) impatient(false);
+  }
+}
+
+// Whether there is one.
+export function hasBegun() {
+  return isBegun;
+}
+
+// Calls `then` with the reason whenever the engine ends.
+export function whenItEnds(then) {
+  mourner = then;
+}
+
+function ended(reason) {
+  begun = undefined;
+  isBegun = false;
+  console.info(`Model Census: the engine ended. ${reason}`);
+  mourner(reason);
 }
 
 async function fetched(name) {
@@ -80,135 +181,148 @@ function start(definition, labels) {
 
 const today = () => new Date().toISOString().slice(0, 10);
 
-function tell(contract) {
-  if (!isHushed) publish(contract);
-  isHushed = false;
+// What is told of an answer that is shown no more would replace what is.
+function tell({ contract, number }) {
+  if (number === taken) publish(contract);
 }
 
-// Reads a file; `encoding` and `entry`, the index of a table in an archive, are
-// undefined where the file is to tell. Whoever asks for another file ends the
-// one before.
-export async function read(blob, name, encoding, entry, question, progress) {
-  const request = { blob, name, today: today(), encoding, entry, question: question.slice() };
-  const answer = await (await engine()).read(request, ({ bytes, total, records, rate }) =>
-    progress(bytes, total, records, rate),
-  );
-  if (answer.findings) performance.mark('breakdowns-ready');
-  return answer;
+// Reads a file by a number, beside what is shown; `encoding`, `entry` (the index
+// of a table in an archive) and `definition` are undefined where the file is to
+// tell and where it is counted as before. Whoever asks for another file ends the
+// one before. Gives {table}, {error} or {cancelled}.
+export async function read(number, blob, name, encoding, entry, definition, progress) {
+  const request = { number, blob, name, today: today(), encoding, entry, definition };
+  requests.set(number, request);
+  const own = await engine();
+  if (requests.get(number) !== request) return { cancelled: true };
+  return own.read({ request }, ({ bytes, total, records, rate }) => progress(bytes, total, records, rate));
 }
 
-export async function cancel() {
-  return (await engine()).cancel();
+// Nobody waits for the list of this number any longer.
+export async function giveUp(number) {
+  requests.delete(number);
+  if (isBegun) (await engine()).giveUp({ number });
 }
 
 export async function know(countries) {
-  return (await engine()).know(countries);
+  kept.countries = countries;
+  return (await engine()).know({ countries });
 }
 
 // Names the lists of other days, as JSON, to compare with.
 export async function knowLists(lists) {
-  return (await engine()).knowLists({ lists, today: today() });
+  kept.lists = { lists, today: today() };
+  return (await engine()).knowLists(kept.lists);
 }
 
 // Reads a file to compare with; what is shown stays. Gives {name} or {error}.
-export async function readBeside(blob, name, question) {
-  const request = { blob, name, today: today(), question: question.slice() };
-  return (await engine()).beside({ request });
+export async function readBeside(blob, name) {
+  return (await engine()).beside({ request: { blob, name, today: today() } });
 }
 
-// The numbers, which are published too. A question is a view of the module's
-// memory, which may move while somebody waits: it is copied at once.
-export async function findings(question) {
-  const copy = question.slice();
-  const answer = await (await engine()).findings(copy);
+// The numbers that would be shown next; what is shown stays until they are taken.
+// `definition` is JSON where it is another one, `again` the question that another
+// engine would begin with. A question is a view of the module's memory, which may
+// move while somebody waits: it is copied at once.
+export async function offer(number, list, question, definition, again) {
+  const [copy, later] = [question.slice(), again.slice()];
+  const own = await engine();
+  if (list === undefined && lost !== undefined) throw new Error(lost);
+  questions.clear();
+  questions.set(number, { list, definition, question: later });
+  const findings = await own.offer({ number, list, question: copy });
   performance.mark('breakdowns-ready');
-  return answer.findings;
+  return findings;
 }
 
-// The answer to any other question.
-export async function answer(question) {
-  const copy = question.slice();
-  return (await engine()).answer(copy);
+// Shows what was offered by this number.
+export function take(number) {
+  const { list, definition, question } = questions.get(number) ?? {};
+  taken = number;
+  kept = { ...kept, question };
+  if (definition !== undefined) kept.definition = definition;
+  if (list !== undefined) {
+    kept.request = requests.get(list);
+    lost = undefined;
+    requests.clear();
+  }
+  void engine()
+    .then((own) => own.take({ number }))
+    .catch(() => {});
 }
+
+// The answer to any other question. Where the engine ends meanwhile, the next one
+// is asked, which has what is shown too.
+export function answer(question) {
+  const copy = question.slice();
+  const ask = async () => (await engine()).answer({ question: copy });
+  return patiently(ask().catch((error) => (error instanceof Ended ? ask() : Promise.reject(error))));
+}
+
+class Ended extends Error {}
 
 async function workerEngine(definition, labels) {
   const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
   const waiting = new Map();
   let count = 0;
+  let isStarted = false;
+  let death;
+  // Nobody is left waiting for a worker that ended.
+  const end = (reason) => {
+    if (death !== undefined) return;
+    death = new Ended(reason);
+    worker.terminate();
+    if (isStarted) ended(reason);
+    for (const asked of waiting.values()) asked.reject(death);
+    waiting.clear();
+  };
   const ask = (ask, question = {}, progress) =>
     new Promise((resolve, reject) => {
+      if (death !== undefined) return reject(death);
       count += 1;
       waiting.set(count, { resolve, reject, progress });
       worker.postMessage({ id: count, ask, ...question });
     });
-  worker.addEventListener('message', ({ data: { id, value, failed, progress, contract } }) => {
-    if (contract !== undefined) return tell(contract);
+  let heard;
+  worker.addEventListener('message', ({ data: { id, value, failed, isBroken, progress, told } }) => {
+    heard = performance.now();
+    if (told !== undefined) return tell(told);
     const asked = waiting.get(id);
     if (progress !== undefined) return asked?.progress(progress);
+    if (isBroken) return end(failed);
     waiting.delete(id);
     if (failed === undefined) asked?.resolve(value);
     else asked?.reject(new Error(failed));
   });
-  const started = ask('start', { module: await compiled(), definition, labels });
-  const silent = new Promise((_, reject) => {
-    worker.addEventListener('error', (event) => {
-      const error = new Error(event.message || 'The worker failed.');
-      reject(error);
-      // A worker that dies while it reads must not leave anyone waiting.
-      for (const asked of waiting.values()) asked.reject(error);
-      waiting.clear();
-    });
-    setTimeout(() => reject(new Error('The worker does not answer.')), PATIENCE_MS);
-  });
-  silent.catch(() => {});
-  try {
-    await Promise.race([started, silent]);
-  } catch (error) {
-    worker.terminate();
-    throw error;
+  worker.addEventListener('error', (event) => end(event.message || 'The worker failed.'));
+  const impatience = setTimeout(() => end('The worker does not answer.'), PATIENCE_MS);
+  const lock = `model-census-engine-${performance.timeOrigin}-${Math.random()}`;
+  const isHeld = await ask('start', { module: await compiled(), definition, labels, lock });
+  clearTimeout(impatience);
+  isStarted = true;
+  if (isHeld) {
+    // The browser gives it to the page once the worker is no more.
+    void navigator.locks.request(lock, () => end('The worker is no more.'));
+  } else {
+    const timer = setInterval(() => {
+      if (death !== undefined) return clearInterval(timer);
+      if (waiting.size === 0) heard = performance.now();
+      else if (performance.now() - heard > SILENCE_MS) end('The worker is silent.');
+    }, LISTEN_MS);
   }
   return {
     read: (request, progress) => ask('read', request, progress),
-    cancel: () => ask('cancel'),
-    know: (countries) => ask('know', { countries }),
+    giveUp: (list) => ask('giveUp', list),
+    know: (countries) => ask('know', countries),
     knowLists: (lists) => ask('knowLists', lists),
     beside: (request) => ask('beside', request),
-    findings: (question) => ask('findings', { question }),
-    answer: (question) => ask('answer', { question }),
+    offer: (offered) => ask('offer', offered),
+    take: (number) => ask('take', number),
+    answer: (question) => ask('answer', question),
   };
 }
 
 function pageEngine(definition, labels) {
-  const host = new Host(definition, labels);
   const pause = () => new Promise((resolve) => setTimeout(resolve, 0));
-  let latest = CANCELLED;
-  const follow = async (late, way) => {
-    await pause();
-    tell(host.contract());
-    if (late === undefined) return;
-    const sha256 = await fingerprint(new Hasher(), late, way);
-    if (sha256 === undefined) return;
-    host.setSha256(sha256);
-    tell(host.contract());
-  };
-  return {
-    async read(request, progress) {
-      latest = request;
-      const way = { pause, progress, isOver: () => latest !== request };
-      const answer = await readInto(host, request, way);
-      if (answer.findings) void follow(answer.late, way);
-      return answer;
-    },
-    cancel() {
-      latest = CANCELLED;
-    },
-    know: (countries) => host.know(countries),
-    knowLists: ({ lists, today }) => host.knowLists(lists, today),
-    beside: ({ request }) => besideInto(host, new Host(definition, labels), request, { pause }),
-    findings(question) {
-      void pause().then(() => tell(host.contract()));
-      return { findings: host.answer(question) };
-    },
-    answer: (question) => host.answer(question),
-  };
+  return serve(() => new Host(definition, labels), { pause, tell });
 }

@@ -1,11 +1,13 @@
 //! Questions to the engine, wherever it runs. `client.js` knows where.
+//!
+//! Long because whatever `client.js` does is declared and given its types here.
 
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 
 use crate::dataset::ReadError;
-use crate::engine::{Ask, Question, View, ask as asked, understand};
+use crate::engine::{Ask, Offer, Question, View, understand};
 use crate::page::browser::{get, said};
 use crate::report::Findings;
 
@@ -23,18 +25,36 @@ extern "C" {
     #[wasm_bindgen(catch)]
     async fn begin() -> Result<JsValue, JsValue>;
 
+    /// Whether there is an engine to ask; its code may be on its way.
+    #[wasm_bindgen(js_name = hasBegun)]
+    pub(in crate::page) fn has_begun() -> bool;
+
+    #[wasm_bindgen(js_name = whenItTakesLong)]
+    fn when_it_takes_long_call(then: &Closure<dyn FnMut(bool)>);
+
+    /// Ends the wait for all answers.
+    #[wasm_bindgen(js_name = stopWaiting)]
+    pub(in crate::page) fn stop_waiting();
+
+    #[wasm_bindgen(js_name = whenItEnds)]
+    fn when_it_ends_call(then: &Closure<dyn FnMut(String)>);
+
     #[wasm_bindgen(js_name = read, catch)]
     async fn read_file(
+        number: u32,
         blob: &web_sys::Blob,
         name: &str,
         encoding: Option<String>,
         entry: Option<u32>,
-        question: &[u8],
+        definition: Option<String>,
         progress: &OnProgress,
     ) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(js_name = cancel, catch)]
-    async fn cancel_read() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = giveUp, catch)]
+    async fn give_up_read(number: u32) -> Result<JsValue, JsValue>;
+
+    /// Shows what was offered by this number, for all questions that follow.
+    pub(in crate::page) fn take(number: u32);
 
     #[wasm_bindgen(js_name = know, catch)]
     async fn know_countries(countries: &str) -> Result<JsValue, JsValue>;
@@ -43,14 +63,16 @@ extern "C" {
     async fn know_packed(lists: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = readBeside, catch)]
-    async fn read_file_beside(
-        blob: &web_sys::Blob,
-        name: &str,
-        question: &[u8],
-    ) -> Result<JsValue, JsValue>;
+    async fn read_file_beside(blob: &web_sys::Blob, name: &str) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(js_name = findings, catch)]
-    async fn ask_findings(question: &[u8]) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = offer, catch)]
+    async fn ask_offer(
+        number: u32,
+        list: Option<u32>,
+        question: &[u8],
+        definition: Option<String>,
+        again: &[u8],
+    ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = answer, catch)]
     async fn ask_answer(question: &[u8]) -> Result<JsValue, JsValue>;
@@ -59,8 +81,33 @@ extern "C" {
 /// Begins when something is asked, with what stands at these addresses, looking
 /// at the data as a first visit does.
 pub(in crate::page) fn connect_later(definition: &str, labels: &str, data: &str) {
-    let question = Question::from(asked::Findings(View::default()));
+    let question = anew(View::default());
     connect_later_with(definition, labels, data, &question.to_bytes());
+}
+
+/// The question for a list that was just read.
+fn anew(view: View) -> Question {
+    Question::from(Offer {
+        anew: true,
+        definition: None,
+        view,
+    })
+}
+
+/// Calls `then` with the reason whenever the engine ends, as for want of memory.
+pub(in crate::page) fn when_it_ends(then: impl FnMut(String) + 'static) {
+    let then = Closure::new(then);
+    when_it_ends_call(&then);
+    // Called as long as the page lasts.
+    then.forget();
+}
+
+/// Calls `then` with true where an answer takes long, with false once none does.
+pub(in crate::page) fn when_it_takes_long(then: impl FnMut(bool) + 'static) {
+    let then = Closure::new(then);
+    when_it_takes_long_call(&then);
+    // Called as long as the page lasts.
+    then.forget();
 }
 
 /// Told bytes read, bytes in all, records read, and bytes a second.
@@ -69,6 +116,8 @@ pub(super) type OnProgress = Closure<dyn FnMut(f64, f64, f64, f64)>;
 /// Why a read gave no findings.
 #[derive(Clone, Debug)]
 pub(in crate::page) enum NotRead {
+    /// The engine did not begin, as where its code did not come.
+    NotBegun,
     /// Someone asked for another file, or for none.
     Cancelled,
     /// Nothing can be shown of the file.
@@ -77,12 +126,11 @@ pub(in crate::page) enum NotRead {
     Failed(String),
 }
 
-/// What a file gave.
+/// What was read.
 #[derive(Debug)]
-pub(in crate::page) struct Answer {
-    pub findings: Findings,
+pub(in crate::page) struct Table {
     /// The bytes that were read: the file itself, or the table out of it.
-    pub table: web_sys::Blob,
+    pub bytes: web_sys::Blob,
     /// Where the table was taken out of.
     pub packed: Option<Packed>,
 }
@@ -96,36 +144,48 @@ pub(in crate::page) enum Packed {
     Workbook { sheet: String },
 }
 
-/// Reads a file and computes everything, looking at it this way. `entry`
-/// chooses a table of an archive.
-pub(in crate::page) async fn read(
-    blob: &web_sys::Blob,
-    name: &str,
-    encoding: Option<String>,
-    entry: Option<usize>,
-    view: View,
-    progress: &OnProgress,
-) -> Result<Answer, NotRead> {
-    let entry = entry.and_then(|entry| u32::try_from(entry).ok());
-    let question = Question::from(asked::Findings(view));
-    let answer = read_file(blob, name, encoding, entry, &question.to_bytes(), progress)
-        .await
-        .map_err(|error| NotRead::Failed(said(&error)))?;
-    if let Some(findings) = get(&answer, "findings") {
-        let findings = parse(&findings).ok_or_else(|| NotRead::Failed("findings".to_owned()))?;
-        let table = get(&answer, "table");
-        let part = |key| get(table.as_ref()?, key);
-        let of_table = part("blob").and_then(|table| table.dyn_into().ok());
-        return Ok(Answer {
-            findings,
-            table: of_table.unwrap_or_else(|| blob.clone()),
-            packed: packed(part("entries"), part("entry"), part("sheet")),
-        });
-    }
-    Err(not_read(&answer))
+/// How a file is read.
+#[derive(Debug, Default)]
+pub(in crate::page) struct ReadAs {
+    /// The label of an encoding; the bytes tell where there is none.
+    pub encoding: Option<String>,
+    /// A table of an archive; the best match where there is none.
+    pub entry: Option<usize>,
+    /// The definition, as JSON, that its columns are understood by, where that is
+    /// not the one that is counted by.
+    pub definition: Option<String>,
 }
 
-/// Why an answer has no findings.
+/// Reads a file by a number, beside what is shown, which stays.
+pub(in crate::page) async fn read(
+    number: u32,
+    blob: &web_sys::Blob,
+    name: &str,
+    read_as: ReadAs,
+    progress: &OnProgress,
+) -> Result<Table, NotRead> {
+    let ReadAs {
+        encoding,
+        entry,
+        definition,
+    } = read_as;
+    let entry = entry.and_then(|entry| u32::try_from(entry).ok());
+    begun().await.map_err(|_| NotRead::NotBegun)?;
+    let answer = read_file(number, blob, name, encoding, entry, definition, progress)
+        .await
+        .map_err(|error| NotRead::Failed(said(&error)))?;
+    let Some(table) = get(&answer, "table") else {
+        return Err(not_read(&answer));
+    };
+    let part = |key| get(&table, key);
+    let bytes = part("blob").and_then(|table| table.dyn_into().ok());
+    Ok(Table {
+        bytes: bytes.unwrap_or_else(|| blob.clone()),
+        packed: packed(part("entries"), part("entry"), part("sheet")),
+    })
+}
+
+/// Why nothing was read.
 fn not_read(answer: &JsValue) -> NotRead {
     let error = get(answer, "error").and_then(|error| error.as_string());
     match error {
@@ -146,8 +206,7 @@ pub(in crate::page) async fn read_beside(
     blob: &web_sys::Blob,
     name: &str,
 ) -> Result<String, NotRead> {
-    let question = Question::from(asked::Findings(View::default()));
-    let answer = read_file_beside(blob, name, &question.to_bytes())
+    let answer = read_file_beside(blob, name)
         .await
         .map_err(|error| NotRead::Failed(said(&error)))?;
     let known = get(&answer, "name").and_then(|name| name.as_string());
@@ -181,16 +240,10 @@ enum Thrown {
     Failed { reason: String },
 }
 
-/// Ends the read that goes on.
-pub(in crate::page) async fn cancel() {
-    // There is nothing left to end where this fails.
-    let _ = cancel_read().await;
-}
-
-/// Counts by another definition, as JSON, from the next question on.
-pub(in crate::page) async fn define(definition: String) {
-    // An engine that takes none has said why in the console.
-    let _ = ask(asked::Define(definition)).await;
+/// Says that nobody waits for the list of this number any longer.
+pub(in crate::page) async fn give_up(number: u32) {
+    // There is nothing left to give up where this fails.
+    let _ = give_up_read(number).await;
 }
 
 /// Names the countries that the definition does not know.
@@ -199,16 +252,26 @@ pub(in crate::page) async fn know(countries: &str) {
     let _ = know_countries(countries).await;
 }
 
-/// Computes everything from what is kept, looking at it this way, and
-/// publishes it.
-pub(in crate::page) async fn findings(view: View) -> Result<Findings, NotAnswered> {
-    let question = Question::from(asked::Findings(view)).to_bytes();
+/// Everything of the list that was read by a number, or of the shown one, as it
+/// would be shown next; by another definition where JSON of one is given.
+pub(in crate::page) async fn offer(
+    number: u32,
+    list: Option<u32>,
+    definition: Option<String>,
+    view: View,
+) -> Result<Findings, NotAnswered> {
+    let again = anew(view.clone()).to_bytes();
+    let question = Question::from(Offer {
+        anew: list.is_some(),
+        definition: definition.clone(),
+        view,
+    });
     begun().await?;
-    let answer = ask_findings(&question).await;
+    let answer = ask_offer(number, list, &question.to_bytes(), definition, &again).await;
     understood(&answer.map_err(|error| NotAnswered::Failed(said(&error)))?)
 }
 
-/// The answer to a question that publishes nothing.
+/// The answer to a question of what is shown.
 pub(in crate::page) async fn ask<Q: Ask + Into<Question>>(
     question: Q,
 ) -> Result<Q::Answer, NotAnswered> {

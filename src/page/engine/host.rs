@@ -30,17 +30,30 @@ trait Kept {
     fn know_lists(&mut self, lists: &str, today: &str) -> Result<(), String>;
     fn adopt(&mut self, list: Option<Dataset>);
     fn give_up_list(&mut self) -> Option<Dataset>;
-    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>, notes: &str);
+    fn begin(&mut self, name: &str, today: &str, read_as: ReadAs<'_>);
     fn feed(&mut self, bytes: &[u8]) -> Result<Fed, ReadError>;
     fn end(&mut self) -> Result<Fed, ReadError>;
     fn records(&self) -> u64;
     fn keep(&mut self, sha256: Option<String>) -> Result<(), ReadError>;
     fn give_up(&mut self);
+    fn take(&mut self);
+    fn forget(&mut self);
     fn set_sha256(&mut self, sha256: &str);
     fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>>;
     fn contract(&self) -> Option<String>;
     /// A [`ReadError`] as JSON.
     fn written(&self, error: &ReadError) -> String;
+}
+
+/// How a file is to be read.
+struct ReadAs<'a> {
+    /// A label; the bytes tell where there is none.
+    encoding: Option<String>,
+    /// What was met while unpacking, problems as JSON.
+    notes: &'a str,
+    /// The definition, as JSON, that its columns are understood by; the one that
+    /// is counted by where there is none.
+    definition: Option<String>,
 }
 
 /// An engine, and the file that it reads.
@@ -71,15 +84,21 @@ impl Kept for Keeper {
     }
 
     fn give_up_list(&mut self) -> Option<Dataset> {
-        self.engine.give_up()
+        self.engine.give_up_aside()
     }
 
-    fn begin(&mut self, name: &str, today: &str, encoding: Option<String>, notes: &str) {
-        let mut options = self.engine.options(PartialDate::parse(today), decoders);
-        options.encoding = encoding.as_deref().and_then(Encoding::from_label);
+    fn begin(&mut self, name: &str, today: &str, read_as: ReadAs<'_>) {
+        let today = PartialDate::parse(today);
+        let definition = read_as.definition.as_deref();
+        let mut options = match definition.and_then(|json| Definition::parse(json).ok()) {
+            Some(definition) => self.engine.options_by(&definition, today, decoders),
+            None => self.engine.options(today, decoders),
+        };
+        let encoding = read_as.encoding.as_deref();
+        options.encoding = encoding.and_then(Encoding::from_label);
         options.composed = composed;
         // What unpacks is of the same build, and writes them so.
-        options.notes = serde_json::from_str(notes).unwrap_or_default();
+        options.notes = serde_json::from_str(read_as.notes).unwrap_or_default();
         self.reading = Some(Reading::begin(name, &options));
     }
 
@@ -99,13 +118,21 @@ impl Kept for Keeper {
 
     fn keep(&mut self, sha256: Option<String>) -> Result<(), ReadError> {
         if let Some(reading) = self.reading.take() {
-            self.engine.keep(reading.finish(sha256)?);
+            self.engine.set_aside(reading.finish(sha256)?);
         }
         Ok(())
     }
 
     fn give_up(&mut self) {
         self.reading = None;
+    }
+
+    fn take(&mut self) {
+        self.engine.take();
+    }
+
+    fn forget(&mut self) {
+        self.engine.forget_offered();
     }
 
     fn set_sha256(&mut self, sha256: &str) {
@@ -219,16 +246,22 @@ impl Host {
 
     /// Begins to read a file. `today` is an ISO date; `encoding` a label, or
     /// absent where the bytes are to tell; `notes` what was met while unpacking,
-    /// problems as JSON.
+    /// problems as JSON; `definition`, as JSON, what its columns are understood
+    /// by where that is not what is counted by.
     pub fn begin(
         &mut self,
         name: &str,
         today: &str,
         encoding: Option<String>,
         notes: Option<String>,
+        definition: Option<String>,
     ) {
-        self.0
-            .begin(name, today, encoding, notes.as_deref().unwrap_or("[]"));
+        let read_as = ReadAs {
+            encoding,
+            notes: notes.as_deref().unwrap_or("[]"),
+            definition,
+        };
+        self.0.begin(name, today, read_as);
     }
 
     /// Reads the next bytes. An encoding's label means that the file is to be
@@ -255,11 +288,11 @@ impl Host {
         f64::from(u32::try_from(self.0.records()).unwrap_or(u32::MAX))
     }
 
-    /// Keeps what was read in place of what was kept before. `sha256` is the
-    /// file's fingerprint, where it is known.
+    /// Sets aside what was read; what is shown stays. `sha256` is the file's
+    /// fingerprint, where it is known.
     ///
     /// # Errors
-    /// A [`ReadError`] as JSON; what was kept before stays.
+    /// A [`ReadError`] as JSON.
     pub fn keep(&mut self, sha256: Option<String>) -> Result<(), JsValue> {
         let kept = self.0.keep(sha256);
         kept.map_err(|error| self.0.written(&error).into())
@@ -271,7 +304,17 @@ impl Host {
         self.0.give_up();
     }
 
-    /// Says the fingerprint of the kept file.
+    /// Shows what was offered last, for all questions that follow.
+    pub fn take(&mut self) {
+        self.0.take();
+    }
+
+    /// Forgets what was set aside and offered.
+    pub fn forget(&mut self) {
+        self.0.forget();
+    }
+
+    /// Says the fingerprint of the shown file.
     #[wasm_bindgen(js_name = setSha256)]
     pub fn set_sha256(&mut self, sha256: &str) {
         self.0.set_sha256(sha256);

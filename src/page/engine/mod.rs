@@ -10,6 +10,6 @@ pub(in crate::page) mod client;
 mod contract;
 mod host;
 
-pub(in crate::page) use client::{NotAnswered, NotRead, Packed};
+pub(in crate::page) use client::{NotAnswered, NotRead, Packed, ReadAs};
 pub(in crate::page) use contract::announce_error;
 pub(in crate::page) use host::preview;

@@ -15,14 +15,14 @@ const EVERY_MS = 100;
 // What a read ends with where someone asked for another file meanwhile.
 export const CANCELLED = { cancelled: true };
 
-// `request` has the file as `blob`, its name, and the `question` to answer of it.
+// `request` has the file as `blob`, its name, and where it is not the one that is
+// counted by, the definition as JSON.
 // `pause` is awaited between the parts that the file comes in. `blob` is the
 // file; `isOver()` says that nobody waits for it any more; `progress` is told
 // {bytes, total, records, rate}. Gives {error} as JSON, or CANCELLED, or
-//   findings  as bytes
 //   table     what unpack.js took out of the file
 //   late      what the fingerprint is still to be computed of, if anything
-// What the host kept before stays unless findings are given.
+// The host has the list set aside then; what is shown stays in any case.
 export async function read(host, request, { pause, isOver, progress }) {
   const { blob: file, today } = request;
   let { encoding } = request;
@@ -49,7 +49,7 @@ export async function read(host, request, { pause, isOver, progress }) {
     const isLate = source.size > ONE_PIECE;
     const digest = isLate ? undefined : fingerprintOf(source === blob ? whole : await source.arrayBuffer());
     for (;;) {
-      host.begin(name, today, encoding ?? undefined, notes);
+      host.begin(name, today, encoding ?? undefined, notes, request.definition);
       let other;
       let bytes = 0;
       for await (const part of whole ? piecesOf(whole) : partsOf(blob)) {
@@ -73,8 +73,10 @@ export async function read(host, request, { pause, isOver, progress }) {
       return CANCELLED;
     }
     host.keep(sha256);
-    return { findings: host.answer(request.question), table, late: isLate ? source : undefined };
+    return { table, late: isLate ? source : undefined };
   } catch (error) {
+    // It is not the file's fault, and the host is of no use any more.
+    if (error instanceof WebAssembly.RuntimeError) throw error;
     // The host throws what a file lacks as text, everything else is thrown as
     // an Error, such as a file that was deleted meanwhile.
     host.giveUp();
@@ -87,8 +89,8 @@ export async function read(host, request, { pause, isOver, progress }) {
 // Gives {name}, or {error} as JSON.
 export async function readBeside(host, own, request, { pause }) {
   const way = { pause, isOver: () => false, progress: () => {} };
-  const { error, findings, table } = await read(own, request, way);
-  if (findings === undefined) {
+  const { error, table } = await read(own, request, way);
+  if (table === undefined) {
     own.free();
     return { error };
   }

@@ -1,56 +1,45 @@
 // Keeps and reads the data beside the page: the same WebAssembly module, run a
 // second time. client.js talks to it.
-import init, { fetchEngine, Hasher, Host } from '#wasm';
-import { CANCELLED, fingerprint, read, readBeside } from './reading.js';
+import init, { fetchEngine, Host } from '#wasm';
+import { serve } from './serving.js';
 
-let host;
-// An engine of its own for a file that is read beside the one that is kept.
-let anew;
-// The read that is asked for last: another ends those before it.
-let latest = CANCELLED;
+let served;
 
-const answers = {
-  async start({ module, definition, labels }) {
-    await init({ module_or_path: module });
-    await fetchEngine();
-    anew = () => new Host(definition, labels);
-    host = anew();
-  },
-  know: ({ countries }) => host.know(countries),
-  knowLists: ({ lists, today }) => host.knowLists(lists, today),
-  beside: ({ request }) => readBeside(host, anew(), request, {}),
-  cancel() {
-    latest = CANCELLED;
-  },
-  findings: ({ question }) => ({ findings: host.answer(question) }),
-  answer: ({ question }) => host.answer(question),
-  read(question) {
-    latest = question;
-    const progress = (progress) => postMessage({ id: question.id, progress });
-    return read(host, question, { isOver: () => latest !== question, progress });
-  },
-};
+// As long as this worker lives it has a lock of this name, which the browser
+// takes back however it ends. Gives whether it got it.
+async function hold(name) {
+  try {
+    return await new Promise((held, refused) => {
+      const forEver = () => {
+        held(true);
+        return new Promise(() => {});
+      };
+      navigator.locks.request(name, forEver).catch(refused);
+    });
+  } catch {
+    // No locks, as in a frame without an origin.
+    return false;
+  }
+}
 
-// After the numbers the contract, and last the fingerprint of a large file;
-// between the parts of a file other questions are answered.
-async function follow(question, late) {
-  postMessage({ contract: host.contract() });
-  if (late === undefined) return;
-  const isOver = () => latest !== question;
-  const sha256 = await fingerprint(new Hasher(), late, { isOver });
-  if (sha256 === undefined) return;
-  host.setSha256(sha256);
-  postMessage({ contract: host.contract() });
+async function start({ module, definition, labels, lock }) {
+  const isHeld = hold(lock);
+  await init({ module_or_path: module });
+  await fetchEngine();
+  served = serve(() => new Host(definition, labels), { tell: (told) => postMessage({ told }) });
+  return isHeld;
 }
 
 addEventListener('message', async ({ data: question }) => {
   const { id, ask } = question;
   try {
-    const value = await answers[ask](question);
-    const bytes = value?.findings ?? value;
-    postMessage({ id, value }, bytes instanceof Uint8Array ? [bytes.buffer] : []);
-    if (value?.findings) await follow(question, value.late);
+    const progress = (progress) => postMessage({ id, progress });
+    const value = await (ask === 'start' ? start(question) : served[ask](question, progress));
+    postMessage({ id, value }, value instanceof Uint8Array ? [value.buffer] : []);
   } catch (error) {
-    postMessage({ id, failed: String(error?.message ?? error) });
+    // After a trap, as where memory is short, nothing in the module is to be
+    // relied on.
+    const isBroken = error instanceof WebAssembly.RuntimeError;
+    postMessage({ id, failed: String(error?.message ?? error), isBroken });
   }
 });

@@ -63,13 +63,20 @@ pub(super) fn Models(meant: Meant, seen: StoredValue<Seen>) -> impl IntoView {
     let count = Signal::derive(move || order.with(Vec::len));
     let rows = LongRows::new(count, RwSignal::from(look.row));
     let asked = meant.clone();
-    leptos::task::spawn_local(async move {
-        let evidence = client::ask(ask::Evidence(asked)).await.ok();
-        found.try_set(evidence.map(|evidence| Shared(Arc::new(evidence))));
-        if is_back {
-            rows.return_to_current();
-        }
-    });
+    let failed = RwSignal::new(false);
+    let look_up = move || {
+        let asked = asked.clone();
+        leptos::task::spawn_local(async move {
+            failed.try_set(false);
+            let evidence = client::ask(ask::Evidence(asked)).await;
+            failed.try_set(evidence.is_err());
+            found.try_set(evidence.ok().map(|evidence| Shared(Arc::new(evidence))));
+            if is_back {
+                rows.return_to_current();
+            }
+        });
+    };
+    look_up();
     let heading = {
         let meant = meant.clone();
         move || {
@@ -85,7 +92,19 @@ pub(super) fn Models(meant: Meant, seen: StoredValue<Seen>) -> impl IntoView {
                     let shown = order.with(Vec::len);
                     how_many(&evidence, shown, state.language.get())
                 }
+                None if failed.get() => state.text().not_answered.to_owned(),
                 None => state.text().loading_models.to_owned(),
+            }}
+            " "
+            {move || {
+                let look_up = look_up.clone();
+                failed.get().then(|| {
+                    view! {
+                        <button type="button" on:click=move |_| look_up()>
+                            {state.text().try_again}
+                        </button>
+                    }
+                })
             }}
         </p>
         <p class="behind__tools">

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast as _;
 use crate::locale::{self, fill};
 use crate::page::address::BUNDLED;
 use crate::page::later::{Act, Fetched, Part, act};
-use crate::page::state::State;
+use crate::page::state::{State, keep_at};
 
 /// The list of snapshots, the button for a file, and what there is to say of
 /// one.
@@ -42,6 +42,8 @@ pub(super) fn FileControl() -> impl IntoView {
             || state.kept.with(Option::is_some)
             || state.has_own_definition()
     });
+    let list = NodeRef::new();
+    keep_at(state, list, move || shown().map(|(name, _)| name));
     let choose = move |event: leptos::ev::Event| {
         let name = event_target_value(&event);
         if let Some(name) = BUNDLED.into_iter().find(|bundled| *bundled == name) {
@@ -55,8 +57,8 @@ pub(super) fn FileControl() -> impl IntoView {
             </label>
             <select
                 id="census-snapshot"
+                node_ref=list
                 on:change=choose
-                prop:value=move || shown().map(|(name, _)| name).unwrap_or_default()
             >
                 {move || {
                     let own = shown().filter(|(_, bundled)| !bundled);

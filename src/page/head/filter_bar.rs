@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use crate::acts::Change;
 use crate::breakdown::Shape;
 use crate::dimension::{
     ACCESSIBILITY, CONFIDENCE, COUNTRY, Condition, DOMAIN, Dimension, HARDWARE, ORGANIZATION,
@@ -13,8 +14,8 @@ use crate::dimension::{
 use crate::engine::ask;
 use crate::locale::{self, Text, condition_words, fill, value_name};
 use crate::page::engine::client;
-use crate::page::later::{Fetched, Part};
-use crate::page::state::State;
+use crate::page::later::{Act, Fetched, Part, act};
+use crate::page::state::{State, keep_at};
 
 /// What can be chosen by value; compute and text have fields of their own.
 const BY_VALUE: [&Dimension; 8] = [
@@ -43,7 +44,7 @@ pub(in crate::page) fn FilterBar() -> impl IntoView {
                 let label = fill(language.text().remove_filter, &[("filter", &words)]);
                 let remove = move |_| {
                     let own = own.clone();
-                    state.look_at(|view| view.filter.toggle(own));
+                    act(state, Act::Look(Change::Remove(own)));
                 };
                 view! {
                     <li>
@@ -59,7 +60,7 @@ pub(in crate::page) fn FilterBar() -> impl IntoView {
     };
     let any = move || state.view.with(|view| !view.filter.is_empty());
     let unfolded = RwSignal::new(false);
-    let clear = move |_| state.look_at(|view| view.filter.0.clear());
+    let clear = move |_| act(state, Act::Look(Change::Clear));
     view! {
         <div class="filters" role="group" aria-label=move || state.text().filter>
             <Show when=any>
@@ -108,11 +109,7 @@ pub(in crate::page) fn FilterForm() -> impl IntoView {
 }
 
 fn add(state: State, condition: Condition) {
-    state.look_at(|view| {
-        if !view.filter.0.contains(&condition) {
-            view.filter.0.push(condition);
-        }
-    });
+    act(state, Act::Look(Change::Add(condition)));
 }
 
 #[component]
@@ -140,6 +137,13 @@ fn ByValue() -> impl IntoView {
             add(state, Condition::value(chosen.get_untracked(), key));
         }
     };
+    // What is picked becomes a chip.
+    let value = NodeRef::new();
+    keep_at(state, value, move || {
+        values.track();
+        state.view.track();
+        Some(String::new())
+    });
     let dimensions = move || {
         let language = state.language.get();
         let option = |own: &Dimension| {
@@ -179,11 +183,7 @@ fn ByValue() -> impl IntoView {
                     id="census-filter-value"
                     on:focus=move |_| ask()
                     on:change=pick
-                    prop:value=move || {
-                        values.track();
-                        state.view.track();
-                        String::new()
-                    }
+                    node_ref=value
                 >
                     <option value="">{move || state.text().choose}</option>
                     {options}
@@ -247,11 +247,7 @@ fn ByCompute() -> impl IntoView {
             }) => {}
             Ok(condition) => {
                 faulty.set(false);
-                state.look_at(|view| {
-                    let other = |own: &Condition| !matches!(own, Condition::Compute { .. });
-                    view.filter.0.retain(other);
-                    view.filter.0.push(condition);
-                });
+                add(state, condition);
             }
             Err(_) => faulty.set(true),
         }

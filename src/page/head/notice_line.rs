@@ -4,32 +4,32 @@ use leptos::prelude::*;
 
 use crate::dataset::Encoding;
 use crate::locale::{self, Text, fill};
-use crate::page::later::{Act, act};
+use crate::page::browser::Site;
+use crate::page::later::{cancel, try_again};
 use crate::page::state::{Notice, Progress, State};
 
 /// Says what happens to a file, aloud too.
 #[component]
 pub(in crate::page) fn NoticeLine() -> impl IntoView {
     let state = expect_context::<State>();
-    let is_error = move || {
-        let notice = state.notice.get();
-        matches!(
-            notice,
-            Some(
-                Notice::Unusable { .. }
-                    | Notice::NotStarted { .. }
-                    | Notice::NotFetched
-                    | Notice::NotAnswered
-            )
-        )
-    };
+    let notice = state.said.notice;
+    let is_error = move || notice.with(|notice| notice.as_ref().is_some_and(Notice::is_error));
+    let is_waiting = move || notice.with(|notice| notice.as_ref().is_some_and(Notice::is_waiting));
+    let can_retry = move || is_error() && state.asked.can_retry.get();
     let sentence = move || {
         let text = state.text();
         let language = state.language.get();
-        state.notice.get().map(|notice| match notice {
+        notice.get().map(|notice| match notice {
             Notice::Starting => text.starting.to_owned(),
             Notice::Computing => text.computing.to_owned(),
-            Notice::NotFetched => text.not_fetched.to_owned(),
+            Notice::AwaitingEngine => text.awaiting_engine.to_owned(),
+            Notice::AwaitingAnswer => text.awaiting_answer.to_owned(),
+            Notice::EngineEnded => text.engine_ended.to_owned(),
+            Notice::NotFetched(why) => match why {
+                None | Some(Site::Same) => text.not_fetched.to_owned(),
+                Some(Site::Newer) => format!("{}. {}", text.not_fetched, text.new_version),
+                Some(Site::Away) => format!("{}. {}", text.not_fetched, text.site_is_away),
+            },
             Notice::NotAnswered => text.not_answered.to_owned(),
             Notice::Reading { name, .. } => fill(text.reading, &[("name", &name)]),
             Notice::Cancelled { name } => fill(text.cancelled, &[("name", &name)]),
@@ -55,14 +55,27 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
             }
             Notice::Unusable { name, reason } => {
                 let reason = reason.get(language);
-                fill(text.unusable, &[("reason", reason), ("name", &name)])
+                let values = [("reason", reason), ("name", &name)];
+                let shows = state.report.with(Option::is_some);
+                fill(
+                    if shows {
+                        text.unusable
+                    } else {
+                        text.unusable_first
+                    },
+                    &values,
+                )
+            }
+            Notice::KeptLost { name } => fill(text.kept_lost, &[("name", &name)]),
+            Notice::KeptUnread { reason } => {
+                fill(text.kept_unread, &[("reason", reason.get(language))])
             }
             Notice::NotStarted { reason } => fill(text.not_started, &[("reason", &reason)]),
         })
     };
     // Spoken once; the moving numbers beside it are not.
     let sentence = Memo::new(move |_| sentence());
-    let progress = move || match state.notice.get() {
+    let progress = move || match notice.get() {
         Some(Notice::Reading { progress, .. }) => Some(progress),
         _ => None,
     };
@@ -100,12 +113,19 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
                 <span class="notice__numbers">
                     {move || progress().map(|progress| numbers(progress, state.text()))}
                 </span>
-                <button type="button" on:click=move |_| act(state, Act::Cancel)>
+            </Show>
+            <Show when=is_waiting>
+                <button type="button" on:click=move |_| cancel(state)>
                     {move || state.text().cancel}
                 </button>
             </Show>
-            <Show when=move || !is_reading.get() && state.notice.with(Option::is_some)>
-                <button type="button" on:click=move |_| state.notice.set(None)>
+            <Show when=can_retry>
+                <button type="button" on:click=move |_| try_again(state)>
+                    {move || state.text().try_again}
+                </button>
+            </Show>
+            <Show when=move || !is_waiting() && notice.with(Option::is_some)>
+                <button type="button" on:click=move |_| state.said.hush()>
                     {move || state.text().dismiss}
                 </button>
             </Show>

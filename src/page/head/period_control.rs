@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::acts::Change;
 use crate::definition::{Period, Span};
 use crate::locale;
-use crate::page::state::State;
+use crate::page::later::{Act, act};
+use crate::page::state::{State, keep_at, keep_ticked};
 
 /// Two lists of years or half-years, and the switch between them.
 #[component]
@@ -21,16 +23,16 @@ pub(super) fn PeriodControl() -> impl IntoView {
             .report
             .with(|report| Some(report.as_ref()?.findings.period))
     });
-    let look = move |period: Period| state.look_at(|view| view.period = Some(period));
-    let set = move |change: fn(Period, Span) -> (Span, Span), event: leptos::ev::Event| {
-        let chosen = Span::parse(&event_target_value(&event));
-        if let Some((now, span)) = period.get_untracked().zip(chosen) {
-            let (first, last) = change(now, span);
-            if let Ok(period) = Period::between(first, last) {
-                look(period);
-            }
+    let set = move |change: fn(Span) -> Change, event: leptos::ev::Event| {
+        if let Some(span) = Span::parse(&event_target_value(&event)) {
+            act(state, Act::Look(change(span)));
         }
     };
+    let [first, last] = [Period::first, Period::last].map(|end: fn(Period) -> Span| {
+        let select = NodeRef::new();
+        keep_at(state, select, move || Some(end(period.get()?).to_string()));
+        select
+    });
     let options = move |end: fn(Period) -> Span| {
         let (Some((first, last)), Some(period)) = (years.get(), period.get()) else {
             return Vec::new();
@@ -58,14 +60,13 @@ pub(super) fn PeriodControl() -> impl IntoView {
             .collect()
     };
     let by_half = move || period.get().is_some_and(Period::is_by_half);
+    let halves = NodeRef::new();
+    keep_ticked(state, halves, by_half);
     let part = move |event: leptos::ev::Event| {
-        if let Some(period) = period.get_untracked() {
-            look(if event_target_checked(&event) {
-                period.in_halves()
-            } else {
-                period.in_years()
-            });
-        }
+        act(
+            state,
+            Act::Look(Change::ByHalf(event_target_checked(&event))),
+        );
     };
     view! {
         <div class="control" role="group" aria-labelledby="census-period">
@@ -76,7 +77,8 @@ pub(super) fn PeriodControl() -> impl IntoView {
                 <select
                     id="census-first-year"
                     aria-label=move || state.text().first_year
-                    on:change=move |event| set(|now, span| (span, span.max(now.last())), event)
+                    node_ref=first
+                    on:change=move |event| set(Change::First, event)
                 >
                     {move || options(Period::first)}
                 </select>
@@ -84,13 +86,20 @@ pub(super) fn PeriodControl() -> impl IntoView {
                 <select
                     id="census-last-year"
                     aria-label=move || state.text().last_year
-                    on:change=move |event| set(|now, span| (span.min(now.first()), span), event)
+                    node_ref=last
+                    on:change=move |event| set(Change::Last, event)
                 >
                     {move || options(Period::last)}
                 </select>
             </span>
             <label class="control__check">
-                <input type="checkbox" id="census-by-half" prop:checked=by_half on:change=part />
+                <input
+                    type="checkbox"
+                    id="census-by-half"
+                    node_ref=halves
+                    prop:checked=by_half
+                    on:change=part
+                />
                 {move || state.text().by_half}
             </label>
         </div>

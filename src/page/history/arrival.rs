@@ -13,6 +13,7 @@ const SOON_MS: u32 = 20;
 pub(in crate::page) fn arrive_at_opening(state: State, link: Link) {
     arrive(state, link);
     state.settled.set_value(Some(hash()));
+    state.asked.rest();
 }
 
 /// Once the numbers are there: the section, the dialog, and what differs.
@@ -22,7 +23,6 @@ pub(in crate::page) fn arrive(state: State, link: Link) {
     let target = move || document().get_element_by_id(&section);
     state.came_by.set(Some(link));
     state.settled.set_value(None);
-    state.is_following.set(false);
     // What is above the section has its height only once it is shown.
     leptos::task::spawn_local(async move {
         while untrack(|| state.is_busy()) && (state.is_updating() || target().is_none()) {

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::JsValue;
 
 use crate::page::address::{Address, Link, hash};
 use crate::page::frame;
-use crate::page::state::State;
+use crate::page::state::{State, speak};
 
 use super::current::{Names, current};
 
@@ -48,7 +48,7 @@ pub(in crate::page) fn follow(state: State, apply: fn(State, Link)) {
     Effect::new(move || {
         let current = current(state, Names::Whole);
         // What a link asks for is on its way.
-        if state.is_following.get() {
+        if state.asked.is_following.get() {
             return;
         }
         let Some(current) = current else {
@@ -81,6 +81,31 @@ pub(in crate::page) fn follow(state: State, apply: fn(State, Link)) {
         apply(state, link);
     })
     .forget();
+}
+
+/// Looks as a link says that the reader went back or forth to.
+pub(in crate::page) fn dress(state: State, link: &Link) {
+    // What an address of ours leaves out is what a first visit shows.
+    speak(state, link.language.unwrap_or_default());
+    state.theme.set(link.theme.unwrap_or_default());
+    state.shape.set(link.shape);
+    state.section.set(link.section.clone());
+}
+
+/// The reader went on before a link was shown that the address has already:
+/// what is shown instead is written.
+pub(in crate::page) fn depart(state: State) {
+    state.settled.set_value(Some(hash()));
+}
+
+/// What a link asks for could not be shown: the address says again what is.
+pub(in crate::page) fn stay(state: State) {
+    let shown = untrack(|| current(state, Names::Whole)).map(|link| link.write());
+    let shown = shown.unwrap_or_default();
+    if shown != hash() {
+        mark(&shown, false);
+    }
+    state.settled.set_value(Some(shown));
 }
 
 fn mark_section(state: State, section: String) {

@@ -8,13 +8,15 @@
 use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
+use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::page::browser::{NotFetched, idle};
 use crate::page::engine::client;
-use crate::page::state::{Notice, State};
+use crate::page::state::{Notice, State, WORTH_A_WORD_MS};
 
 use super::parts::{Act, Part, Tool, ToolNote};
 
@@ -37,6 +39,12 @@ pub(super) type Coming = Pin<Box<dyn Future<Output = Result<Rest, NotFetched>>>>
 thread_local! {
     static FETCH: Cell<Option<fn() -> Coming>> = const { Cell::new(None) };
     static REST: Cell<Option<Rest>> = const { Cell::new(None) };
+    /// Counts what was asked of the code before it was there, and how much of that
+    /// the reader does not wait for any more.
+    static ACTS: Cell<u32> = const { Cell::new(0) };
+    static WAITED_FROM: Cell<u32> = const { Cell::new(0) };
+    /// What was asked last of code that did not come.
+    static UNDONE: Cell<Option<Act>> = const { Cell::new(None) };
 }
 
 /// Says what fetches the code.
@@ -87,14 +95,53 @@ pub(in crate::page) fn follow_once_there(state: State) {
     });
 }
 
-/// Does what concerns data, once its code is there.
+/// Does what concerns data, once its code is there. Where it does not come, the
+/// act is not lost: [`try_again`].
 pub(in crate::page) fn act(state: State, act: Act) {
+    if let Some(rest) = REST.get() {
+        return (rest.act)(state, act);
+    }
+    let number = ACTS.get().wrapping_add(1);
+    ACTS.set(number);
+    UNDONE.set(None);
+    let is_there = Rc::new(Cell::new(false));
+    let waits = Rc::clone(&is_there);
     spawn_local(async move {
-        match fetched(state).await {
-            Ok(rest) => (rest.act)(state, act),
-            Err(NotFetched) => state.notice.set(Some(Notice::NotFetched)),
+        TimeoutFuture::new(WORTH_A_WORD_MS).await;
+        if !waits.get() && ACTS.get() == number {
+            state.said.say(Notice::AwaitingEngine);
         }
     });
+    spawn_local(async move {
+        let fetched = fetched(state).await;
+        is_there.set(true);
+        match fetched {
+            Ok(rest) if WAITED_FROM.get() < number => (rest.act)(state, act),
+            Err(NotFetched) if ACTS.get() == number => {
+                UNDONE.set(Some(act));
+                state.said.say(Notice::NotFetched(None));
+                state.asked.give_way();
+            }
+            Ok(_) | Err(NotFetched) => {}
+        }
+    });
+}
+
+/// Waits no longer for what was asked for; what is shown stays.
+pub(in crate::page) fn cancel(state: State) {
+    match REST.get() {
+        Some(rest) => (rest.act)(state, Act::Cancel),
+        None => {
+            WAITED_FROM.set(ACTS.get());
+            state.said.hush();
+            state.asked.give_way();
+        }
+    }
+}
+
+/// Tries again what failed last.
+pub(in crate::page) fn try_again(state: State) {
+    act(state, UNDONE.take().unwrap_or(Act::Again));
 }
 
 /// Uses a tool, once its code is there.

@@ -3,11 +3,12 @@
 
 use leptos::prelude::*;
 
+use crate::acts::Change;
 use crate::chart::Drawing;
 use crate::document::Grid;
 use crate::list::ListId;
 use crate::locale::Text;
-use crate::page::state::State;
+use crate::page::state::{Counting, State};
 
 /// A part of the page that is fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,8 +144,14 @@ pub(in crate::page) enum Act {
     /// A file is about to come.
     ExpectFile,
     ShowBundled(&'static str),
-    /// End the read that goes on.
+    /// Change how the data is looked at.
+    Look(Change),
+    /// Count by another definition.
+    Count(Counting),
+    /// End what goes on: what is shown stays.
     Cancel,
+    /// Try again what failed.
+    Again,
     /// What stands behind a number or model that was pressed.
     LookBehind(String),
 }

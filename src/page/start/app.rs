@@ -92,6 +92,7 @@ fn show_once_there(state: State, show: UnsyncCallback<()>) {
     let has_more = Memo::new(move |_| {
         state.is_there.get()
             || state
+                .said
                 .notice
                 .with(|notice| !matches!(notice, None | Some(Notice::Starting)))
     });

@@ -16,7 +16,7 @@ use crate::page::head::NoticeLine;
 use crate::page::history::{Names, current, unmet};
 use crate::page::later::{Fetched, Later, Part};
 use crate::page::report::{ListSection, Section, Summary, later_sections, sections, source};
-use crate::page::state::{Notice, Origin, State};
+use crate::page::state::{Origin, State};
 
 #[wasm_bindgen(module = "/src/page/frame/frame.js")]
 extern "C" {
@@ -90,7 +90,7 @@ fn Embed() -> impl IntoView {
     begin();
     let told = view.clone();
     Effect::new(move || {
-        if state.report.with(Option::is_some) && !state.is_following.get() {
+        if state.report.with(Option::is_some) && !state.asked.is_following.get() {
             let mut warnings = warnings.clone();
             warnings.extend(unmet::parts(state));
             show(&told, warnings);
@@ -103,11 +103,8 @@ fn Embed() -> impl IntoView {
         None => {}
     });
     let is_refused = move || {
-        let notice = state.notice.get();
-        matches!(
-            notice,
-            Some(Notice::Unusable { .. } | Notice::NotStarted { .. })
-        )
+        let notice = state.said.notice.get();
+        notice.is_some_and(|notice| notice.is_error() || notice.takes_long())
     };
     let differences = Memo::new(move |_| unmet::differences(state));
     let full = view.clone();

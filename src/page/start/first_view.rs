@@ -23,8 +23,8 @@ pub fn first_view(opening: Opening) -> String {
         provide_context(state);
         provide_context(Drafting::new());
         provide_context(Sharing::new());
-        let findings = opening::take(state, opening);
-        state.report.set(state.report_of(findings));
+        let next = opening::take(state, opening);
+        state.put(next);
         view! {
             <Header />
             <main>

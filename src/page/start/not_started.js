@@ -6,13 +6,6 @@ export function sayNotStarted(error) {
   app.setAttribute('data-start-error', String(error));
   // Readable at least, whatever it is.
   document.querySelector('.first-view')?.removeAttribute('inert');
-  for (const [lang, text] of [
-    ['ko', '페이지를 시작하지 못했습니다. 최신 브라우저에서 새로 고쳐 보십시오.'],
-    ['en', 'The page could not start. Please reload it in an up-to-date browser.'],
-  ]) {
-    const line = document.createElement('p');
-    line.lang = lang;
-    line.textContent = text;
-    app.append(line);
-  }
+  // Of first.js, which says the same of this script itself.
+  globalThis.censusStart?.sayMissing();
 }

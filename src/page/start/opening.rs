@@ -4,12 +4,11 @@
 use std::sync::Arc;
 
 use gloo::timers::future::TimeoutFuture;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::engine::Opening;
+use crate::engine::{Opening, View};
 use crate::locale::Language;
 use crate::page::address::{Address, BUNDLED, DEFINITION, LABELS, Link};
 use crate::page::data::keep;
@@ -17,8 +16,7 @@ use crate::page::engine::client;
 use crate::page::frame;
 use crate::page::history::arrive_at_opening;
 use crate::page::later::{Act, act, fetch_when_idle};
-use crate::page::state::{Basis, Shared, Shown, State, speak_now};
-use crate::report::Findings;
+use crate::page::state::{ListOf, Next, Shared, Shown, State, speak_now};
 
 #[wasm_bindgen(module = "/src/page/start/opening.js")]
 extern "C" {
@@ -58,30 +56,32 @@ async fn opening() -> Option<Opening> {
     opening
 }
 
-/// Takes what a first visit is shown by; its findings are left to be shown.
-pub(super) fn take(state: State, opening: Opening) -> Findings {
+/// Takes what a first visit is shown by; what it shows is left to be shown.
+pub(super) fn take(state: State, opening: Opening) -> Next {
     let [first, _] = BUNDLED;
     let definition = Shared(Arc::new(opening.definition));
-    state.built_in.set(vec![definition.clone()]);
-    state.basis.set(Some(Basis {
+    state.begin(definition.clone(), opening.labels);
+    let list = Some(ListOf::Bundled(first));
+    state.asked.begin(list, definition.clone());
+    state.said.hush();
+    Next {
+        file: Some(Shown {
+            name: first.to_owned(),
+            own: None,
+        }),
         definition,
-        labels: Shared(Arc::new(opening.labels)),
-    }));
-    state.shown.set(Some(Shown {
-        name: first.to_owned(),
-        own: None,
-    }));
-    state.notice.set(None);
-    opening.findings
+        view: View::default(),
+        findings: opening.findings,
+    }
 }
 
 async fn open(state: State, opening: Opening, link: Link) {
     let [first, _] = BUNDLED;
-    let findings = take(state, opening);
+    let next = take(state, opening);
     client::connect_later(DEFINITION, LABELS, &format!("data/{first}"));
     // The page's parts take theirs.
     TimeoutFuture::new(0).await;
-    state.show(findings);
+    state.show(next);
     arrive_at_opening(state, link);
     // What is seen comes first.
     TimeoutFuture::new(0).await;

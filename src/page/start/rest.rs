@@ -14,9 +14,10 @@ use crate::page::beyond::{
 use crate::page::browser::{NotFetched, english};
 use crate::page::chart::picture;
 use crate::page::data::{
-    Diagnostics, EncodingControl, KeepControl, PackedControl, apply as follow_link, loading,
+    Diagnostics, EncodingControl, KeepControl, PackedControl, apply as follow_link, asking, listen,
+    loading,
 };
-use crate::page::definition::{DefinitionBody, Pending};
+use crate::page::definition::{DefinitionBody, Drafting, Pending};
 use crate::page::evidence::EvidenceDialog;
 use crate::page::files::ExportSection;
 use crate::page::head::FilterForm;
@@ -41,8 +42,16 @@ fn rest() -> Result<Rest, NotFetched> {
         show,
         apply,
         act: acted,
-        follow: |state| history::follow(state, follow_link),
+        follow,
     })
+}
+
+/// Keeps all in step from now on: the address, the steps of the definition, and
+/// the engine, which may end.
+fn follow(state: State) {
+    listen(state);
+    expect_context::<Drafting>().follow(state);
+    history::follow(state, follow_link);
 }
 
 fn show(part: Part) -> AnyView {
@@ -87,10 +96,13 @@ fn apply(state: State, tool: Tool, said: ToolNote) {
 fn acted(state: State, act: Act) {
     match act {
         Act::Begin => loading::start(state),
-        Act::Open(file) => loading::open(state, file),
-        Act::ExpectFile => loading::expect_file(state),
-        Act::ShowBundled(name) => loading::show_bundled(state, name),
-        Act::Cancel => loading::cancel(state),
+        Act::Open(file) => asking::open(state, file),
+        Act::ExpectFile => asking::expect_file(state),
+        Act::ShowBundled(name) => asking::show_bundled(state, name),
+        Act::Look(change) => asking::look(state, change),
+        Act::Count(by) => asking::count(state, by),
+        Act::Cancel => asking::cancel(state),
+        Act::Again => asking::again(state),
         Act::LookBehind(meant) => number::open(state, &meant),
     }
 }

@@ -5,6 +5,8 @@ import { sayNotStarted } from './not_started.js';
 import { fetchOpening } from './opening.js';
 import { painted } from './painted.js';
 
+globalThis.censusStart?.has('script');
+
 // What waits is what the reader came for: it is painted before anything else is
 // fetched, unless the network is slow (first.js).
 if (document.documentElement.dataset.firstView !== 'none') await painted();
@@ -24,6 +26,7 @@ try {
   // Its last bytes took their time.
   await new Promise((resolve) => setTimeout(resolve));
   await init({ module_or_path: ready });
+  globalThis.censusStart?.has('page');
 } catch (error) {
   sayNotStarted(error);
 }

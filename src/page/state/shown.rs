@@ -1,6 +1,7 @@
 //! The file that is shown, and what happens to files.
 
 use crate::definition::Bilingual;
+use crate::page::browser::Site;
 use crate::page::engine::Packed;
 
 /// The file that is shown.
@@ -51,6 +52,30 @@ impl OwnFile {
     }
 }
 
+impl Notice {
+    /// Whether it says what takes so long that it may not be worth the wait.
+    pub fn takes_long(&self) -> bool {
+        matches!(self, Self::AwaitingEngine | Self::AwaitingAnswer)
+    }
+
+    /// Whether it says what is waited for, which the reader can end.
+    pub fn is_waiting(&self) -> bool {
+        self.takes_long() || matches!(self, Self::Reading { .. } | Self::Computing)
+    }
+
+    /// Whether it says what failed.
+    pub fn is_error(&self) -> bool {
+        matches!(
+            self,
+            Self::Unusable { .. }
+                | Self::NotFetched(_)
+                | Self::NotAnswered
+                | Self::EngineEnded
+                | Self::NotStarted { .. }
+        )
+    }
+}
+
 /// What happens to a file, for the reader.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::page) enum Notice {
@@ -69,14 +94,29 @@ pub(in crate::page) enum Notice {
         name: String,
         reason: Bilingual,
     },
-    /// An answer takes its time, as where the engine's code is on its way.
+    /// An answer takes its time.
     Computing,
-    /// Code that was asked for did not come.
-    NotFetched,
+    /// The code that counts is on its way, which takes its time.
+    AwaitingEngine,
+    /// An answer takes so long that it may not be worth the wait.
+    AwaitingAnswer,
+    /// The engine ended, as for want of memory; another one is there.
+    EngineEnded,
+    /// Code that was asked for did not come; what stands at the page's address
+    /// by now, once that is known.
+    NotFetched(Option<Site>),
     /// The engine gave no numbers.
     NotAnswered,
     NotStarted {
         reason: String,
+    },
+    /// The browser no longer has the file that was kept.
+    KeptLost {
+        name: String,
+    },
+    /// The definition that was kept cannot be read.
+    KeptUnread {
+        reason: Bilingual,
     },
 }
 

@@ -10,46 +10,26 @@ use leptos::task::spawn_local;
 
 use crate::breakdown::Shape;
 use crate::chart::{ColourBy, Look};
+use crate::definition::Countries;
 use crate::definition::Definition;
 use crate::engine::View;
 use crate::locale::{Labels, Language, Text};
 use crate::page::address::{Link, Opened, Theme};
 use crate::page::browser::NotFetched;
-use crate::page::engine::{NotAnswered, client};
 use crate::report::{Findings, Report};
 
-use super::shown::{Notice, Shown};
+use super::asked::Asked;
+use super::said::Said;
+use super::shared::Shared;
+use super::shown::Shown;
 use super::turns::Turns;
 
 /// How many bytes of changes a link may bear.
 const LONGEST_CHANGES: usize = 4_000;
 /// As long as people take for at once.
 pub(in crate::page) const UNNOTICED_MS: u32 = 100;
-
-/// A shared value, equal only to itself: comparing contents would cost more
-/// than showing them again.
-#[derive(Debug)]
-pub(in crate::page) struct Shared<T>(pub Arc<T>);
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T> std::ops::Deref for Shared<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
+/// So long nobody waits without being told for what.
+pub(in crate::page) const WORTH_A_WORD_MS: u32 = 3_000;
 
 /// What is kept in this browser, by name and the definition's fingerprint.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,23 +45,46 @@ pub(in crate::page) struct Basis {
     pub labels: Shared<Labels>,
 }
 
+/// What is shown next, all at once.
+#[derive(Debug)]
+pub(in crate::page) struct Next {
+    /// The file; `None` where it stays.
+    pub file: Option<Shown>,
+    pub definition: Shared<Definition>,
+    pub view: View,
+    pub findings: Findings,
+}
+
+/// What only an answer changes: nobody else has these.
+#[derive(Clone, Copy, Debug)]
+struct Put {
+    basis: WriteSignal<Option<Basis>>,
+    shown: WriteSignal<Option<Shown>, LocalStorage>,
+    view: WriteSignal<View>,
+    report: WriteSignal<Option<Shared<Report>>>,
+}
+
 /// All that the page's parts share.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::page) struct State {
     /// The language of the page.
     pub language: RwSignal<Language>,
+    /// Counts the languages asked for, so that a late one is not spoken.
+    pub(super) words: StoredValue<u32>,
     /// The theme that the reader chose.
     pub theme: RwSignal<Theme>,
     /// Whether the page is dark.
     pub dark: RwSignal<bool>,
     /// Whether the window is a phone's.
     pub narrow: RwSignal<bool>,
-    /// What happens to a file.
-    pub notice: RwSignal<Option<Notice>>,
-    /// What numbers are computed by; `None` until it is there.
-    pub basis: RwSignal<Option<Basis>>,
+    /// What is asked for.
+    pub asked: Asked,
+    /// What is said of what happens.
+    pub said: Said,
+    /// What the shown numbers are computed by; `None` until it is there.
+    pub basis: ReadSignal<Option<Basis>>,
     /// The file that is shown.
-    pub shown: RwSignal<Option<Shown>, LocalStorage>,
+    pub shown: ReadSignal<Option<Shown>, LocalStorage>,
     /// The section that the reader went to last.
     pub section: RwSignal<String>,
     /// The link that what is shown came by, until the reader changes anything.
@@ -91,8 +94,6 @@ pub(in crate::page) struct State {
     fingerprint: StoredValue<Option<(Shared<Definition>, String)>>,
     /// The address of what was shown last; `None` where a link was followed.
     pub settled: StoredValue<Option<String>>,
-    /// Whether what a link asks for is on its way.
-    pub is_following: RwSignal<bool>,
     /// What is kept in this browser.
     pub kept: RwSignal<Option<Kept>>,
     /// The definitions that come with the page, once they are asked for.
@@ -101,18 +102,15 @@ pub(in crate::page) struct State {
     pub shape: RwSignal<Shape>,
     /// What the colours of the training compute chart mean.
     pub colour_by: RwSignal<ColourBy>,
-    /// How the reader wants to look at the data, ahead of `report`.
-    pub view: RwSignal<View>,
+    /// How the shown data are looked at.
+    pub view: ReadSignal<View>,
     /// What the reader looks behind, one after the other; the last is shown.
     pub opened: RwSignal<Vec<Opened>>,
     /// Whether the code of the page's rest came or failed to, once it did.
     pub rest: RwSignal<Option<Result<(), NotFetched>>>,
-    /// Counts the files asked for, so that a late one is not shown.
-    pub turn: RwSignal<u32>,
-    /// The last file that the reader cancelled, by that count.
-    pub cancelled: RwSignal<u32>,
     /// Everything computed, anew whenever file, definition or period change.
-    pub report: RwSignal<Option<Shared<Report>>>,
+    pub report: ReadSignal<Option<Shared<Report>>>,
+    put: Put,
     /// Whether parts of the page still show the report before.
     is_updating: RwSignal<bool>,
     /// The report, for parts that show a newer one in turn.
@@ -125,29 +123,38 @@ pub(in crate::page) struct State {
 
 impl State {
     pub fn new(theme: Theme) -> Self {
+        let (basis, put_basis) = signal(None);
+        let (shown, put_shown) = signal_local(None);
+        let (view, put_view) = signal(View::default());
+        let (report, put_report) = signal(None);
         Self {
             language: RwSignal::new(Language::default()),
+            words: StoredValue::new(0),
             theme: RwSignal::new(theme),
             dark: RwSignal::new(false),
             narrow: RwSignal::new(false),
-            notice: RwSignal::new(Some(Notice::Starting)),
-            basis: RwSignal::new(None),
-            shown: RwSignal::new_local(None),
+            asked: Asked::new(),
+            said: Said::new(),
+            basis,
+            shown,
             section: RwSignal::new(String::new()),
             came_by: RwSignal::new(None),
             fingerprint: StoredValue::new(None),
             settled: StoredValue::new(None),
-            is_following: RwSignal::new(true),
             kept: RwSignal::new(None),
             built_in: RwSignal::new(Vec::new()),
             shape: RwSignal::new(Shape::default()),
             colour_by: RwSignal::new(ColourBy::default()),
-            view: RwSignal::new(View::default()),
+            view,
             opened: RwSignal::new(Vec::new()),
             rest: RwSignal::new(None),
-            turn: RwSignal::new(0),
-            cancelled: RwSignal::new(0),
-            report: RwSignal::new(None),
+            report,
+            put: Put {
+                basis: put_basis,
+                shown: put_shown,
+                view: put_view,
+                report: put_report,
+            },
             is_updating: RwSignal::new(false),
             is_there: RwSignal::new(false),
             turns: Turns::new(),
@@ -155,33 +162,71 @@ impl State {
         }
     }
 
-    /// Shows other findings.
-    pub fn show(self, findings: Findings) {
-        let report = self.report_of(findings);
-        if report.is_some() {
-            self.is_updating.set(true);
-            self.report.set(report.clone());
-            spawn_local(async move {
-                for part in self.parts.get_value() {
-                    TimeoutFuture::new(0).await;
-                    if self.report.with_untracked(|latest| *latest != report) {
-                        return;
-                    }
-                    part.set(report.clone());
-                }
-                self.is_updating.set(false);
-            });
-        }
+    /// Begins with a definition and the names of values.
+    pub fn begin(self, definition: Shared<Definition>, labels: Labels) {
+        self.built_in.set(vec![definition.clone()]);
+        self.put.basis.set(Some(Basis {
+            definition,
+            labels: Shared(Arc::new(labels)),
+        }));
     }
 
-    /// Findings by what numbers are computed by now; `None` before that is there.
-    pub fn report_of(self, findings: Findings) -> Option<Shared<Report>> {
-        let Basis { definition, labels } = self.basis.get_untracked()?;
-        Some(Shared(Arc::new(Report {
+    /// Names the countries that the definition does not know.
+    pub fn know(self, countries: Countries) {
+        self.put.basis.update(|basis| {
+            if let Some(basis) = basis {
+                let labels = Labels::clone(&basis.labels).with_countries(countries);
+                basis.labels = Shared(Arc::new(labels));
+            }
+        });
+    }
+
+    /// Shows an answer: the only way by which what is shown changes.
+    pub fn show(self, next: Next) {
+        let Some(report) = self.put(next) else {
+            return;
+        };
+        self.is_updating.set(true);
+        spawn_local(async move {
+            for part in self.parts.get_value() {
+                TimeoutFuture::new(0).await;
+                let is_latest = |latest: &Option<Shared<Report>>| latest.as_ref() == Some(&report);
+                if !self.report.with_untracked(is_latest) {
+                    return;
+                }
+                part.set(Some(report.clone()));
+            }
+            self.is_updating.set(false);
+        });
+    }
+
+    /// The same before there are any parts; `None` before the page has begun.
+    pub fn put(self, next: Next) -> Option<Shared<Report>> {
+        let Next {
+            file,
+            definition,
+            view,
             findings,
-            definition: definition.0,
-            labels: labels.0,
-        })))
+        } = next;
+        let labels = self.labels_untracked()?;
+        let report = Shared(Arc::new(Report {
+            findings,
+            definition: Arc::clone(&definition.0),
+            labels: Arc::clone(&labels.0),
+        }));
+        if file.is_some() {
+            self.put.shown.set(file);
+        }
+        // What did not change need not be shown anew.
+        if self.basis.with_untracked(|basis| {
+            let own = basis.as_ref().map(|basis| &basis.definition);
+            own != Some(&definition)
+        }) {
+            self.put.basis.set(Some(Basis { definition, labels }));
+        }
+        self.put.view.set(view);
+        self.put.report.set(Some(report.clone()));
+        Some(report)
     }
 
     /// Whether parts of the page still show the report before, for use in an event.
@@ -201,37 +246,6 @@ impl State {
         let part = RwSignal::new(self.report.get_untracked());
         self.parts.update_value(|parts| parts.push(part));
         part
-    }
-
-    /// Looks at the data another way; the old one is shown until it is
-    /// computed, from what is kept.
-    pub fn look_at(self, change: impl FnOnce(&mut View)) {
-        self.view.update(change);
-        self.ask();
-    }
-
-    /// Counts by another definition.
-    pub fn define(self, definition: Arc<Definition>) {
-        self.take(definition);
-        self.ask();
-    }
-
-    /// Takes another definition for the next numbers.
-    pub fn take(self, definition: Arc<Definition>) {
-        // Plain data: serialising it cannot fail.
-        let json = serde_json::to_string(&*definition).unwrap_or_default();
-        self.basis.update(|basis| {
-            if let Some(basis) = basis {
-                basis.definition = Shared(definition);
-            }
-        });
-        spawn_local(client::define(json));
-    }
-
-    /// Looks at the data this way; ends when the numbers are shown.
-    pub async fn look_at_now(self, view: View) {
-        self.view.set(view.clone());
-        self.await_findings(view).await;
     }
 
     /// Whether any numbers are shown.
@@ -308,36 +322,6 @@ impl State {
                 .with(|shown| Some(shown.as_ref()?.name.clone()))?,
             definition: self.fingerprint(&self.definition()?.0),
         })
-    }
-
-    fn ask(self) {
-        let view = self.view.get_untracked();
-        spawn_local(async move { self.await_findings(view).await });
-    }
-
-    async fn await_findings(self, view: View) {
-        let is_answered = RwSignal::new(false);
-        spawn_local(async move {
-            TimeoutFuture::new(UNNOTICED_MS).await;
-            if !is_answered.get_untracked() {
-                self.notice.set(Some(Notice::Computing));
-            }
-        });
-        let findings = client::findings(view).await;
-        is_answered.set(true);
-        if self
-            .notice
-            .with_untracked(|notice| *notice == Some(Notice::Computing))
-        {
-            self.notice.set(None);
-        }
-        match findings {
-            Ok(findings) => self.show(findings),
-            Err(NotAnswered::NotBegun(_)) => self.notice.set(Some(Notice::NotFetched)),
-            Err(NotAnswered::Failed(_) | NotAnswered::Nothing | NotAnswered::NotUnderstood) => {
-                self.notice.set(Some(Notice::NotAnswered));
-            }
-        }
     }
 
     /// Looks behind a number or model.
