@@ -190,7 +190,7 @@ test('the report is written for Word, Hangul and Excel by a module fetched on de
   const hwpx = await exported(page, 'hwpx');
   const hangul = unzip(hwpx.bytes);
   assert.equal(hangul.mimetype.toString(), 'application/hwp+zip');
-  assert.match(hangul['Contents/section0.xml'].toString('utf8'), /41\s\(중복 1\)/);
+  assert.match(hangul['Contents/section0.xml'].toString('utf8'), /41\s\(중복\s1\)/);
   const day = await today(page);
   const xlsx = unzip((await exported(page, 'xlsx')).bytes);
   const workbook = xlsx['xl/workbook.xml'].toString('utf8');

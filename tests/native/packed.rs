@@ -29,7 +29,11 @@ fn counted(mut json: serde_json::Value) -> serde_json::Value {
 #[test]
 fn a_table_in_an_archive_is_the_file_itself() {
     let plain = census(&["large_scale_ai_models.csv"]).unwrap();
-    assert_eq!(census(&["two-tables.zip"]).unwrap(), plain);
+    let mut archive = census(&["two-tables.zip"]).unwrap();
+    // The other list is asked besides, which changes nothing of what is counted.
+    let asked = archive.as_object_mut().unwrap().remove("coverage");
+    assert!(asked.is_some());
+    assert_eq!(archive, plain);
     let path = "ai_models/notable_ai_models.csv";
     let other = census(&["two-tables.zip", "--entry", path]).unwrap();
     assert_eq!(other["source"]["name"], "notable_ai_models.csv");
