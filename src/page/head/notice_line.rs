@@ -83,6 +83,7 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
     // What there is to look at of a file that was read, with the way there.
     let to_look_at = move || {
         let is_read = state
+            .said
             .notice
             .with(|notice| matches!(notice, Some(Notice::Read { .. })));
         let (warnings, unknown) = state.report.get().filter(|_| is_read)?.to_look_at();
