@@ -161,14 +161,14 @@ test('a period that is changed while a list comes holds for that list', async ()
 function named(hash) {
   const said = new URLSearchParams(hash.split('?')[1]);
   const file = said.get('data') ?? FIRST.split('/').at(-1);
-  return census(`public/data/${file}`, '--period', said.get('period') ?? '2017-2023');
+  return census(`public/data/${file}`, '--period', said.get('period') ?? '2020-2023');
 }
 
 test('steps in the history while answers are late end with all in agreement', async () => {
   const { page, close } = await openWatched();
   const first = await breakdowns(page);
   assert.deepEqual(named(''), first);
-  for (const year of ['2018', '2019', '2020', '2021', '2022']) {
+  for (const year of ['2018', '2019', '2021', '2022']) {
     await recomputed(page, () => page.selectOption('#census-first-year', year));
   }
   await recomputed(page, () => page.selectOption('#census-snapshot', { index: 1 }));
@@ -342,6 +342,8 @@ for (const [how, answer] of Object.entries(missing)) {
       assert.equal(address, `./views/${view}.ko.html`);
       assert.equal((await page.request.get(new URL(address, base).href)).status(), 200);
     }
+    // What hangs keeps the browser from leaving the page; the others are read anew.
+    if (how === 'never comes') return close();
     await context.unroute(/assets\/index-.*\.js$/);
     await Promise.all([page.waitForNavigation(), page.locator('.not-started p[lang=ko] button').click()]);
     await page.waitForFunction(() => window.censusReadyCount > 0);
