@@ -80,8 +80,13 @@ impl ModelList {
             return Vec::new();
         };
         let is_most = |entry: &&Entry| compute(entry).is_some_and(|own| own >= most);
-        let mut largest: Vec<&Entry> = self.entries.iter().filter(is_most).collect();
-        largest.sort_by(|a, b| (a.published, &a.name).cmp(&(b.published, &b.name)));
+        // One or two: sorting has no place in a first view.
+        let mut largest: Vec<&Entry> = Vec::new();
+        for entry in self.entries.iter().filter(is_most) {
+            let key = (entry.published, &entry.name);
+            let before = |own: &&Entry| (own.published, &own.name) <= key;
+            largest.insert(largest.partition_point(before), entry);
+        }
         largest
     }
 }

@@ -90,9 +90,9 @@ pub fn year_name(report: &Report, column: Span, language: Language) -> String {
 pub fn each(period: Period, language: Language) -> String {
     let text = language.text();
     if period.is_by_half() {
-        text.half_heading.to_lowercase()
+        text.half_heading.to_ascii_lowercase()
     } else {
-        text.year_heading.to_lowercase()
+        text.year_heading.to_ascii_lowercase()
     }
 }
 

@@ -106,13 +106,17 @@ impl Writer<'_> {
         table.columns.iter().take_while(is_whole).count()
     }
 
-    /// The rate at which columns that are covered whole grew a year, whatever the
-    /// definition lets end the rate that is printed.
-    fn rate(self, from: usize, to: usize, columns: usize) -> Option<f64> {
-        let steps = u32::try_from(columns.checked_sub(1)?).ok()?;
+    /// Whether columns that are covered whole grew at a rate of [`RAPID`] or more a
+    /// year, whatever the definition lets end the rate that is printed.
+    fn is_rapid(self, from: usize, to: usize, columns: usize) -> bool {
         let by_half = self.report.findings.period.is_by_half();
-        let years = f64::from(steps) / if by_half { 2.0 } else { 1.0 };
-        Some(ratio(to, from)?.powf(1.0 / years) - 1.0)
+        // Of half-years the square has grown by as many steps as they are.
+        let grown = ratio(to, from).map(|times| if by_half { times * times } else { times });
+        let mut needed = 1.0;
+        for _ in 1..columns {
+            needed *= 1.0 + RAPID;
+        }
+        grown >= Some(needed)
     }
 
     /// How the numbers of all models changed, and their growth rate.
@@ -129,7 +133,7 @@ impl Writer<'_> {
         };
         let growth = self.report.findings.growth.as_ref();
         let cagr = growth.and_then(|growth| growth.cagr);
-        let rapid = self.rate(*from, *to, whole) >= Some(RAPID);
+        let rapid = self.is_rapid(*from, *to, whole);
         let phrase = match () {
             () if whole == 2 && to > from && rapid => phrases.rose_once_rapidly,
             () if whole == 2 && to > from => phrases.rose_once,
