@@ -20,15 +20,15 @@ pub fn title(report: &Report, language: Language) -> String {
     let period = locale::period(report.findings.period, language);
     let text = language.text();
     let values = [("title", text.page_title), ("period", &*period)];
-    fill(text.titled_period, &values)
+    fill(text.more().titled_period, &values)
 }
 
 /// Whose facts and whose frame a report has, each after what it is.
 #[must_use]
 pub fn credits(text: &Text) -> [(&'static str, &'static str); 2] {
     [
-        (text.snapshot, text.credit_data),
-        (text.frame, text.credit_frame),
+        (text.snapshot, text.more().credit_data),
+        (text.frame, text.more().credit_frame),
     ]
 }
 
@@ -50,15 +50,18 @@ pub fn about(report: &Report, written: &About, language: Language) -> Vec<(Strin
         ),
         (text.filter, filter),
         (text.snapshot, snapshot),
-        (text.fingerprint, source.sha256.clone().unwrap_or_default()),
+        (
+            text.more().fingerprint,
+            source.sha256.clone().unwrap_or_default(),
+        ),
         (
             text.definition,
             named(definition.title.get(language), &definition.id),
         ),
-        (text.definition_fingerprint, definition.sha256()),
-        (text.written, written.written.clone()),
-        (text.credit, text.credit_data.to_owned()),
-        (text.frame, text.credit_frame.to_owned()),
+        (text.more().definition_fingerprint, definition.sha256()),
+        (text.more().written, written.written.clone()),
+        (text.credit, text.more().credit_data.to_owned()),
+        (text.frame, text.more().credit_frame.to_owned()),
     ];
     rows.into_iter()
         .filter(|(_, value)| !value.is_empty())

@@ -18,9 +18,9 @@ pub fn evidence_rows(evidence: &Evidence, labels: &Labels, language: Language) -
         text.task,
         text.training_compute,
         text.parameters,
-        text.confidence,
-        text.accessibility,
-        text.why_here,
+        text.more().confidence,
+        text.more().accessibility,
+        text.more().why_here,
     ];
     let names = |dimension: &str, keys: &[std::sync::Arc<str>]| {
         let names: Vec<&str> = keys

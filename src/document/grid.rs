@@ -12,8 +12,8 @@ use crate::report::Report;
 pub fn form_number(form: Form, language: Language) -> String {
     let text = language.text();
     match form {
-        Form::Table(n) => fill(text.table_number, &[("n", &n.to_string())]),
-        Form::Figure(n) => fill(text.figure_number, &[("n", &n.to_string())]),
+        Form::Table(n) => fill(text.more().table_number, &[("n", &n.to_string())]),
+        Form::Figure(n) => fill(text.more().figure_number, &[("n", &n.to_string())]),
     }
 }
 
@@ -41,7 +41,7 @@ pub fn table_grid(
         Kind::Label,
         None,
     )];
-    let group = Some(text.number_of_models);
+    let group = Some(text.more().number_of_models);
     columns.extend(table.columns.iter().map(|span| {
         let name = year_name(report, *span, language);
         column(&name, Kind::Count, group)
@@ -111,8 +111,8 @@ pub fn table_grid(
 pub fn unit(unit: Unit, shape: Shape, language: Language) -> String {
     let text = language.text();
     let unit = match unit {
-        Unit::Models => text.unit_models,
-        Unit::ModelsShared => text.unit_models_shared,
+        Unit::Models => text.more().unit_models,
+        Unit::ModelsShared => text.more().unit_models_shared,
     };
     if shape == Shape::default() {
         format!("({unit})")
@@ -275,7 +275,7 @@ pub fn list_note(report: &Report, list: ListId, language: Language) -> Option<St
             let more = locale::count(models.tied);
             fill(phrases.top_note_tied, &[("n", &count), ("more", &more)])
         }
-        ListId::TopModels => fill(text.top_note, &of_count),
+        ListId::TopModels => fill(text.more().top_note, &of_count),
         ListId::TrainingCompute => {
             let threshold = locale::significant(report.definition.compute.threshold_flop);
             let values = [
@@ -286,7 +286,7 @@ pub fn list_note(report: &Report, list: ListId, language: Language) -> Option<St
             let note = if is_cut {
                 phrases.compute_note_cut
             } else {
-                text.compute_note
+                text.more().compute_note
             };
             fill(note, &values)
         }

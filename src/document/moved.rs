@@ -200,7 +200,7 @@ pub fn moved_table_name(table: &ComparedTable, language: Language) -> String {
     match breakdown(table) {
         // Its one row is of all models.
         Some(own) if own.id != "year" => own.dimension.name(language).to_owned(),
-        _ => language.text().number_of_models.to_owned(),
+        _ => language.text().more().number_of_models.to_owned(),
     }
 }
 

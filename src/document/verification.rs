@@ -16,13 +16,13 @@ pub fn verification_grid(
 ) -> Grid {
     let text = language.text();
     let headings = [
-        (text.place, Kind::Label),
-        (text.item, Kind::Text),
-        (text.column, Kind::Text),
-        (text.printed, Kind::Number),
-        (text.computed_value, Kind::Number),
-        (text.verdict, Kind::Text),
-        (text.because, Kind::Text),
+        (text.more().place, Kind::Label),
+        (text.more().item, Kind::Text),
+        (text.more().column, Kind::Text),
+        (text.more().printed, Kind::Number),
+        (text.more().computed_value, Kind::Number),
+        (text.more().verdict, Kind::Text),
+        (text.more().because, Kind::Text),
     ];
     let columns = headings.map(|(heading, kind)| Column {
         heading: heading.to_owned(),

@@ -54,7 +54,7 @@ pub fn workbook(
         names: String::new(),
     }));
     sheets.extend(all.map(|all| Sheet {
-        name: text.models_sheet.to_owned(),
+        name: text.more().models_sheet.to_owned(),
         grid: models(all, &report.labels, language),
         chart: None,
         names: String::new(),
@@ -95,7 +95,7 @@ fn sheet(grid: Grid) -> Sheet {
 fn models(all: &Evidence, labels: &Labels, language: Language) -> Grid {
     let text = language.text();
     let rows = evidence_rows(all, labels, language);
-    let mut grid = Grid::of_texts(text.models_sheet, rows);
+    let mut grid = Grid::of_texts(text.more().models_sheet, rows);
     grid.id = "models".to_owned();
     let numbers = [text.training_compute, text.parameters];
     for (at, column) in grid.columns.iter_mut().enumerate() {

@@ -36,7 +36,7 @@ pub fn document(report: &Report, written: &About, language: Language) -> Documen
         blocks: draft.blocks,
         written: written.written.clone(),
         about: about(report, written, language),
-        about_heading: language.text().document_about.to_owned(),
+        about_heading: language.text().more().document_about.to_owned(),
     }
 }
 
@@ -80,23 +80,23 @@ impl Draft<'_> {
     }
 
     fn summary(&mut self) {
-        self.heading(1, self.language.text().chapter_summary);
+        self.heading(1, self.language.text().more().chapter_summary);
         self.items(prose::summary(self.report, self.language));
         let each = locale::each(self.report.findings.period, self.language);
-        let rule = fill(self.language.text().claims_rule, &[("each", &each)]);
+        let rule = fill(self.language.text().more().claims_rule, &[("each", &each)]);
         self.blocks.push(remark(&rule));
     }
 
     fn method(&mut self) {
-        let title = self.language.text().chapter_method;
+        let title = self.language.text().more().chapter_method;
         self.heading(1, format!("I. {title}"));
         self.items(prose::method(self.report, self.language));
     }
 
     fn findings(&mut self, period: &str) {
         let text = self.language.text();
-        self.heading(1, format!("II. {}", text.chapter_findings));
-        let own = fill(text.chapter_period, &[("period", period)]);
+        self.heading(1, format!("II. {}", text.more().chapter_findings));
+        let own = fill(text.more().chapter_period, &[("period", period)]);
         self.heading(2, format!("1. {own}"));
         for breakdown in BREAKDOWNS {
             self.section(breakdown);
@@ -120,7 +120,8 @@ impl Draft<'_> {
         if table.known() == 0 {
             // A heading alone leaves open whether something went wrong.
             if is_silent {
-                self.blocks.push(remark(language.text().no_such_models));
+                self.blocks
+                    .push(remark(language.text().more().no_such_models));
             }
             return;
         }
@@ -152,7 +153,9 @@ impl Draft<'_> {
             let country = COUNTRY.missing(&report.findings.columns, &report.definition);
             match country.filter(|_| list == ListId::FocusCountry) {
                 _ if !is_silent => {}
-                None => self.blocks.push(remark(language.text().no_such_models)),
+                None => self
+                    .blocks
+                    .push(remark(language.text().more().no_such_models)),
                 missing => self.missing(missing),
             }
             return;
@@ -178,28 +181,28 @@ impl Draft<'_> {
         self.heading(1, format!("III. {}", text.chapter_policy));
         let focus = &report.definition.focus_country;
         let country = report.labels.name("country", focus, language);
-        self.heading(2, fill(text.chapter_facts, &[("country", country)]));
+        self.heading(2, fill(text.more().chapter_facts, &[("country", country)]));
         let facts = prose::policy_facts(report, language);
         if facts.is_empty() {
             match COUNTRY.missing(&report.findings.columns, &report.definition) {
-                None => self.blocks.push(remark(text.no_such_models)),
+                None => self.blocks.push(remark(text.more().no_such_models)),
                 missing => self.missing(missing),
             }
         }
         self.items(facts);
-        self.heading(2, text.chapter_author);
+        self.heading(2, text.more().chapter_author);
         let own = report.definition.implications.get(language);
         let paragraphs = own.lines().map(str::trim).filter(|line| !line.is_empty());
         let paragraphs: Vec<Block> = paragraphs.map(authored).collect();
         if paragraphs.is_empty() {
-            self.blocks.push(remark(text.author_missing));
+            self.blocks.push(remark(text.more().author_missing));
         }
         self.blocks.extend(paragraphs);
     }
 
     fn credits(&mut self) {
         let text = self.language.text();
-        self.heading(1, text.chapter_credits);
+        self.heading(1, text.more().chapter_credits);
         for (name, credit) in credits(text) {
             let line = format!("{name}: {credit}");
             self.blocks.push(item(Mark::Dash, &line));
@@ -268,6 +271,6 @@ fn figure(grid: Grid, drawing: Option<Drawing>, language: Language) -> Figure {
 pub fn left_out(drawing: &Drawing, language: Language) -> Option<String> {
     let text = language.text();
     let n = locale::count(drawing.left_out);
-    let words = fill(text.picture_left_out, &[("n", &n)]);
+    let words = fill(text.more().picture_left_out, &[("n", &n)]);
     (drawing.left_out > 0).then(|| format!("{}: {words}", text.note))
 }

@@ -22,7 +22,7 @@ const SCHEMA: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
 
 /// What each kind of file holds, by the end of its path.
 fn says(path: &str, language: Language) -> &'static str {
-    let files = &language.text().files;
+    let files = &language.text().more().files;
     match path {
         "report.docx" | "report.hwpx" | "report.html" | "report.md" => files.holds_report,
         "tables.xlsx" => files.holds_workbook,
@@ -64,12 +64,12 @@ pub fn readme(report: &Report, document: &Document, files: &[(String, Vec<u8>)])
         // Writing to a String cannot fail.
         let _ = writeln!(out, "- {name}: {value}");
     }
-    let _ = write!(out, "\n## {}\n\n", text.files.package_about);
+    let _ = write!(out, "\n## {}\n\n", text.more().files.package_about);
     for (path, _) in files {
         let _ = writeln!(out, "- `{path}`: {}", says(path, language));
     }
     let _ = writeln!(out, "- `SHA256SUMS`: sha256sum --check SHA256SUMS");
-    let _ = write!(out, "\n## {}\n\n", text.cite);
+    let _ = write!(out, "\n## {}\n\n", text.more().cite);
     for citation in citations(report, document) {
         let _ = writeln!(out, "- {citation}");
     }

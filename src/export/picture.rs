@@ -98,7 +98,12 @@ pub fn lines_below(
             .collect();
         said.join(" · ")
     };
-    let stated = of(&[text.period, text.filter, text.definition, text.written]);
+    let stated = of(&[
+        text.period,
+        text.filter,
+        text.definition,
+        text.more().written,
+    ]);
     left_out(drawing, language)
         .into_iter()
         .chain([source_line(report, language), stated])

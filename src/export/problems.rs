@@ -58,21 +58,21 @@ pub fn problems_text(report: &Report, language: Language) -> String {
 fn lines(report: &Report, language: Language) -> Vec<[String; COLUMNS]> {
     let text = language.text();
     let header = [
-        text.problem_severity,
-        text.problem_kind,
-        text.problem_column,
-        text.problem_value,
-        text.problem_count,
-        text.problem_rows,
-        text.problem_suggestion,
-        text.problem_message,
+        text.more().problem_severity,
+        text.more().problem_kind,
+        text.more().problem_column,
+        text.more().problem_value,
+        text.more().problem_count,
+        text.more().problem_rows,
+        text.more().problem_suggestion,
+        text.more().problem_message,
     ];
     let mut lines = vec![header.map(str::to_owned)];
     lines.extend(sorted_problems(report).into_iter().map(|problem| {
         let rows = problem.places.iter().map(|place| place.record.to_string());
         let severity = match problem.severity() {
-            Severity::Warning => text.warning,
-            Severity::Info => text.info,
+            Severity::Warning => text.more().warning,
+            Severity::Info => text.more().info,
         };
         [
             severity.to_owned(),

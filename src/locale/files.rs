@@ -4,7 +4,6 @@
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is named for what it says")]
 pub struct FileTexts {
-    pub title: &'static str,
     pub lead: &'static str,
     pub reports: &'static str,
     pub numbers: &'static str,

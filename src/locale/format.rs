@@ -12,14 +12,14 @@ use crate::language::Language;
 pub fn status(status: Status, language: Language) -> &'static str {
     let text = language.text();
     match status {
-        Status::Counted => text.rows_counted,
-        Status::OutsidePeriod => text.rows_outside_period,
-        Status::BelowThreshold => text.rows_below_threshold,
-        Status::UnknownComputeLeftOut => text.rows_unknown_compute,
-        Status::Derived => text.rows_derived,
-        Status::Undated => text.rows_undated,
-        Status::Duplicate => text.rows_duplicate,
-        Status::FilteredOut => text.rows_filtered_out,
+        Status::Counted => text.more().rows_counted,
+        Status::OutsidePeriod => text.more().rows_outside_period,
+        Status::BelowThreshold => text.more().rows_below_threshold,
+        Status::UnknownComputeLeftOut => text.more().rows_unknown_compute,
+        Status::Derived => text.more().rows_derived,
+        Status::Undated => text.more().rows_undated,
+        Status::Duplicate => text.more().rows_duplicate,
+        Status::FilteredOut => text.more().rows_filtered_out,
     }
 }
 

@@ -88,15 +88,15 @@ pub fn reason(
     let named = |words: &str, from: &str| fill(words, &[("from", from), ("value", &value)]);
     let organization = |name: &str| labels.name("organization", name, language).to_owned();
     match &place.reason {
-        Some(Reason::Exported) => named(text.because_exported, &value),
-        Some(Reason::MergedFrom(from)) => named(text.because_merged, from),
-        Some(Reason::HomeOf(from)) => named(text.because_home, &organization(from)),
-        Some(Reason::GroupOf(from)) => named(text.because_group, &organization(from)),
-        Some(Reason::CategoryOf(from)) => named(text.because_category, &organization(from)),
+        Some(Reason::Exported) => named(text.more().because_exported, &value),
+        Some(Reason::MergedFrom(from)) => named(text.more().because_merged, from),
+        Some(Reason::HomeOf(from)) => named(text.more().because_home, &organization(from)),
+        Some(Reason::GroupOf(from)) => named(text.more().because_group, &organization(from)),
+        Some(Reason::CategoryOf(from)) => named(text.more().because_category, &organization(from)),
         None => match of.id {
             "year" => {
                 let published = entry.published.map(date).unwrap_or_default();
-                named(text.because_published, &published)
+                named(text.more().because_published, &published)
             }
             "development" => {
                 let names: Vec<String> = entry
@@ -106,15 +106,18 @@ pub fn reason(
                     .collect();
                 let n = witness.developers.to_string();
                 fill(
-                    text.because_developers,
+                    text.more().because_developers,
                     &[("n", &n), ("names", &names.join(", "))],
                 )
             }
-            "task-count" => fill(text.because_tasks, &[("n", &entry.tasks.len().to_string())]),
-            "multimodal" => text.because_tagged.to_owned(),
+            "task-count" => fill(
+                text.more().because_tasks,
+                &[("n", &entry.tasks.len().to_string())],
+            ),
+            "multimodal" => text.more().because_tagged.to_owned(),
             "compute-decade" => {
                 let compute = entry.training_compute_flop.map(flop).unwrap_or_default();
-                named(text.because_compute, &compute)
+                named(text.more().because_compute, &compute)
             }
             _ => String::new(),
         },

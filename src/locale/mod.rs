@@ -18,6 +18,7 @@ mod format;
 mod handed;
 mod ko;
 mod meaning;
+mod more;
 mod moved;
 mod number;
 mod phrases;
@@ -41,6 +42,7 @@ pub use ko::particle;
 pub use meaning::{
     condition as condition_words, conditions as conditions_words, reason, value_name,
 };
+pub use more::MoreText;
 pub use moved::{CoverageText, MovedText};
 pub use number::{count, flop, percent, records, signed_percent, significant};
 pub(crate) use phrases::Phrases;
@@ -72,6 +74,10 @@ impl Language {
 #[cfg(not(feature = "csr"))]
 static ENGLISH: Later<Text> = Later::new(&en::TEXT);
 #[cfg(not(feature = "csr"))]
+static ENGLISH_MORE: Later<MoreText> = Later::new(&en::MORE);
+#[cfg(feature = "csr")]
+static ENGLISH_MORE: Later<MoreText> = Later::unlearned();
+#[cfg(not(feature = "csr"))]
 static ENGLISH_PHRASES: Later<Phrases> = Later::new(&en::PHRASES);
 #[cfg(feature = "csr")]
 static ENGLISH_PHRASES: Later<Phrases> = Later::unlearned();
@@ -82,7 +88,19 @@ static ENGLISH: Later<Text> = Later::unlearned();
 #[cfg(feature = "csr")]
 pub(crate) fn learn_english() {
     ENGLISH.learn(&en::TEXT);
+    ENGLISH_MORE.learn(&en::MORE);
     ENGLISH_PHRASES.learn(&en::PHRASES);
+}
+
+impl Text {
+    /// The texts of parts that are fetched later: what asks for them brings them.
+    #[must_use]
+    pub fn more(&self) -> &'static MoreText {
+        match self.language_of {
+            Language::Ko => &ko::MORE,
+            Language::En => ENGLISH_MORE.or(&ko::MORE),
+        }
+    }
 }
 
 /// The report's sentences; `prose` puts them together.

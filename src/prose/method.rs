@@ -55,7 +55,7 @@ impl Writer<'_> {
             });
         let nameless = of(findings.rows.unreadable);
         let nameless = (nameless > 0).then(|| {
-            let name = self.language.text().rows_unreadable;
+            let name = self.language.text().more().rows_unreadable;
             let values = [text("name", name), number("n", nameless)];
             compose(self.phrases.ranked, &values)
         });

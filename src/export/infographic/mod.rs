@@ -195,7 +195,7 @@ impl Page<'_> {
         );
         let bold = "font-weight=\"bold\"";
         self.text(MARGIN, 50, (27, "#ffffff", bold), text.page_title);
-        let below = fill(text.infographic_below, &[("period", &period)]);
+        let below = fill(text.more().infographic_below, &[("period", &period)]);
         let filter = &self.report.findings.filter;
         let words = locale::conditions_words(filter, &self.report.labels, self.language);
         let below = if words.is_empty() {
@@ -233,7 +233,7 @@ impl Page<'_> {
         let rank = report.focus_rank();
         let rank_note = rank.map(|own| {
             let [n, of] = [own.models, own.countries].map(locale::count);
-            fill(text.infographic_rank, &[("n", &n), ("of", &of)])
+            fill(text.more().infographic_rank, &[("n", &n), ("of", &of)])
         });
         let mut all = vec![
             (
@@ -260,7 +260,7 @@ impl Page<'_> {
             let of = report.table(id).map_or(0, |table| table.denominator());
             let note = share.map(|(n, _)| {
                 let [n, of] = [n, of].map(locale::count);
-                fill(text.infographic_share, &[("n", &n), ("of", &of)])
+                fill(text.more().infographic_share, &[("n", &n), ("of", &of)])
             });
             all.push((
                 label.to_owned(),
@@ -366,7 +366,10 @@ impl Page<'_> {
     /// How many rows a panel has no room for, below it.
     fn more(&mut self, x: u32, y: u32, n: usize) {
         if n > 0 {
-            let said = fill(self.language.text().rows_more, &[("n", &locale::count(n))]);
+            let said = fill(
+                self.language.text().more().rows_more,
+                &[("n", &locale::count(n))],
+            );
             self.text(x, y, (9, QUIET, ""), &said);
         }
     }
@@ -378,11 +381,11 @@ impl Page<'_> {
         let text = self.language.text();
         let title = self.report.definition.title.get(self.language);
         let of_definition = format!("{}: {title}", text.definition);
-        let on_day = format!("{}: {}", text.written, written.written);
+        let on_day = format!("{}: {}", text.more().written, written.written);
         let style: Style<'_> = (9, QUIET, "");
         let first = format!("* {source} · {of_definition} · {on_day}");
         self.text(MARGIN, 1096, style, &first);
-        let frame = format!("* {}: {}", text.frame, text.credit_frame);
+        let frame = format!("* {}: {}", text.frame, text.more().credit_frame);
         let table = self.report.table("year");
         let notes = table.map(|table| crate::locale::partial(self.report, table, self.language));
         let notes = notes.unwrap_or_default().join(" · ");

@@ -26,8 +26,8 @@ fn short_name(report: &Report, span: Span, language: Language) -> String {
     let text = language.text();
     let half = match span.half() {
         None => "",
-        Some(1) => text.first_half_short,
-        Some(_) => text.second_half_short,
+        Some(1) => text.more().first_half_short,
+        Some(_) => text.more().second_half_short,
     };
     let is_partial = is_partial(span, &report.findings.source);
     let mark = if is_partial { PARTIAL } else { "" };

@@ -3,7 +3,7 @@
 //!
 //! Long because all that a language says of values stands in one file.
 
-mod moved;
+mod later;
 mod phrases;
 mod problem;
 mod text;
@@ -18,7 +18,7 @@ use super::number::mebibytes;
 use super::share::ShareText;
 use super::verification::VerificationText;
 
-pub(super) use moved::{COVERAGE, MOVED};
+pub(super) use later::{COVERAGE, MORE, MOVED};
 pub(super) use phrases::PHRASES;
 pub(super) use problem::{problem_kind, problem_message};
 pub(super) use text::TEXT;
@@ -186,7 +186,6 @@ pub(super) fn not_handed(problem: &NotHanded) -> String {
 }
 
 pub(super) const FILES: FileTexts = FileTexts {
-    title: "Export",
     lead: "Made from the data, definition, period, filter and language that are shown. Every file states source, licence, data, definition and date",
     reports: "The whole report",
     numbers: "Numbers and data",

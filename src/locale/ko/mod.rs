@@ -4,7 +4,7 @@
 //! Long because all that a language says of values stands in one file.
 
 mod json_reason;
-mod moved;
+mod later;
 mod particle;
 mod phrases;
 mod problem;
@@ -21,7 +21,7 @@ use super::share::ShareText;
 use super::verification::VerificationText;
 
 pub(super) use json_reason::json_reason;
-pub(super) use moved::{COVERAGE, MOVED};
+pub(super) use later::{COVERAGE, MORE, MOVED};
 pub(crate) use particle::is_particle;
 pub use particle::particle;
 pub(super) use phrases::PHRASES;
@@ -193,7 +193,6 @@ pub(super) fn not_handed(problem: &NotHanded) -> String {
 }
 
 pub(super) const FILES: FileTexts = FileTexts {
-    title: "내보내기",
     lead: "지금 화면의 자료, 정의, 기간, 필터, 언어로 만듦. 파일마다 출처와 이용 조건, 자료의 기준일, 정의, 작성일이 들어감",
     reports: "보고서 전체",
     numbers: "수치와 자료",

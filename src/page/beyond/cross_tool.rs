@@ -62,12 +62,12 @@ pub(super) fn CrossTool() -> impl IntoView {
         }
     });
     view! {
-        <h3>{move || state.text().cross_title}</h3>
+        <h3>{move || state.text().more().cross_title}</h3>
         <p class="tools">
-            <DimensionSelect id="census-cross-rows" label=|state| state.text().cross_rows chosen=rows />
+            <DimensionSelect id="census-cross-rows" label=|state| state.text().more().cross_rows chosen=rows />
             <DimensionSelect
                 id="census-cross-columns"
-                label=|state| state.text().cross_columns
+                label=|state| state.text().more().cross_columns
                 chosen=columns
             />
         </p>
@@ -151,10 +151,10 @@ fn cross_table(found: &Cross, labels: &Labels, language: Language) -> AnyView {
     let [without, out_rows, out_columns] =
         [found.without, rows_out, columns_out].map(locale::count);
     let notes = [
-        (found.without > 0).then(|| fill(text.cross_without, &[("n", &without)])),
+        (found.without > 0).then(|| fill(text.more().cross_without, &[("n", &without)])),
         (rows_out + columns_out > 0).then(|| {
             fill(
-                text.cross_left_out,
+                text.more().cross_left_out,
                 &[("rows", &out_rows), ("columns", &out_columns)],
             )
         }),
@@ -167,9 +167,9 @@ fn cross_table(found: &Cross, labels: &Labels, language: Language) -> AnyView {
     let names = [rows, columns].map(|own| own.name(language));
     let title = Callback::new(move |()| names.join(" × "));
     view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=text.cross_title>
+        <div class="table-frame" role="region" tabindex="0" aria-label=text.more().cross_title>
             <table class="heat">
-                <caption>{format!("({})", text.unit_models_shared)}</caption>
+                <caption>{format!("({})", text.more().unit_models_shared)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{rows.name(language)}</th>

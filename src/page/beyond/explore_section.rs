@@ -59,7 +59,7 @@ fn StatisticsTool() -> impl IntoView {
         });
     });
     view! {
-        <h3>{move || state.text().statistics_title}</h3>
+        <h3>{move || state.text().more().statistics_title}</h3>
         <p class="tools">
             <DimensionSelect id="census-statistics-by" label=|state| state.text().filter_by chosen=by />
         </p>
@@ -86,7 +86,7 @@ fn statistics_table(found: &Statistics, labels: &Labels, language: Language) -> 
             view! {
                 <td class="number">
                     {locale::significant(own.median)}
-                    <small>{fill(text.known_of, &[("n", &locale::count(own.known))])}</small>
+                    <small>{fill(text.more().known_of, &[("n", &locale::count(own.known))])}</small>
                 </td>
                 <td class="number">{locale::significant(own.largest.value)}</td>
                 <td>
@@ -122,20 +122,20 @@ fn statistics_table(found: &Statistics, labels: &Labels, language: Language) -> 
         .into_iter()
         .map(|name| {
             view! {
-                <th scope="col" class="number">{format!("{name}: {}", text.median)}</th>
-                <th scope="col" class="number">{text.maximum}</th>
+                <th scope="col" class="number">{format!("{name}: {}", text.more().median)}</th>
+                <th scope="col" class="number">{text.more().maximum}</th>
                 <th scope="col">{text.model}</th>
             }
         })
         .collect();
-    let title = Callback::new(move |()| text.statistics_title.to_owned());
+    let title = Callback::new(move |()| text.more().statistics_title.to_owned());
     view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=text.statistics_title>
+        <div class="table-frame" role="region" tabindex="0" aria-label=text.more().statistics_title>
             <table class="statistics">
                 <thead>
                     <tr>
                         <th scope="col">{by.name(language)}</th>
-                        <th scope="col" class="number">{text.term_models}</th>
+                        <th scope="col" class="number">{text.more().term_models}</th>
                         {head}
                     </tr>
                 </thead>
@@ -176,16 +176,19 @@ fn FrontierTool() -> impl IntoView {
         let text = state.text();
         let n = locale::count(found.holders.len());
         let Some(own) = found.doubling else {
-            return Some(fill(text.no_doubling, &[("n", &n)]));
+            return Some(fill(text.more().no_doubling, &[("n", &n)]));
         };
         let months = format!("{:.1}", own.months);
         let fit = format!("{:.2}", own.r_squared);
         let interval = match own.interval {
             Some((low, high)) => {
                 let [low, high] = [low, high].map(|end| format!("{end:.1}"));
-                fill(text.doubling_interval, &[("low", &low), ("high", &high)])
+                fill(
+                    text.more().doubling_interval,
+                    &[("low", &low), ("high", &high)],
+                )
             }
-            None => text.doubling_no_interval.to_owned(),
+            None => text.more().doubling_no_interval.to_owned(),
         };
         let values = [
             ("months", &*months),
@@ -193,7 +196,7 @@ fn FrontierTool() -> impl IntoView {
             ("n", &*n),
             ("fit", &*fit),
         ];
-        Some(fill(text.doubling, &values))
+        Some(fill(text.more().doubling, &values))
     };
     let on_mark = Callback::new(move |mark: MarkKey| {
         let record = found.get_untracked().and_then(|found| {
@@ -248,7 +251,7 @@ fn FrontierTool() -> impl IntoView {
             <TableTools title id="frontier" />
         </div>
         <ul class="section__notes">
-            <li>{move || state.text().frontier_note}</li>
+            <li>{move || state.text().more().frontier_note}</li>
         </ul>
     }
 }

@@ -138,7 +138,7 @@ pub(super) fn Models(place: Signal<Place>, wanted: RwSignal<Wanted>) -> impl Int
             {move || {
                 let grid = grid()?;
                 Some(match grid.rows.is_empty() {
-                    true => view! { <p class="section__missing">{state.text().nothing_here}</p> }.into_any(),
+                    true => view! { <p class="section__missing">{state.text().more().nothing_here}</p> }.into_any(),
                     false => grid_view(&grid, plain),
                 })
             }}

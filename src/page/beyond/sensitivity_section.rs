@@ -163,11 +163,11 @@ pub(in crate::page) fn SensitivitySection() -> impl IntoView {
                     <table>
                         <thead>
                             <tr>
-                                <th scope="col">{move || state.text().choice}</th>
-                                <th scope="col" class="number">{move || state.text().term_models}</th>
+                                <th scope="col">{move || state.text().more().choice}</th>
+                                <th scope="col" class="number">{move || state.text().more().term_models}</th>
                                 <th scope="col" class="number">{move || state.text().rank}</th>
-                                <th scope="col" class="number">{move || state.text().of_rows}</th>
-                                <th scope="col" class="number">{move || state.text().rows_counted}</th>
+                                <th scope="col" class="number">{move || state.text().more().of_rows}</th>
+                                <th scope="col" class="number">{move || state.text().more().rows_counted}</th>
                             </tr>
                         </thead>
                         <tbody>
@@ -226,7 +226,7 @@ pub(in crate::page) fn SensitivitySection() -> impl IntoView {
                 </div>
             </div>
             <ul class="section__notes">
-                <li>{move || state.text().sensitivity_note}</li>
+                <li>{move || state.text().more().sensitivity_note}</li>
                 <li>{move || source(state)}</li>
             </ul>
         </section>

@@ -94,10 +94,10 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
             <h2 class="section__title" id="verification-title">
                 {move || state.text().verification_title}
             </h2>
-            <p>{move || state.text().verification_lead}</p>
+            <p>{move || state.text().more().verification_lead}</p>
             <p class="tools">
                 <label class="field">
-                    <span>{move || state.text().edition}</span>
+                    <span>{move || state.text().more().edition}</span>
                     <select
                         id="census-edition"
                         on:change=choose
@@ -108,7 +108,7 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
                 </label>
                 <span class="file-button">
                     <input type="file" id="census-published-file" accept=".json,application/json" on:change=load />
-                    <label for="census-published-file">{move || state.text().edition_load}</label>
+                    <label for="census-published-file">{move || state.text().more().edition_load}</label>
                 </span>
             </p>
             <p class="definition__refused" role="alert">
@@ -116,7 +116,7 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
                     let (name, why) = refused.get()?;
                     let reason = verification::unreadable(&why, state.language.get());
                     let values = [("name", &*name), ("reason", &*reason)];
-                    Some(fill(state.text().edition_refused, &values))
+                    Some(fill(state.text().more().edition_refused, &values))
                 }}
             </p>
             <Counts found only />
@@ -171,7 +171,10 @@ fn Counts(
             match own {
                 None => {
                     let n = found.map_or(0, |found| found.figures.len());
-                    fill(language.text().verdict_all, &[("n", &locale::count(n))])
+                    fill(
+                        language.text().more().verdict_all,
+                        &[("n", &locale::count(n))],
+                    )
                 }
                 Some(verdict) => {
                     let n = found.map_or(0, |found| found.count(verdict));
@@ -197,7 +200,7 @@ fn Counts(
         <div
             class="switch verification__counts"
             role="group"
-            aria-label=move || state.text().verdict
+            aria-label=move || state.text().more().verdict
         >
             {buttons.collect_view()}
         </div>
@@ -213,16 +216,16 @@ fn table(found: &Verification, only: Option<Verdict>, language: Language) -> Any
         .map(|own| row(own, language))
         .collect();
     if rows.is_empty() {
-        return view! { <p class="section__missing">{text.nothing_here}</p> }.into_any();
+        return view! { <p class="section__missing">{text.more().nothing_here}</p> }.into_any();
     }
     let headings = [
-        text.place,
-        text.item,
-        text.column,
-        text.printed,
-        text.computed_value,
-        text.verdict,
-        text.because,
+        text.more().place,
+        text.more().item,
+        text.more().column,
+        text.more().printed,
+        text.more().computed_value,
+        text.more().verdict,
+        text.more().because,
     ];
     let headings = headings.map(|heading| view! { <th scope="col" class="words">{heading}</th> });
     view! {
@@ -276,15 +279,15 @@ fn checks(all: &[Checked], language: Language) -> AnyView {
         return ().into_any();
     }
     let sum = match failed.is_empty() {
-        true => text.checks_all,
-        false => text.checks_sum,
+        true => text.more().checks_all,
+        false => text.more().checks_sum,
     };
     view! {
-        <h3>{text.checks_title}</h3>
+        <h3>{text.more().checks_title}</h3>
         <p>{fill(sum, &[("n", &n), ("failed", &bad)])}</p>
         <ul class="checks">{failed}</ul>
         <details>
-            <summary>{fill(text.checks_rest, &[("n", &good)])}</summary>
+            <summary>{fill(text.more().checks_rest, &[("n", &good)])}</summary>
             <ul class="checks">{rest}</ul>
         </details>
     }

@@ -27,14 +27,14 @@ pub(in crate::page) fn Diagnostics() -> impl IntoView {
             </h2>
             <div class="section__body">
                 <div>
-                    <h3>{move || state.text().rows_title}</h3>
+                    <h3>{move || state.text().more().rows_title}</h3>
                     {move || {
                         let report = state.report.get()?;
                         Some(account(&report, state.language.get()))
                     }}
                 </div>
                 <div>
-                    <h3>{move || state.text().problems_title}</h3>
+                    <h3>{move || state.text().more().problems_title}</h3>
                     <Problems />
                 </div>
             </div>
@@ -52,7 +52,7 @@ fn account(report: &Report, language: Language) -> impl IntoView + use<> {
             rows.of(status),
         )
     };
-    let unreadable = (None, text.rows_unreadable, rows.unreadable);
+    let unreadable = (None, text.more().rows_unreadable, rows.unreadable);
     let lines = Status::ALL
         .map(of)
         .into_iter()
@@ -81,7 +81,7 @@ fn account(report: &Report, language: Language) -> impl IntoView + use<> {
             <tbody>{lines}</tbody>
             <tfoot>
                 <tr>
-                    <th scope="row">{text.rows_in_file}</th>
+                    <th scope="row">{text.more().rows_in_file}</th>
                     <td class="number">{locale::records(report.findings.source.records)}</td>
                 </tr>
             </tfoot>
@@ -126,10 +126,10 @@ fn Problems() -> impl IntoView {
         <Show when=any>
             <p class="problems__actions">
                 <button type="button" on:click=copy_all>
-                    {move || state.text().copy_problems}
+                    {move || state.text().more().copy_problems}
                 </button>
                 <button type="button" on:click=save_all>
-                    {move || state.text().save_problems}
+                    {move || state.text().more().save_problems}
                 </button>
                 <span role="status">
                     {move || {
@@ -148,14 +148,14 @@ fn groups(report: &Report, language: Language) -> AnyView {
     let text = language.text();
     let problems = sorted_problems(report);
     if problems.is_empty() {
-        return view! { <p>{text.no_problems}</p> }.into_any();
+        return view! { <p>{text.more().no_problems}</p> }.into_any();
     }
     let count = |severity: Severity| {
         let of = |problem: &&&Problem| problem.severity() == severity;
         locale::count(problems.iter().filter(of).count())
     };
     let warnings = fill(text.warnings, &[("n", &count(Severity::Warning))]);
-    let infos = fill(text.infos, &[("n", &count(Severity::Info))]);
+    let infos = fill(text.more().infos, &[("n", &count(Severity::Info))]);
     let kinds = problems
         .chunk_by(|a, b| (a.code, a.uncounted) == (b.code, b.uncounted))
         .map(|kind| group(kind, language))
@@ -178,7 +178,12 @@ fn group(problems: &[&Problem], language: Language) -> Option<AnyView> {
         .filter(|problem| !problem.places.is_empty())
         .map(|problem| problem.count)
         .sum();
-    let rows = (rows > 0).then(|| fill(text.problem_in_rows, &[("n", &locale::records(rows))]));
+    let rows = (rows > 0).then(|| {
+        fill(
+            text.more().problem_in_rows,
+            &[("n", &locale::records(rows))],
+        )
+    });
     let more = problems.len().saturating_sub(FIRST);
     let line = |problem: &&Problem| {
         let message = problem_message(problem, language);
@@ -186,7 +191,7 @@ fn group(problems: &[&Problem], language: Language) -> Option<AnyView> {
     };
     let lines = problems.iter().take(FIRST).map(line).collect_view();
     let rest = (more > 0).then(|| {
-        let label = fill(text.more_problems, &[("n", &locale::count(more))]);
+        let label = fill(text.more().more_problems, &[("n", &locale::count(more))]);
         let lines = problems.iter().skip(FIRST).map(line).collect_view();
         view! {
             <details>
@@ -195,7 +200,11 @@ fn group(problems: &[&Problem], language: Language) -> Option<AnyView> {
             </details>
         }
     });
-    let severity = if warning { text.warning } else { text.info };
+    let severity = if warning {
+        text.more().warning
+    } else {
+        text.more().info
+    };
     let view = view! {
         <details class="problem-kind" class:warning=warning open=warning>
             <summary>

@@ -67,7 +67,7 @@ fn Control() -> impl IntoView {
     let name = move || {
         let encoding = read_in.get().unwrap_or_default();
         let values = [("encoding", encoding_name(encoding))];
-        fill(state.text().encoding_is, &values)
+        fill(state.text().more().encoding_is, &values)
     };
     view! {
         <details
@@ -76,7 +76,7 @@ fn Control() -> impl IntoView {
         >
             <summary>{name}</summary>
             <div class="encoding__body">
-                <label for="census-encoding">{move || state.text().encoding}</label>
+                <label for="census-encoding">{move || state.text().more().encoding}</label>
                 <select id="census-encoding" on:change=choose>
                     {Encoding::ALL
                         .map(|encoding| {
@@ -101,7 +101,7 @@ fn Control() -> impl IntoView {
                         }
                     }
                 >
-                    {move || state.text().read_again}
+                    {move || state.text().more().read_again}
                 </button>
                 {move || shown.get().map(|preview| first_rows(preview, state.text()))}
             </div>
@@ -144,9 +144,9 @@ fn first_rows(preview: Preview, text: &'static Text) -> AnyView {
         })
         .collect_view();
     view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=text.first_rows>
+        <div class="table-frame" role="region" tabindex="0" aria-label=text.more().first_rows>
             <table class="models encoding__rows">
-                <caption>{text.first_rows}</caption>
+                <caption>{text.more().first_rows}</caption>
                 <thead>
                     <tr>{head}</tr>
                 </thead>

@@ -31,7 +31,7 @@ pub(in crate::page) fn PackedControl() -> impl IntoView {
         Some(match packed.get()? {
             Packed::Workbook { sheet } => view! {
                 <span class="control__hint">
-                    {move || fill(state.text().sheet_is, &[("sheet", &sheet)])}
+                    {move || fill(state.text().more().sheet_is, &[("sheet", &sheet)])}
                 </span>
             }
             .into_any(),
@@ -39,14 +39,14 @@ pub(in crate::page) fn PackedControl() -> impl IntoView {
                 let entry = entries.into_iter().next().unwrap_or_default();
                 view! {
                     <span class="control__hint">
-                        {move || fill(state.text().entry_is, &[("entry", &entry)])}
+                        {move || fill(state.text().more().entry_is, &[("entry", &entry)])}
                     </span>
                 }
                 .into_any()
             }
             Packed::Archive { entries, entry } => view! {
                 <label class="control__hint" for="census-entry">
-                    {move || state.text().entry}
+                    {move || state.text().more().entry}
                 </label>
                 <select id="census-entry" node_ref=table on:change=choose>
                     {entries

@@ -115,10 +115,10 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
             </label>
             <span class="file-button">
                 <input type="file" id="census-definition-file" accept=".json,application/json" on:change=load />
-                <label for="census-definition-file">{move || state.text().load_definition}</label>
+                <label for="census-definition-file">{move || state.text().more().load_definition}</label>
             </span>
             <button type="button" id="census-save-definition" on:click=save>
-                {move || state.text().save_definition}
+                {move || state.text().more().save_definition}
             </button>
             <button
                 type="button"
@@ -126,7 +126,7 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
                 disabled=move || !drafting.can_undo()
                 on:click=move |_| drafting.undo(state)
             >
-                {move || state.text().undo}
+                {move || state.text().more().undo}
             </button>
             <button
                 type="button"
@@ -134,7 +134,7 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
                 disabled=move || !drafting.can_redo()
                 on:click=move |_| drafting.redo(state)
             >
-                {move || state.text().redo}
+                {move || state.text().more().redo}
             </button>
             <button
                 type="button"
@@ -144,7 +144,7 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
                     drafting.choose(state, first.to_owned());
                 }
             >
-                {move || state.text().reset}
+                {move || state.text().more().reset}
             </button>
         </div>
         <p class="definition__refused" role="alert">
@@ -152,31 +152,31 @@ pub(super) fn DefinitionFiles() -> impl IntoView {
                 let (name, error) = refused.get()?;
                 let reason = definition_error(&error, state.language.get());
                 let values = [("name", &*name), ("reason", &*reason)];
-                Some(fill(state.text().definition_refused, &values))
+                Some(fill(state.text().more().definition_refused, &values))
             }}
         </p>
         <div class="definition__fields">
             {field(
                 "census-definition-title",
-                |state| state.text().definition_title,
+                |state| state.text().more().definition_title,
                 |own, language| own.title.get(language).to_owned(),
                 |own, language, value| *own.title.get_mut(language) = value,
             )}
             {field(
                 "census-definition-author",
-                |state| state.text().definition_author,
+                |state| state.text().more().definition_author,
                 |own, _| own.author.clone(),
                 |own, _, value| own.author = value,
             )}
             {field(
                 "census-definition-date",
-                |state| state.text().definition_date,
+                |state| state.text().more().definition_date,
                 |own, _| own.date.clone(),
                 |own, _, value| own.date = value,
             )}
             {field(
                 "census-definition-notes",
-                |state| state.text().definition_notes,
+                |state| state.text().more().definition_notes,
                 |own, language| own.notes.get(language).to_owned(),
                 |own, language, value| *own.notes.get_mut(language) = value,
             )}

@@ -34,7 +34,7 @@ pub(in crate::page) fn DefinitionPanel() -> impl IntoView {
     };
     view! {
         <details class="definition" id="definition" on:toggle=toggle>
-            <summary>{move || state.text().edit_definition}</summary>
+            <summary>{move || state.text().more().edit_definition}</summary>
             <Fetched part=Part::Definition wanted=opened />
         </details>
         <Fetched part=Part::Pending wanted=is_drafted />
@@ -61,14 +61,14 @@ pub(in crate::page) fn Pending() -> impl IntoView {
     let is_drafted = move || drafting.draft.with(Option::is_some);
     view! {
         <Show when=is_drafted>
-            <div class="pending" role="region" aria-label=move || state.text().pending>
+            <div class="pending" role="region" aria-label=move || state.text().more().pending>
                 <p class="pending__head">
-                    <strong>{move || state.text().pending}</strong>
+                    <strong>{move || state.text().more().pending}</strong>
                     <button type="button" id="census-keep-change" on:click=move |_| drafting.keep(state)>
-                        {move || state.text().keep_change}
+                        {move || state.text().more().keep_change}
                     </button>
                     <button type="button" id="census-discard-change" on:click=move |_| drafting.discard()>
-                        {move || state.text().discard_change}
+                        {move || state.text().more().discard_change}
                     </button>
                 </p>
                 <div role="status" class="pending__moves">
@@ -93,7 +93,7 @@ pub(in crate::page) fn Pending() -> impl IntoView {
                                     .into_any()
                                 }
                                 Some(Ok(moved)) if moved.is_empty() => {
-                                    view! { <p>{text.nothing_moves}</p> }.into_any()
+                                    view! { <p>{text.more().nothing_moves}</p> }.into_any()
                                 }
                                 Some(Ok(moved)) => moves(&moved, &report, language),
                             },
@@ -114,7 +114,7 @@ fn moves(moves: &Moves, report: &Report, language: Language) -> AnyView {
             let breakdown = moved.breakdown;
             let title = report.title(breakdown, language);
             let cells: usize = moved.rows.iter().map(|row| row.cells.len()).sum();
-            let cells = fill(text.cells_move, &[("n", &locale::count(cells))]);
+            let cells = fill(text.more().cells_move, &[("n", &locale::count(cells))]);
             let rows: Vec<_> = moved
                 .rows
                 .iter()
@@ -123,11 +123,11 @@ fn moves(moves: &Moves, report: &Report, language: Language) -> AnyView {
                 .collect();
             let otherwise = moved.shown_otherwise;
             let otherwise = (otherwise > 0).then(|| {
-                view! { <li>{fill(text.rows_shown, &[("n", &locale::count(otherwise))])}</li> }
+                view! { <li>{fill(text.more().rows_shown, &[("n", &locale::count(otherwise))])}</li> }
             });
             let more = moved.rows.len().saturating_sub(NAMED);
             let more = (more > 0).then(|| {
-                view! { <li>{fill(text.rows_more, &[("n", &locale::count(more))])}</li> }
+                view! { <li>{fill(text.more().rows_more, &[("n", &locale::count(more))])}</li> }
             });
             view! {
                 <li>
@@ -147,7 +147,7 @@ fn moves(moves: &Moves, report: &Report, language: Language) -> AnyView {
         .map(|moved| {
             let title = report.list_title(moved.list, language);
             let [come, gone] = [&moved.come, &moved.gone].map(|all| locale::count(all.len()));
-            let counts = fill(text.models_move, &[("come", &come), ("gone", &gone)]);
+            let counts = fill(text.more().models_move, &[("come", &come), ("gone", &gone)]);
             let some = |sign: &str, names: &[String]| {
                 let some: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
                 (!some.is_empty()).then(|| format!("{sign} {}", some.join(", ")))
@@ -192,7 +192,7 @@ fn move_words(row: &MovedRow, moved: &Moved, report: &Report, language: Language
     {
         let [before, after] = [before, after].map(|rank| rank.to_string());
         let values = [("before", &*before), ("after", &*after)];
-        said.push_str(&fill(text.rank_moves, &values));
+        said.push_str(&fill(text.more().rank_moves, &values));
     }
     said
 }

@@ -20,10 +20,10 @@ pub(super) fn DefinitionRules() -> impl IntoView {
     let state = expect_context::<State>();
     view! {
         <fieldset class="definition__rules">
-            <legend>{move || state.text().rules.title}</legend>
+            <legend>{move || state.text().more().rules.title}</legend>
             <Typed
                 id="census-rule-period"
-                label=|text| text.rules.period
+                label=|text| text.more().rules.period
                 get=|own| match own.period.fixed() {
                     Some(period) => period.to_string(),
                     None => WHOLE.to_owned(),
@@ -39,7 +39,7 @@ pub(super) fn DefinitionRules() -> impl IntoView {
             />
             <Typed
                 id="census-rule-threshold"
-                label=|text| text.rules.threshold
+                label=|text| text.more().rules.threshold
                 get=|own| format!("{:e}", own.compute.threshold_flop)
                 set=|own, value| {
                     let flop = value.parse::<f64>().ok();
@@ -50,12 +50,12 @@ pub(super) fn DefinitionRules() -> impl IntoView {
             />
             <Chosen
                 id="census-rule-unknown"
-                label=|text| text.rules.unknown
+                label=|text| text.more().rules.unknown
                 choices=|text| {
                     vec![
-                        ("keep-if-export-is-filtered", text.rules.unknown_keep_if_filtered),
-                        ("keep", text.rules.unknown_keep),
-                        ("leave-out", text.rules.unknown_leave_out),
+                        ("keep-if-export-is-filtered", text.more().rules.unknown_keep_if_filtered),
+                        ("keep", text.more().rules.unknown_keep),
+                        ("leave-out", text.more().rules.unknown_leave_out),
                     ]
                 }
                 get=|own| match own.compute.unknown {
@@ -73,12 +73,12 @@ pub(super) fn DefinitionRules() -> impl IntoView {
             />
             <Chosen
                 id="census-rule-derived"
-                label=|text| text.rules.derived
+                label=|text| text.more().rules.derived
                 choices=|text| {
                     vec![
-                        ("by-own-compute", text.rules.derived_by_own),
-                        ("as-exported", text.rules.derived_as_exported),
-                        ("leave-out", text.rules.derived_left_out),
+                        ("by-own-compute", text.more().rules.derived_by_own),
+                        ("as-exported", text.more().rules.derived_as_exported),
+                        ("leave-out", text.more().rules.derived_left_out),
                     ]
                 }
                 get=|own| match own.derived_models {
@@ -96,9 +96,9 @@ pub(super) fn DefinitionRules() -> impl IntoView {
             />
             <Chosen
                 id="census-rule-country"
-                label=|text| text.rules.country
+                label=|text| text.more().rules.country
                 choices=|text| {
-                    vec![("home", text.rules.country_home), ("exported", text.rules.country_exported)]
+                    vec![("home", text.more().rules.country_home), ("exported", text.more().rules.country_exported)]
                 }
                 get=|own| match own.count_countries_by {
                     CountryRule::HomeCountry => "home",
@@ -114,7 +114,7 @@ pub(super) fn DefinitionRules() -> impl IntoView {
             <Focus />
             <Typed
                 id="census-rule-minimum-task"
-                label=|text| text.rules.minimum_task
+                label=|text| text.more().rules.minimum_task
                 get=|own| own.minimum_models.task.to_string()
                 set=|own, value| {
                     own.minimum_models.task = value.parse().ok().filter(|n| *n > 0)?;
@@ -123,7 +123,7 @@ pub(super) fn DefinitionRules() -> impl IntoView {
             />
             <Typed
                 id="census-rule-minimum-organization"
-                label=|text| text.rules.minimum_organization
+                label=|text| text.more().rules.minimum_organization
                 get=|own| own.minimum_models.organization.to_string()
                 set=|own, value| {
                     own.minimum_models.organization = value.parse().ok().filter(|n| *n > 0)?;
@@ -132,7 +132,7 @@ pub(super) fn DefinitionRules() -> impl IntoView {
             />
             <Typed
                 id="census-rule-top-year"
-                label=|text| text.rules.top_year
+                label=|text| text.more().rules.top_year
                 get=|own| own.top_models.year.into()
                 set=|own, value| {
                     own.top_models.year = TopModelsYear::try_from(value.to_owned()).ok()?;
@@ -141,7 +141,7 @@ pub(super) fn DefinitionRules() -> impl IntoView {
             />
             <Typed
                 id="census-rule-top-count"
-                label=|text| text.rules.top_count
+                label=|text| text.more().rules.top_count
                 get=|own| own.top_models.count.to_string()
                 set=|own, value| {
                     own.top_models.count = value.parse().ok().filter(|n| *n > 0)?;
@@ -150,7 +150,7 @@ pub(super) fn DefinitionRules() -> impl IntoView {
             />
             <Typed
                 id="census-rule-no-country"
-                label=|text| text.rules.no_country
+                label=|text| text.more().rules.no_country
                 get=|own| own.no_country.join(", ")
                 set=|own, value| {
                     let all = value.split(',').map(str::trim).filter(|part| !part.is_empty());
@@ -160,7 +160,7 @@ pub(super) fn DefinitionRules() -> impl IntoView {
             />
             <Typed
                 id="census-rule-multimodal"
-                label=|text| text.rules.multimodal
+                label=|text| text.more().rules.multimodal
                 get=|own| own.multimodal_tag.to_string()
                 set=|own, value| {
                     own.multimodal_tag = Some(value).filter(|tag| !tag.is_empty())?.into();
@@ -169,25 +169,25 @@ pub(super) fn DefinitionRules() -> impl IntoView {
             />
             <Checked
                 id="census-rule-partial"
-                label=|text| text.rules.partial
+                label=|text| text.more().rules.partial
                 get=|own| own.growth_may_end_in_partial_year
                 set=|own, on| own.growth_may_end_in_partial_year = on
             />
             <Checked
                 id="census-rule-unit"
-                label=|text| text.rules.unit
+                label=|text| text.more().rules.unit
                 get=|own| own.one_developer_relations.contains(&Relation::Unit)
                 set=|own, on| relate(own, Relation::Unit, on)
             />
             <Checked
                 id="census-rule-alias"
-                label=|text| text.rules.alias
+                label=|text| text.more().rules.alias
                 get=|own| own.one_developer_relations.contains(&Relation::Alias)
                 set=|own, on| relate(own, Relation::Alias, on)
             />
             <Checked
                 id="census-rule-affiliate"
-                label=|text| text.rules.affiliate
+                label=|text| text.more().rules.affiliate
                 get=|own| own.one_developer_relations.contains(&Relation::Affiliate)
                 set=|own, on| relate(own, Relation::Affiliate, on)
             />
@@ -234,7 +234,7 @@ fn Typed(
                 on:change=change
             />
             <small role="status">
-                {move || faulty.get().then(|| state.text().rules.faulty)}
+                {move || faulty.get().then(|| state.text().more().rules.faulty)}
             </small>
         </label>
     }
@@ -331,7 +331,7 @@ fn Focus() -> impl IntoView {
     };
     view! {
         <label class="field">
-            <span>{move || state.text().rules.focus}</span>
+            <span>{move || state.text().more().rules.focus}</span>
             <select
                 id="census-rule-focus"
                 on:change=move |event| {

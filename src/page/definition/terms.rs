@@ -43,7 +43,12 @@ pub(super) fn DefinitionTerms() -> impl IntoView {
     });
     let unknown = move || {
         let count = terms.with(|terms| terms.iter().filter(|term| !term.known).count());
-        (count > 0).then(|| fill(state.text().terms_unknown, &[("n", &locale::count(count))]))
+        (count > 0).then(|| {
+            fill(
+                state.text().more().terms_unknown,
+                &[("n", &locale::count(count))],
+            )
+        })
     };
     let choices = move || {
         let language = state.language.get();
@@ -72,7 +77,7 @@ pub(super) fn DefinitionTerms() -> impl IntoView {
     let is_organization = move || chosen.get() == "organization";
     view! {
         <fieldset class="definition__terms">
-            <legend>{move || state.text().terms}</legend>
+            <legend>{move || state.text().more().terms}</legend>
             <p class="definition__choose">
                 <label class="field">
                     <span>{move || state.text().filter_by}</span>
@@ -89,7 +94,7 @@ pub(super) fn DefinitionTerms() -> impl IntoView {
                     </select>
                 </label>
                 <label class="field">
-                    <span>{move || state.text().term_value}</span>
+                    <span>{move || state.text().more().term_value}</span>
                     <input
                         type="search"
                         id="census-terms-search"
@@ -103,23 +108,23 @@ pub(super) fn DefinitionTerms() -> impl IntoView {
                 class="table-frame definition__table"
                 role="region"
                 tabindex="0"
-                aria-label=move || state.text().terms
+                aria-label=move || state.text().more().terms
             >
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col">{move || state.text().term_value}</th>
-                            <th scope="col" class="number">{move || state.text().term_models}</th>
+                            <th scope="col">{move || state.text().more().term_value}</th>
+                            <th scope="col" class="number">{move || state.text().more().term_models}</th>
                             <Show
                                 when=is_organization
                                 fallback=move || {
-                                    view! { <th scope="col">{move || state.text().term_counts_as}</th> }
+                                    view! { <th scope="col">{move || state.text().more().term_counts_as}</th> }
                                 }
                             >
-                                <th scope="col">{move || state.text().term_group}</th>
-                                <th scope="col">{move || state.text().term_relation}</th>
-                                <th scope="col">{move || state.text().term_home}</th>
-                                <th scope="col">{move || state.text().term_categories}</th>
+                                <th scope="col">{move || state.text().more().term_group}</th>
+                                <th scope="col">{move || state.text().more().term_relation}</th>
+                                <th scope="col">{move || state.text().more().term_home}</th>
+                                <th scope="col">{move || state.text().more().term_categories}</th>
                             </Show>
                         </tr>
                     </thead>
@@ -189,7 +194,7 @@ fn row(
     let (state, drafting) = handles;
     let value = term.value.clone();
     let models = match term.models {
-        0 => text.term_absent.to_owned(),
+        0 => text.more().term_absent.to_owned(),
         models => format!(
             "{} / {}",
             locale::count(term.counted),
@@ -198,7 +203,7 @@ fn row(
     };
     let suggested = term.suggestion.clone().map(|key| {
         let label = fill(
-            text.term_accept,
+            text.more().term_accept,
             &[("value", labels.name(of, &key, language))],
         );
         let value = value.clone();
@@ -212,7 +217,7 @@ fn row(
         organization(&value, latest, text, handles)
     } else {
         let own = latest_key(latest, of, &value);
-        let label = format!("{}: {value}", text.term_counts_as);
+        let label = format!("{}: {value}", text.more().term_counts_as);
         let written = value.clone();
         let change = move |typed: String| {
             let key = match ValueDimension::from_id(of) {
@@ -261,10 +266,10 @@ fn known(definition: &Definition, name: &str) -> Organization {
 type Word = fn(&Text) -> &'static str;
 
 const RELATIONS: [(Relation, Word); 4] = [
-    (Relation::Itself, |text| text.relation_self),
-    (Relation::Unit, |text| text.relation_unit),
-    (Relation::Alias, |text| text.relation_alias),
-    (Relation::Affiliate, |text| text.relation_affiliate),
+    (Relation::Itself, |text| text.more().relation_self),
+    (Relation::Unit, |text| text.more().relation_unit),
+    (Relation::Alias, |text| text.more().relation_alias),
+    (Relation::Affiliate, |text| text.more().relation_affiliate),
 ];
 
 /// What there is to decide of an organisation.
@@ -342,21 +347,21 @@ fn organization(
         .collect_view();
     let shown_group = own.group.as_deref().unwrap_or(name).to_owned();
     view! {
-        <td>{field(shown_group, label(text.term_group), KEYS, group)}</td>
+        <td>{field(shown_group, label(text.more().term_group), KEYS, group)}</td>
         <td>
-            <select aria-label=label(text.term_relation) on:change=relate>
+            <select aria-label=label(text.more().term_relation) on:change=relate>
                 {relations}
             </select>
         </td>
         <td>
             {field(
                 own.home.as_deref().unwrap_or_default().to_owned(),
-                label(text.term_home),
+                label(text.more().term_home),
                 HOMES,
                 home,
             )}
         </td>
-        <td>{field(own.categories.join(", "), label(text.term_categories), CATEGORIES, categories)}</td>
+        <td>{field(own.categories.join(", "), label(text.more().term_categories), CATEGORIES, categories)}</td>
     }
     .into_any()
 }

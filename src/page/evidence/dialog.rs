@@ -67,11 +67,11 @@ pub(in crate::page) fn EvidenceDialog() -> impl IntoView {
                 <p class="behind__ways">
                     <Show when=is_further>
                         <button type="button" on:click=back>
-                            {move || state.text().back}
+                            {move || state.text().more().back}
                         </button>
                     </Show>
                     <button type="button" class="behind__close" on:click=close>
-                        {move || state.text().close}
+                        {move || state.text().more().close}
                     </button>
                 </p>
                 {move || match shown.get()? {

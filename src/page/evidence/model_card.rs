@@ -43,7 +43,7 @@ fn card(witness: &Witness, labels: &Labels, language: Language) -> AnyView {
     let counted = witness.status == Status::Counted;
     let excluded = (!counted).then(|| {
         let why = locale::status(witness.status, language);
-        fill(text.not_counted, &[("reason", why)])
+        fill(text.more().not_counted, &[("reason", why)])
     });
     let organizations: Vec<&str> = entry
         .organizations
@@ -87,15 +87,15 @@ fn card(witness: &Witness, labels: &Labels, language: Language) -> AnyView {
         .filter_map(|place| place_row(place, witness, span.filter(|_| counted), labels, language))
         .collect();
     let row = fill(
-        text.row_of_file,
+        text.more().row_of_file,
         &[("row", &entry.place.record.to_string())],
     );
     view! {
         <p class="behind__count">{row}</p>
         {excluded.map(|excluded| view! { <p class="section__missing">{excluded}</p> })}
         <dl class="facts">{facts}</dl>
-        <h3>{text.counted_in}</h3>
-        <div class="table-frame behind__table" role="region" tabindex="0" aria-label=text.counted_in>
+        <h3>{text.more().counted_in}</h3>
+        <div class="table-frame behind__table" role="region" tabindex="0" aria-label=text.more().counted_in>
             <table>
                 <tbody>{rows}</tbody>
             </table>
@@ -135,7 +135,7 @@ fn place_row(
             {in_sentence(text.total.to_owned(), &meant)}
         }
     });
-    let hidden = (place.shown == Some(false)).then(|| format!(" ({})", text.below_minimum));
+    let hidden = (place.shown == Some(false)).then(|| format!(" ({})", text.more().below_minimum));
     Some(
         view! {
             <tr>

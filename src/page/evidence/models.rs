@@ -93,7 +93,7 @@ pub(super) fn Models(meant: Meant, seen: StoredValue<Seen>) -> impl IntoView {
                     how_many(&evidence, shown, state.language.get())
                 }
                 None if failed.get() => state.text().not_answered.to_owned(),
-                None => state.text().loading_models.to_owned(),
+                None => state.text().more().loading_models.to_owned(),
             }}
             " "
             {move || {
@@ -141,7 +141,7 @@ pub(super) fn Models(meant: Meant, seen: StoredValue<Seen>) -> impl IntoView {
                             .map(|at| view! { <Heading at sorted rows /> })
                             .collect_view()}
                         <th scope="col" class="words">
-                            {move || state.text().why_here}
+                            {move || state.text().more().why_here}
                         </th>
                     </tr>
                 </thead>
@@ -168,9 +168,9 @@ pub(super) fn Models(meant: Meant, seen: StoredValue<Seen>) -> impl IntoView {
 fn how_many(evidence: &Evidence, shown: usize, language: Language) -> String {
     let text = language.text();
     let count = locale::count(evidence.count);
-    let mut said = fill(text.models_behind, &[("n", &count)]);
+    let mut said = fill(text.more().models_behind, &[("n", &count)]);
     if evidence.count > evidence.models.len() {
-        let cut = fill(text.models_cut, &[("most", &locale::count(MOST))]);
+        let cut = fill(text.more().models_cut, &[("most", &locale::count(MOST))]);
         said = format!("{said} ({cut})");
     }
     if shown < evidence.models.len() {

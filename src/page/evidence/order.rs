@@ -104,7 +104,7 @@ pub(super) const COLUMNS: [Column; 8] = [
         },
     },
     Column {
-        heading: |language| language.text().confidence,
+        heading: |language| language.text().more().confidence,
         class: "words",
         compare: |(_, a), (_, b)| a.confidence.cmp(&b.confidence),
     },

@@ -14,7 +14,7 @@ pub(super) fn title(meant: &Meant, labels: &Labels, language: Language) -> Strin
         said = format!("{said} · {}", locale::choice(meant.under, language));
     }
     match (meant.status, said.is_empty()) {
-        (Status::Counted, true) => text.all_counted.to_owned(),
+        (Status::Counted, true) => text.more().all_counted.to_owned(),
         (Status::Counted, false) => said,
         (_, true) => status.to_owned(),
         (_, false) => format!("{status} · {said}"),

@@ -46,7 +46,7 @@ pub(in crate::page) fn ExportSection() -> impl IntoView {
                 id=format!("census-export-{}", format.id)
                 on:click=move |_| make(format)
             >
-                {move || format.name(&state.text().files)}
+                {move || format.name(&state.text().more().files)}
             </button>
         }
     };
@@ -56,13 +56,13 @@ pub(in crate::page) fn ExportSection() -> impl IntoView {
     };
     let said = move || {
         let text = state.text();
-        let name = |format: &'static Format| format.name(&text.files);
+        let name = |format: &'static Format| format.name(&text.more().files);
         Some(match progress.get()? {
-            Saving::Making(format) => fill(text.files.making, &[("name", name(format))]),
-            Saving::Made(format) => fill(text.files.made, &[("name", name(format))]),
+            Saving::Making(format) => fill(text.more().files.making, &[("name", name(format))]),
+            Saving::Made(format) => fill(text.more().files.made, &[("name", name(format))]),
             Saving::Failed(format, reason) => {
                 let values = [("name", name(format)), ("reason", &*reason)];
-                fill(text.files.failed, &values)
+                fill(text.more().files.failed, &values)
             }
         })
     };
@@ -70,17 +70,17 @@ pub(in crate::page) fn ExportSection() -> impl IntoView {
     view! {
         <section class="section exports" id="export" aria-labelledby="export-title">
             <h2 class="section__title" id="export-title">
-                {move || state.text().files.title}
+                {move || state.text().export_title}
             </h2>
-            <p>{move || state.text().files.lead}</p>
-            <h3>{move || state.text().files.reports}</h3>
+            <p>{move || state.text().more().files.lead}</p>
+            <h3>{move || state.text().more().files.reports}</h3>
             <p class="exports__buttons">
                 {offered(Group::Report)}
                 <button type="button" id="census-print" on:click=print>
-                    {move || state.text().files.print}
+                    {move || state.text().more().files.print}
                 </button>
             </p>
-            <h3>{move || state.text().files.numbers}</h3>
+            <h3>{move || state.text().more().files.numbers}</h3>
             <p class="exports__buttons">{offered(Group::Numbers)}</p>
             <p class="exports__said" role="status">{said}</p>
         </section>

@@ -87,7 +87,7 @@ impl Part {
             Self::Verification => text.verification_title,
             Self::Sensitivity => text.sensitivity_title,
             Self::Explore => text.explore_title,
-            Self::Export => text.files.title,
+            Self::Export => text.export_title,
             Self::Diagnostics => text.data_title,
             _ => "",
         }

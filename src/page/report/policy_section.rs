@@ -25,7 +25,10 @@ pub(in crate::page) fn PolicySection() -> impl IntoView {
         let language = state.language.get();
         let focus = &report.definition.focus_country;
         let country = report.labels.name("country", focus, language);
-        Some(fill(language.text().chapter_facts, &[("country", country)]))
+        Some(fill(
+            language.text().more().chapter_facts,
+            &[("country", country)],
+        ))
     };
     let own = move || {
         let definition = state.definition()?;
@@ -51,7 +54,7 @@ pub(in crate::page) fn PolicySection() -> impl IntoView {
             <h3>{heading}</h3>
             {facts}
             <label class="policy__own">
-                <span>{move || state.text().policy_own}</span>
+                <span>{move || state.text().more().policy_own}</span>
                 <textarea
                     id="census-implications"
                     rows="6"
@@ -69,7 +72,7 @@ pub(in crate::page) fn PolicySection() -> impl IntoView {
                         })
                 }}
             </div>
-            <p class="section__notes">{move || state.text().policy_kept}</p>
+            <p class="section__notes">{move || state.text().more().policy_kept}</p>
         </section>
     }
 }

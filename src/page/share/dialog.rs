@@ -59,7 +59,7 @@ pub(in crate::page) fn ShareDialog() -> impl IntoView {
             <div class="behind__body share__body">
                 <p class="behind__ways">
                     <button type="button" class="behind__close" on:click=move |_| wanted.set(None)>
-                        {move || state.text().close}
+                        {move || state.text().more().close}
                     </button>
                 </p>
                 <h2 id="share-title" tabindex="-1" node_ref=heading>
