@@ -27,8 +27,8 @@ pub fn title(report: &Report, language: Language) -> String {
 #[must_use]
 pub fn credits(text: &Text) -> [(&'static str, &'static str); 2] {
     [
-        (text.snapshot, text.more().credit_data),
-        (text.frame, text.more().credit_frame),
+        (text.snapshot, text.credit_data),
+        (text.frame, text.credit_frame),
     ]
 }
 
@@ -60,8 +60,8 @@ pub fn about(report: &Report, written: &About, language: Language) -> Vec<(Strin
         ),
         (text.more().definition_fingerprint, definition.sha256()),
         (text.more().written, written.written.clone()),
-        (text.credit, text.more().credit_data.to_owned()),
-        (text.frame, text.more().credit_frame.to_owned()),
+        (text.credit, text.credit_data.to_owned()),
+        (text.frame, text.credit_frame.to_owned()),
     ];
     rows.into_iter()
         .filter(|(_, value)| !value.is_empty())

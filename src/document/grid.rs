@@ -12,8 +12,8 @@ use crate::report::Report;
 pub fn form_number(form: Form, language: Language) -> String {
     let text = language.text();
     match form {
-        Form::Table(n) => fill(text.more().table_number, &[("n", &n.to_string())]),
-        Form::Figure(n) => fill(text.more().figure_number, &[("n", &n.to_string())]),
+        Form::Table(n) => fill(text.table_number, &[("n", &n.to_string())]),
+        Form::Figure(n) => fill(text.figure_number, &[("n", &n.to_string())]),
     }
 }
 
@@ -111,8 +111,8 @@ pub fn table_grid(
 pub fn unit(unit: Unit, shape: Shape, language: Language) -> String {
     let text = language.text();
     let unit = match unit {
-        Unit::Models => text.more().unit_models,
-        Unit::ModelsShared => text.more().unit_models_shared,
+        Unit::Models => text.unit_models,
+        Unit::ModelsShared => text.unit_models_shared,
     };
     if shape == Shape::default() {
         format!("({unit})")

@@ -77,7 +77,7 @@ pub fn history_grid(
             true => format!("{}: {}", language.text().history_title, text.revisions),
             false => language.text().history_title.to_owned(),
         },
-        unit: language.text().more().unit_models.to_owned(),
+        unit: language.text().unit_models.to_owned(),
         columns,
         rows: rows.collect(),
         notes: vec![text.history_note.to_owned(), source(&days, language)],

@@ -78,7 +78,7 @@ pub fn moved_grid(
     Some(Grid {
         id: format!("comparison-{}", table.id),
         title: fill(text.grid, &values),
-        unit: language.text().more().unit_models.to_owned(),
+        unit: language.text().unit_models.to_owned(),
         columns,
         rows: rows.collect(),
         notes: vec![text.note.to_owned(), moved_source(explained, language)],

@@ -18,8 +18,8 @@ pub(super) struct Attribution {
 impl Attribution {
     pub fn told() -> Self {
         Self {
-            data: both(|language| language.text().more().credit_data.to_owned()),
-            frame: both(|language| language.text().more().credit_frame.to_owned()),
+            data: both(|language| language.text().credit_data.to_owned()),
+            frame: both(|language| language.text().credit_frame.to_owned()),
         }
     }
 }

@@ -385,7 +385,7 @@ impl Page<'_> {
         let style: Style<'_> = (9, QUIET, "");
         let first = format!("* {source} · {of_definition} · {on_day}");
         self.text(MARGIN, 1096, style, &first);
-        let frame = format!("* {}: {}", text.frame, text.more().credit_frame);
+        let frame = format!("* {}: {}", text.frame, text.credit_frame);
         let table = self.report.table("year");
         let notes = table.map(|table| crate::locale::partial(self.report, table, self.language));
         let notes = notes.unwrap_or_default().join(" · ");

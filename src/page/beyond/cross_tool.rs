@@ -169,7 +169,7 @@ fn cross_table(found: &Cross, labels: &Labels, language: Language) -> AnyView {
     view! {
         <div class="table-frame" role="region" tabindex="0" aria-label=text.more().cross_title>
             <table class="heat">
-                <caption>{format!("({})", text.more().unit_models_shared)}</caption>
+                <caption>{format!("({})", text.unit_models_shared)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{rows.name(language)}</th>

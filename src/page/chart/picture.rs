@@ -53,21 +53,21 @@ pub(super) fn PictureTools(
     view! {
         <div class="figure__tools">
             <button type="button" class="figure__save" on:click=save_svg>
-                {move || state.text().more().save_svg}
+                {move || state.text().save_svg}
             </button>
             <button type="button" class="figure__png" on:click=save_png>
-                {move || state.text().more().save_png}
+                {move || state.text().save_png}
             </button>
-            <select aria-label=move || state.text().more().picture_size on:change=choose>
+            <select aria-label=move || state.text().picture_size on:change=choose>
                 {["1", "2", "3", "4"]
                     .map(|n| {
-                        let label = move || fill(state.text().more().picture_scale, &[("n", n)]);
+                        let label = move || fill(state.text().picture_scale, &[("n", n)]);
                         view! { <option value=n selected=n == "2">{label}</option> }
                     })}
-                <option value=PRINT.to_string()>{move || state.text().more().picture_print}</option>
+                <option value=PRINT.to_string()>{move || state.text().picture_print}</option>
             </select>
             <button type="button" class="figure__copy" on:click=copy>
-                {move || state.text().more().copy_picture}
+                {move || state.text().copy_picture}
             </button>
             <span role="status">{move || said.get()}</span>
         </div>

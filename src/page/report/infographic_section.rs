@@ -106,10 +106,10 @@ pub(in crate::page) fn InfographicSection() -> impl IntoView {
             }}
             <div class="figure__tools">
                 <button type="button" id="census-infographic-svg" on:click=save_svg>
-                    {move || state.text().more().save_svg}
+                    {move || state.text().save_svg}
                 </button>
                 <button type="button" id="census-infographic-png" on:click=save_png>
-                    {move || state.text().more().save_png}
+                    {move || state.text().save_png}
                 </button>
                 <ShareButton view="infographic" />
                 <span role="status">{move || failed.get()}</span>
