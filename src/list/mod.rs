@@ -2,6 +2,9 @@
 //!
 //! In: a [`Census`]. Out: a [`ModelList`], its entries in the order in which
 //! they are shown.
+//!
+//! Long because which models a list has, in which order, and what it says of
+//! each stand together.
 
 use std::cmp::Ordering;
 use std::sync::Arc;

@@ -112,7 +112,7 @@ fn every_model_says_why_it_is_counted_as_what() {
             .iter()
             .find(|own| own.grid.id == "models")
             .unwrap();
-        let why = language.text().why_here;
+        let why = language.text().more().why_here;
         let at = sheet
             .grid
             .columns
