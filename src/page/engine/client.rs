@@ -170,7 +170,9 @@ pub(in crate::page) async fn read(
         definition,
     } = read_as;
     let entry = entry.and_then(|entry| u32::try_from(entry).ok());
-    begun().await.map_err(|_| NotRead::NotBegun)?;
+    if begun().await.is_err() {
+        return Err(NotRead::NotBegun);
+    }
     let answer = read_file(number, blob, name, encoding, entry, definition, progress)
         .await
         .map_err(|error| NotRead::Failed(said(&error)))?;
