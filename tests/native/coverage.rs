@@ -14,7 +14,7 @@ use crate::json_schema::wrong;
 use crate::support::{definition, labels, read, root};
 
 fn fixture(path: &str) -> Dataset {
-    let bytes = std::fs::read(PathBuf::from(root()).join("tests/fixtures").join(path)).unwrap();
+    let bytes = std::fs::read(root().join("tests/fixtures").join(path)).unwrap();
     read(&bytes, path.rsplit('/').next().unwrap()).unwrap()
 }
 

@@ -1,7 +1,5 @@
 //! Which list an export is, and what is counted of lists of models of any size.
 
-use std::path::PathBuf;
-
 use model_census::dataset::{Certainty, Code, ListKind, Why};
 use model_census::definition::{DerivedModels, PeriodRule, UnknownCompute};
 use model_census::locale::Language;
@@ -105,8 +103,7 @@ fn a_list_is_told_by_its_columns_its_values_and_its_name() {
 }
 
 fn notable(day: &str) -> Vec<u8> {
-    let path =
-        PathBuf::from(root()).join(format!("tests/fixtures/notable/notable-models-{day}.csv"));
+    let path = root().join(format!("tests/fixtures/notable/notable-models-{day}.csv"));
     std::fs::read(path).unwrap()
 }
 
@@ -119,7 +116,7 @@ fn of_notable_lists_those_count_that_the_large_scale_list_of_the_day_has() {
         let census = census_of(dataset, |definition| definition.period = PeriodRule::Whole);
         assert_eq!(census.rows.counted, shared, "{day}");
         let path = format!("tests/fixtures/history/large-scale-models-{day}.csv");
-        let large = std::fs::read(PathBuf::from(root()).join(path)).unwrap();
+        let large = std::fs::read(root().join(path)).unwrap();
         let large = read(&large, "large.csv").unwrap();
         let models = &census.dataset.models;
         let counted = census.counted().map(|(at, ..)| &*models[at].name);
