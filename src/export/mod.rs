@@ -1,6 +1,6 @@
 //! A report as a file. Each format has its file here.
 //!
-//! In: a [`Report`]. Out: text.
+//! In: a [`Report`](crate::report::Report). Out: text.
 
 mod comparison_json;
 mod contract;
