@@ -239,6 +239,9 @@ class Counted:
             ["counted", "outside_period", "below_threshold", "unknown_compute_left_out", "undated", "duplicate", "unreadable"], 0
         )
         for at, row in enumerate(rows):
+            # A record without any content is none.
+            if not any(row[key] for key in ["name", "date", *fields]):
+                continue
             if not row["name"]:
                 self.rows["unreadable"] += 1
                 continue
