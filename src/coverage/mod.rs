@@ -56,22 +56,6 @@ impl Why {
         Self::FilteredOut,
     ];
 
-    /// Its name in JSON.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::NoCompute => "no-compute",
-            Self::BelowThreshold => "below-threshold",
-            Self::Derived => "derived",
-            Self::OutsidePeriod => "outside-period",
-            Self::OtherCountry => "other-country",
-            Self::Undated => "undated",
-            Self::Duplicate => "duplicate",
-            Self::NotListed => "not-listed",
-            Self::FilteredOut => "filtered-out",
-        }
-    }
-
     /// Why a model of a status is not counted.
     fn of(status: Status) -> Option<Self> {
         match status {

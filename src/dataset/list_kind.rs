@@ -89,12 +89,6 @@ impl Listed {
         self.why.contains(&Why::ComputeUnread)
             || self.is_of_any_size() && self.why.contains(&Why::NoCompute)
     }
-
-    /// Whether it may be a part of the list only.
-    #[must_use]
-    pub fn is_extract(&self) -> bool {
-        self.why.contains(&Why::Few)
-    }
 }
 
 impl ListKind {
@@ -129,7 +123,7 @@ impl ListKind {
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
         let name = name.to_lowercase().replace(['-', ' ', '.'], "_");
         let has = |word: &str| format!("_{name}_").contains(&format!("_{word}_"));
-        if has("large_scale") || has("large_scale_ai_models") {
+        if has("large_scale") {
             Some(Self::LargeScale)
         } else if has("notable") {
             Some(Self::Notable)

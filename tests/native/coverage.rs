@@ -9,7 +9,7 @@ use model_census::definition::Period;
 use model_census::engine::{Engine, View};
 use serde_json::Value;
 
-use crate::command_line::check_unusable;
+use crate::command_line::{check_unusable, printed};
 use crate::json_schema::wrong;
 use crate::support::{definition, labels, read, root};
 
@@ -184,6 +184,15 @@ fn the_command_line_asks_the_other_lists_of_an_archive_and_those_named() {
     let wrong = wrong(&from_archive, include_str!("../../docs/json.schema.json"));
     assert_eq!(wrong, Vec::<String>::new());
 
-    let two = zipped(&[large, ("old/large_scale_2024.csv", LARGE)], "two.zip");
-    check_unusable(&census(&[&two]), "more than one list of large-scale models");
+    // Also where both have one name, in two folders.
+    for other in ["old/large_scale_2024.csv", "old/large_scale_ai_models.csv"] {
+        let two = zipped(&[large, (other, LARGE)], "two.zip");
+        check_unusable(&census(&[&two]), "more than one list of large-scale models");
+        let chosen = of(&[&two, "--entry", other]);
+        assert_eq!(chosen["models"], 2);
+    }
+    // From standard input as from a file.
+    let archive = std::fs::read(&both).unwrap();
+    let piped: Value = serde_json::from_str(&printed(&["-"], &archive)).unwrap();
+    assert_eq!(piped["coverage"], from_archive["coverage"]);
 }

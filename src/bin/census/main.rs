@@ -13,7 +13,7 @@ use model_census::engine::View;
 use model_census::export::{Format, comparison_json, history_json, json_covered};
 
 use arguments::{Asked, How, asked, usage};
-use reading::{definition, engine, list, others, today};
+use reading::{definition, engine, list, list_and_others, today};
 
 fn main() -> ExitCode {
     let printed = asked(std::env::args_os().skip(1)).and_then(|(asked, how)| printed(asked, how));
@@ -51,11 +51,10 @@ fn printed(asked: Asked, how: How) -> Result<String, String> {
 fn report(file: &str, format: &Format, how: How) -> Result<String, String> {
     let definition = definition(how.definition.as_deref())?;
     let mut engine = engine(Arc::clone(&definition))?;
-    let dataset = list(file, &engine, &how)?;
+    let (dataset, others) = list_and_others(file, &engine, &how)?;
     let period = how
         .period
         .unwrap_or_else(|| definition.period.over(&dataset));
-    let others = others(file, &dataset, &engine, &how)?;
     engine.keep(dataset);
     for other in others {
         engine.keep_with(other);

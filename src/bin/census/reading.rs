@@ -9,7 +9,7 @@ use model_census::dataset::{
 use model_census::definition::{Countries, Definition};
 use model_census::engine::Engine;
 use model_census::locale::{Labels, Language, definition_error, read_error};
-use model_census_unpack::{entries, is_workbook, unpack};
+use model_census_unpack::{best_match, entries, is_workbook, unpack};
 
 use crate::arguments::How;
 
@@ -73,46 +73,63 @@ pub fn list(file: &str, engine: &Engine, how: &How) -> Result<Dataset, String> {
     table(file, &bytes, how.entry.as_deref(), engine, how)
 }
 
-/// The lists beside the one that is counted: those that are named, and where it
-/// came out of an archive the other lists of it.
+/// Reads a list, and those beside it: the ones that are named, and where it comes
+/// out of an archive the other lists of it.
 ///
 /// # Errors
 /// A line that says which cannot be read, or that an archive has two lists of
 /// large-scale models, of which one has to be chosen.
-pub fn others(
+pub fn list_and_others(
     file: &str,
+    engine: &Engine,
+    how: &How,
+) -> Result<(Dataset, Vec<Dataset>), String> {
+    let bytes = bytes_of(file).map_err(|error| format!("{file}: {error}"))?;
+    let counted = table(file, &bytes, how.entry.as_deref(), engine, how)?;
+    let named = how
+        .beside
+        .iter()
+        .map(|other| list_beside(other, engine, how));
+    let mut others = named.collect::<Result<Vec<_>, _>>()?;
+    if how.entry.is_none() && bytes.starts_with(b"PK") && !is_workbook(&bytes) {
+        others.extend(of_archive(file, &bytes, &counted, engine, how)?);
+    }
+    Ok((counted, others))
+}
+
+/// Reads a list that is named beside another: whichever table of it is meant.
+fn list_beside(file: &str, engine: &Engine, how: &How) -> Result<Dataset, String> {
+    let bytes = bytes_of(file).map_err(|error| format!("{file}: {error}"))?;
+    table(file, &bytes, None, engine, how)
+}
+
+/// The lists of an archive other than the one that was chosen of it.
+fn of_archive(
+    file: &str,
+    bytes: &[u8],
     counted: &Dataset,
     engine: &Engine,
     how: &How,
 ) -> Result<Vec<Dataset>, String> {
+    let all = entries(bytes).unwrap_or_default();
+    let chosen = best_match(&all);
+    let is_large = |list: &Dataset| list.source.list.kind == ListKind::LargeScale;
     let mut others = Vec::new();
-    for file in &how.beside {
-        let bytes = bytes_of(file).map_err(|error| format!("{file}: {error}"))?;
-        others.push(table(file, &bytes, None, engine, how)?);
-    }
-    // Standard input is read by now.
-    if how.entry.is_some() || file == "-" {
-        return Ok(others);
-    }
-    let bytes = bytes_of(file).map_err(|error| format!("{file}: {error}"))?;
-    if !bytes.starts_with(b"PK") || is_workbook(&bytes) {
-        return Ok(others);
-    }
-    let mut large = vec![counted.source.name.clone()];
-    for entry in entries(&bytes).unwrap_or_default() {
-        if entry.file_name() == counted.source.name {
+    let mut large = Vec::new();
+    for (at, entry) in all.into_iter().enumerate() {
+        if chosen == Some(at) {
+            large.extend(is_large(counted).then_some(entry.name));
             continue;
         }
         // What is no list of models tells nothing.
-        let Ok(other) = table(file, &bytes, Some(&entry.name), engine, how) else {
+        let Ok(other) = table(file, bytes, Some(&entry.name), engine, how) else {
             continue;
         };
-        match other.source.list.kind {
-            ListKind::Unknown => {}
-            ListKind::LargeScale if counted.source.list.kind == ListKind::LargeScale => {
-                large.push(entry.name);
-            }
-            _ => others.push(other),
+        if is_large(&other) {
+            large.push(entry.name);
+        }
+        if other.source.list.kind != ListKind::Unknown {
+            others.push(other);
         }
     }
     if large.len() > 1 {

@@ -9,8 +9,8 @@ use crate::document::{
 };
 use crate::engine::ask;
 use crate::export::{
-    Format, Made as How, ModelsAs, Office, csv, datapackage, grid_rows_csv, html, json_written,
-    markdown, problems_csv, readme,
+    Format, Made, ModelsAs, Office, csv, datapackage, grid_rows_csv, html, json_written, markdown,
+    problems_csv, readme,
 };
 use crate::locale::Language;
 use crate::page::address::EDITIONS;
@@ -26,7 +26,7 @@ use super::office;
 
 /// A file to be saved.
 #[derive(Debug)]
-pub(super) struct Made {
+pub(super) struct SavedFile {
     pub name: String,
     pub media: &'static str,
     pub bytes: Vec<u8>,
@@ -37,21 +37,21 @@ pub(super) async fn made(
     format: &'static Format,
     report: Arc<Report>,
     language: Language,
-) -> Result<Made, JsValue> {
+) -> Result<SavedFile, JsValue> {
     let making = Making { report, language };
     let bytes = match format.made {
-        How::Text(write) => write(&making.report, &today(), language).into_bytes(),
-        How::Models(form) => models(form).await.into_bytes(),
-        How::Html => making.html().await?.into_bytes(),
-        How::Office(Office::Docx) => office::write("docx", &making.illustrated().await?).await?,
-        How::Office(Office::Hwpx) => office::write("hwpx", &making.illustrated().await?).await?,
-        How::Office(Office::Xlsx) => office::write("xlsx", &making.workbook().await).await?,
-        How::Office(Office::Package) => office::write("archive", &making.package().await?).await?,
+        Made::Text(write) => write(&making.report, &today(), language).into_bytes(),
+        Made::Models(form) => models(form).await.into_bytes(),
+        Made::Html => making.html().await?.into_bytes(),
+        Made::Office(Office::Docx) => office::write("docx", &making.illustrated().await?).await?,
+        Made::Office(Office::Hwpx) => office::write("hwpx", &making.illustrated().await?).await?,
+        Made::Office(Office::Xlsx) => office::write("xlsx", &making.workbook().await).await?,
+        Made::Office(Office::Package) => office::write("archive", &making.package().await?).await?,
     };
     let source = &making.report.findings.source;
     let date = source.snapshot_date().map(|date| format!("-{date}"));
     let ending = format.ending;
-    Ok(Made {
+    Ok(SavedFile {
         name: format!("model-census{}{ending}", date.unwrap_or_default()),
         media: format.media,
         bytes,
