@@ -1,7 +1,5 @@
 //! The texts of the page, one field each: a language that lacks one does not
 //! compile.
-//!
-//! Long because each text is a line.
 
 use crate::language::Language;
 

@@ -1,6 +1,4 @@
 //! Korean.
-//!
-//! Long because each text is a line.
 
 use crate::language::Language;
 use crate::locale::Text;
