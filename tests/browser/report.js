@@ -1,9 +1,12 @@
 // What a run of the browser suites says: each test with its time as it ends, why
-// one failed and where its picture is, then the slowest tests, what failed, and
-// the sums last, so that whoever reads the log finds them.
+// one failed and where its picture is, then the slowest tests, what failed and why,
+// and the sums last, so that whoever reads the log finds them.
 import { inspect } from 'node:util';
 
 const SLOWEST = 10;
+
+// Of a failure's reason, said again at the end; all of it stands where it failed.
+const REASON_LINES = 12;
 
 // The sums that node adds to each file.
 const SUM = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/;
@@ -39,11 +42,13 @@ export class Report {
       if (type === 'test:stderr' || type === 'test:stdout') this.#say(data.message.trimEnd().replace(/^/gm, '    '));
       if (type === 'test:diagnostic' && !SUM.test(data.message)) this.#say(`    ${data.message}`);
       if ((type !== 'test:pass' && type !== 'test:fail') || data.nesting > 0 || (this.#isPart && data.skip !== undefined)) return;
-      const test = { name: `${name}: ${data.name}`, seconds: data.details.duration_ms / 1000, passed: type === 'test:pass' && data.skip === undefined };
+      const passed = type === 'test:pass' && data.skip === undefined;
+      const test = { name: `${name}: ${data.name}`, seconds: data.details.duration_ms / 1000, passed };
+      if (type === 'test:fail') test.reason = reason(data);
       tests.push(test);
       if (test.passed && this.#isSoak) return;
       this.#say(`${test.passed ? '  ' : '✗ '}${time(test.seconds)}  ${test.name}`);
-      if (type === 'test:fail') this.#say(reason(data));
+      if (test.reason) this.#say(test.reason);
     };
     const end = () => {
       const seconds = (performance.now() - begun) / 1000;
@@ -72,7 +77,8 @@ export class Report {
       this.#say(`  ${range}  ${this.#isSoak ? this.#passes(name) : name}`);
     }
     const failed = this.#tests.filter(({ passed }) => !passed);
-    if (failed.length > 0) this.#say(`\nFailed:\n${failed.map(({ name }) => `  ${name}`).join('\n')}`);
+    if (failed.length > 0) this.#say('\nFailed:');
+    for (const { name, reason = '' } of failed) this.#say(`  ${name}\n${reason.split('\n').slice(0, REASON_LINES).join('\n')}`);
     const runs = [...this.#runs.values()].flat();
     const took = (performance.now() - this.#begun) / 1000;
     this.#say(`\n${this.#tests.length} tests in ${runs.length} runs of suites: ${failed.length} failed, ${time(took).trim()}`);

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { after, afterEach } from 'node:test';
 import { censusCommand, launch, root, sharedBrowser, sharedSite } from './shared.js';
+import { slowed } from './slowed.js';
 import { PATIENCE_MS } from './waiting.js';
 
 export { root };
@@ -95,6 +96,7 @@ export async function openPage({
   const own = { context, close };
   open.add(own);
   context.setDefaultTimeout(PATIENCE_MS);
+  await slowed(context);
 
   const consoleErrors = [];
   const pageErrors = [];
