@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Tests the built page in Chromium, all of it or the suites that are named:
-# browser-test.sh [--soak TIMES] [--only TEXT] [SUITE...], as tests/browser/run.js
-# says. The sums come last, so that whoever reads the log finds them.
+# browser-test.sh [--soak TIMES] [--late MS] [--only TEXT] [SUITE...], as
+# tests/browser/run.js says. The sums come last, so that whoever reads the log
+# finds them.
 . "$(dirname "$0")/lib.sh"
 
 # As the build has it already (build-native.sh).

@@ -1,22 +1,21 @@
 // Runs the browser suites in one Chromium, several at once:
 //
-//     node tests/browser/run.js [--soak TIMES] [--slow FACTOR] [--only TEXT] [SUITE…]
+//     node tests/browser/run.js [--soak TIMES] [--late MS] [--only TEXT] [SUITE…]
 //
 // A suite is named as its file is, `page` or its path; without names all run.
 // Those named *.alone.test.js come after the others and one at a time, for what
 // they measure must not share the machine. `--soak` runs each so often and counts
-// how often it passed; `--slow` has pages compute so much slower, and their workers
-// hear everything late (slowed.js), so that a test which reads what is not there
-// yet fails each time and not once in a hundred; `--only` runs the tests that have
-// the text in their name.
+// how often it passed; `--late` has workers hear everything so much later (late.js),
+// so that a test which reads what is not there yet fails each time and not once in
+// a hundred; `--only` runs the tests that have the text in their name.
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { run } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { beLate } from './late.js';
 import { Report } from './report.js';
 import { share } from './shared.js';
-import { slow } from './slowed.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -64,11 +63,11 @@ async function work(queue, workers, act) {
 }
 
 const { values, positionals } = parseArgs({
-  options: { soak: { type: 'string', default: '1' }, slow: { type: 'string', default: '1' }, only: { type: 'string' } },
+  options: { soak: { type: 'string', default: '1' }, late: { type: 'string', default: '0' }, only: { type: 'string' } },
   allowPositionals: true,
 });
 const times = Number(values.soak);
-slow(Number(values.slow));
+beLate(Number(values.late));
 const named = longestFirst(suites(positionals));
 const report = new Report({ times, isPart: values.only !== undefined });
 const stop = await share();

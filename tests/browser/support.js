@@ -8,8 +8,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { after, afterEach } from 'node:test';
+import { delayed } from './late.js';
 import { censusCommand, launch, root, sharedBrowser, sharedSite } from './shared.js';
-import { slowed } from './slowed.js';
 import { PATIENCE_MS } from './waiting.js';
 
 export { root };
@@ -96,7 +96,7 @@ export async function openPage({
   const own = { context, close };
   open.add(own);
   context.setDefaultTimeout(PATIENCE_MS);
-  await slowed(context);
+  await delayed(context);
 
   const consoleErrors = [];
   const pageErrors = [];

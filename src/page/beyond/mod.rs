@@ -7,18 +7,21 @@
 
 mod cross_tool;
 mod dimension_select;
+mod edition_choice;
 mod explore_section;
 mod grid_view;
 mod history_section;
 mod moved_choice;
+mod moved_matches;
 mod moved_models;
 mod moved_section;
 mod other_lists;
 mod sensitivity_section;
 mod verification_section;
 
+pub(in crate::page) use edition_choice::edition;
 pub(in crate::page) use explore_section::ExploreSection;
 pub(in crate::page) use history_section::HistorySection;
 pub(in crate::page) use moved_section::MovedSection;
 pub(in crate::page) use sensitivity_section::SensitivitySection;
-pub(in crate::page) use verification_section::{VerificationSection, edition};
+pub(in crate::page) use verification_section::VerificationSection;

@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::chart;
+use crate::chart::{self, Drawing, Look};
 use crate::comparison::Explained;
+use crate::dataset::PartialDate;
 use crate::document::{
-    MovedAt, moved_causes, moved_column, moved_days, moved_grid, moved_sentences, signed,
+    Cell, Grid, MovedAt, moved_causes, moved_column, moved_days, moved_grid, moved_sentences,
+    signed,
 };
 use crate::engine::{Against, ask};
-use crate::language::fill;
+use crate::language::{Language, fill};
 use crate::locale::{moved, records};
 use crate::page::browser::{near, save_as};
 use crate::page::chart::ChartView;
@@ -22,132 +24,210 @@ use crate::page::state::{Shared, State};
 
 use super::grid_view::{grid_view, said_lines};
 use super::moved_choice::{Others, Places, first_choice, lists, read_beside};
-use super::moved_models::{Matches, Models, Wanted};
+use super::moved_matches::Matches;
+use super::moved_models::{Models, Wanted};
 use super::other_lists::other_lists;
 
-/// Choice of a list, what moved in sentences, chart, table and models.
-#[component]
-pub(in crate::page) fn MovedSection() -> impl IntoView {
-    let state = expect_context::<State>();
-    let (place, near) = near();
-    let others = Others::new();
-    let found: RwSignal<Option<Shared<Explained>>> = RwSignal::new(None);
-    let at: RwSignal<Option<MovedAt>> = RwSignal::new(None);
-    let wanted: RwSignal<Wanted> = RwSignal::new(Wanted::default());
-    let said: RwSignal<Option<String>> = RwSignal::new(None);
-    Effect::new(move || {
-        let Some(report) = state.report.get().filter(|_| near.get()) else {
+/// What was found, where of it the reader looks, and what could not be done.
+#[derive(Clone, Copy)]
+struct Looked {
+    others: Others,
+    found: RwSignal<Option<Shared<Explained>>>,
+    at: RwSignal<Option<MovedAt>>,
+    wanted: RwSignal<Wanted>,
+    said: RwSignal<Option<String>>,
+}
+
+impl Looked {
+    fn new() -> Self {
+        Self {
+            others: Others::new(),
+            found: RwSignal::new(None),
+            at: RwSignal::new(None),
+            wanted: RwSignal::new(Wanted::default()),
+            said: RwSignal::new(None),
+        }
+    }
+
+    /// Compares what is shown, of this day, with the chosen list.
+    async fn find(self, state: State, chosen: Option<String>, shown: Option<PartialDate>) {
+        let Some(names) = other_lists().await else {
+            let text = state.language.get_untracked().text();
+            self.said.try_set(Some(text.not_fetched.to_owned()));
             return;
         };
-        let chosen = others.chosen.get();
-        let shown = report.findings.source.snapshot_date();
-        leptos::task::spawn_local(async move {
-            let Some(names) = other_lists().await else {
-                let text = state.language.get_untracked().text();
-                said.try_set(Some(text.not_fetched.to_owned()));
-                return;
-            };
-            others.add(names);
-            let names = others.names.try_get_untracked().unwrap_or_default();
-            let list = chosen.clone().or_else(|| first_choice(&names, shown));
-            let against = Against {
-                list: list.clone(),
-                definition: None,
-            };
-            let answer = client::ask(ask::Compare(against)).await;
-            // Another list may have been chosen meanwhile.
-            if others.chosen.try_get_untracked() != Some(chosen) {
-                return;
-            }
-            others.compared.try_set(list);
-            found.try_set(answer.ok().flatten().map(|own| Shared(Arc::new(own))));
-        });
-    });
-    let place_of = move || {
-        let found = found.get()?;
+        self.others.add(names);
+        let names = self.others.names.try_get_untracked().unwrap_or_default();
+        let list = chosen.clone().or_else(|| first_choice(&names, shown));
+        let against = Against {
+            list: list.clone(),
+            definition: None,
+        };
+        let answer = client::ask(ask::Compare(against)).await;
+        // Another list may have been chosen meanwhile.
+        if self.others.chosen.try_get_untracked() != Some(chosen) {
+            return;
+        }
+        self.others.compared.try_set(list);
+        let found = answer.ok().flatten().map(|own| Shared(Arc::new(own)));
+        self.found.try_set(found);
+    }
+
+    /// The comparison, and the table and column of it that the reader looks at.
+    fn place(self) -> Option<(Shared<Explained>, MovedAt)> {
+        let found = self.found.get()?;
         let fits = |own: &MovedAt| found.comparison.table(&own.table).is_some();
-        let chosen = at.get().filter(fits);
+        let chosen = self.at.get().filter(fits);
         let mut own = chosen.unwrap_or_else(|| MovedAt::whole(&found));
         own.column = own.column.min(found.comparison.columns.len());
         Some((found, own))
-    };
-    let drawing_of = move |found: &Explained, own: &MovedAt, look| {
+    }
+
+    /// The waterfall of all models.
+    fn drawing(self, language: Language, look: Look) -> Option<Drawing> {
+        let (found, own) = self.place()?;
         let row = found.comparison.all()?;
-        let language = state.language.get();
-        let column = moved_column(found, own.column, language);
+        let column = moved_column(&found, own.column, language);
         let title = fill(moved(language).chart, &[("column", &column)]);
-        let [old, new] = moved_days(found);
-        Some(chart::waterfall(
-            row,
-            own.column,
-            [&old, &new],
-            title,
-            signed,
-            look,
-        ))
-    };
-    let drawing = Memo::new(move |_| {
-        let (found, own) = place_of()?;
-        drawing_of(&found, &own, state.look()).map(|own| Shared(Arc::new(own)))
-    });
-    let paper = Callback::new(move |()| {
-        let (found, own) = untrack(place_of)?;
-        untrack(|| drawing_of(&found, &own, state.paper_look()))
-    });
-    let on_mark = Callback::new(move |mark: chart::MarkKey| {
-        wanted.update(|own| own.cause = Wanted::cause_of(&mark.row));
-    });
-    let grid = move || {
-        let (found, own) = place_of()?;
+        let [old, new] = moved_days(&found);
+        let days: [&str; 2] = [&old, &new];
+        Some(chart::waterfall(row, own.column, days, title, signed, look))
+    }
+
+    fn grid(self, state: State) -> Option<Grid> {
+        let (found, own) = self.place()?;
         let labels = state.labels()?;
         moved_grid(&found, &own, &labels, state.language.get())
-    };
-    let own_grid = Callback::new(move |()| untrack(grid));
-    let sentences = move || {
-        let (found, labels) = found.get().zip(state.labels())?;
+    }
+
+    fn sentences(self, state: State) -> Option<AnyView> {
+        let (found, labels) = self.found.get().zip(state.labels())?;
         let focus = state.report.with(|report| {
             let report = report.as_ref()?;
             Some(report.definition.focus_country.to_string())
         })?;
         let said = moved_sentences(&found, &focus, &labels, state.language.get());
-        Some(said_lines(said))
-    };
-    let table = move || {
-        let (grid, (found, own)) = grid().zip(place_of())?;
-        let causes = found.comparison.table(&own.table).map(moved_causes)?;
-        let keys: Vec<String> = found
-            .comparison
-            .table(&own.table)?
-            .rows
-            .iter()
-            .map(|row| row.key.clone())
-            .collect();
-        // The causes stand behind the row's name, both numbers and the change.
-        const FIRST_CAUSE: usize = 4;
-        Some(grid_view(&grid, move |row, column, cell| {
+        Some(said_lines(said).into_any())
+    }
+
+    /// The table; a number of a cause opens its models below.
+    fn table(self, state: State) -> Option<AnyView> {
+        let (grid, (found, own)) = self.grid(state).zip(self.place())?;
+        let table = found.comparison.table(&own.table)?;
+        let causes = moved_causes(table);
+        let keys: Vec<String> = table.rows.iter().map(|row| row.key.clone()).collect();
+        let open = move |row: String, cause| {
+            self.wanted.set(Wanted {
+                row: Some(row),
+                cause: Some(cause),
+                ..Wanted::default()
+            });
+        };
+        let cell = move |row: usize, column: usize, cell: &Cell| {
             let cause = column
                 .checked_sub(FIRST_CAUSE)
                 .and_then(|at| causes.get(at).copied());
             let number = cell.text.clone();
             match (cause, keys.get(row).cloned()) {
                 (Some(cause), Some(key)) if !number.is_empty() => view! {
-                    <button
-                        type="button"
-                        class="n"
-                        on:click=move |_| wanted.set(Wanted {
-                            row: Some(key.clone()),
-                            cause: Some(cause),
-                            ..Wanted::default()
-                        })
-                    >
+                    <button type="button" class="n" on:click=move |_| open(key.clone(), cause)>
                         {number}
                     </button>
                 }
                 .into_any(),
                 _ => number.into_any(),
             }
-        }))
+        };
+        Some(grid_view(&grid, cell).into_any())
+    }
+
+    /// What there is to say where the two lists are of very different lengths.
+    fn warning(self, language: Language) -> Option<AnyView> {
+        let found = self.found.get()?;
+        let sizes = [&found.old, &found.new].map(|side| side.source.records);
+        let is_other = sizes[0].max(sizes[1]) > 4 * sizes[0].min(sizes[1]);
+        let [old, new] = sizes.map(records);
+        let values = [("old", &*old), ("new", &*new)];
+        let said = fill(moved(language).other_kind, &values);
+        is_other.then(|| view! { <p class="warning">{said}</p> }.into_any())
+    }
+
+    fn save(self, state: State) -> Option<()> {
+        let found = self.found.get_untracked()?;
+        let labels = untrack(|| state.labels())?;
+        let json = crate::export::comparison_json(&found, &labels);
+        save_as(&json, "application/json", "comparison.json");
+        Some(())
+    }
+}
+
+/// The causes stand behind the row's name, both numbers and the change.
+const FIRST_CAUSE: usize = 4;
+
+/// Choice of a list, what moved in sentences, chart, table and models.
+#[component]
+pub(in crate::page) fn MovedSection() -> impl IntoView {
+    let state = expect_context::<State>();
+    let (place, near) = near();
+    let looked = Looked::new();
+    Effect::new(move || {
+        let Some(report) = state.report.get().filter(|_| near.get()) else {
+            return;
+        };
+        let shown = report.findings.source.snapshot_date();
+        let found = looked.find(state, looked.others.chosen.get(), shown);
+        leptos::task::spawn_local(found);
+    });
+    let drawing = Memo::new(move |_| {
+        let drawing = looked.drawing(state.language.get(), state.look())?;
+        Some(Shared(Arc::new(drawing)))
+    });
+    let paper = Callback::new(move |()| {
+        untrack(|| looked.drawing(state.language.get(), state.paper_look()))
+    });
+    let on_mark = Callback::new(move |mark: chart::MarkKey| {
+        let cause = Wanted::cause_of(&mark.row);
+        looked.wanted.update(|own| own.cause = cause);
+    });
+    let grid = Callback::new(move |()| untrack(|| looked.grid(state)));
+    let notes = move || {
+        let notes = looked.grid(state)?.notes.into_iter();
+        Some(notes.map(|own| view! { <li>{own}</li> }).collect_view())
     };
+    view! {
+        <section node_ref=place class="section moved" id="comparison" aria-labelledby="comparison-title">
+            <h2 class="section__title" id="comparison-title">
+                {move || state.text().moved_title}
+            </h2>
+            <p>{move || moved(state.language.get()).lead}</p>
+            <Choices looked />
+            <p class="definition__refused" role="alert">{move || looked.said.get()}</p>
+            {move || looked.warning(state.language.get())}
+            {move || looked.sentences(state)}
+            <ChartView drawing id="comparison" paper on_mark />
+            <div class="table-frame" role="region" tabindex="0" aria-label=move || state.text().moved_title>
+                {move || looked.table(state)}
+            </div>
+            <GridTools grid=GridOf::Own(grid) id="comparison" />
+            <Models place=Signal::derive(move || looked.place()) wanted=looked.wanted />
+            <Matches found=looked.found />
+            <ul class="section__notes">{notes}</ul>
+        </section>
+    }
+}
+
+/// Against which list, and which table and column of it.
+#[component]
+fn Choices(looked: Looked) -> impl IntoView {
+    let state = expect_context::<State>();
+    let text = move || moved(state.language.get());
+    let Looked {
+        others,
+        found,
+        at,
+        said,
+        ..
+    } = looked;
     let load = move |event: leptos::ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         let Some(file) = input.files().and_then(|files| files.get(0)) else {
@@ -156,62 +236,33 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
         input.set_value("");
         read_beside(state, file, others, said);
     };
-    let text = move || moved(state.language.get());
-    let save = move |_| {
-        if let Some((found, labels)) = found.get_untracked().zip(untrack(|| state.labels())) {
-            let json = crate::export::comparison_json(&found, &labels);
-            save_as(&json, "application/json", "comparison.json");
-        }
-    };
     view! {
-        <section node_ref=place class="section moved" id="comparison" aria-labelledby="comparison-title">
-            <h2 class="section__title" id="comparison-title">
-                {move || state.text().moved_title}
-            </h2>
-            <p>{move || text().lead}</p>
-            <p class="tools">
-                <label class="field">
-                    <span>{move || text().against}</span>
-                    <select
-                        id="census-against"
-                        on:change=move |event| {
-                            others.chosen.set(Some(event_target_value(&event)));
-                        }
-                        prop:value=move || others.shown().unwrap_or_default()>
-                        {move || lists(others, state)}
-                    </select>
-                </label>
-                <span class="file-button">
-                    <input type="file" id="census-against-file" on:change=load />
-                    <label for="census-against-file">{move || text().choose_file}</label>
-                </span>
-                <Places found at />
-                <button type="button" id="census-comparison-json" on:click=save>
-                    {move || text().save_json}
-                </button>
-            </p>
-            <p class="definition__refused" role="alert">{move || said.get()}</p>
-            {move || {
-                let found = found.get()?;
-                let sizes = [&found.old, &found.new].map(|side| side.source.records);
-                let is_other = sizes[0].max(sizes[1]) > 4 * sizes[0].min(sizes[1]);
-                let [old, new] = sizes.map(records);
-                let values = [("old", &*old), ("new", &*new)];
-                is_other.then(|| view! { <p class="warning">{fill(text().other_kind, &values)}</p> })
-            }}
-            {sentences}
-            <ChartView drawing id="comparison" paper on_mark />
-            <div class="table-frame" role="region" tabindex="0" aria-label=move || state.text().moved_title>
-                {table}
-            </div>
-            <GridTools grid=GridOf::Own(own_grid) id="comparison" />
-            <Models place=Signal::derive(place_of) wanted />
-            <Matches found />
-            <ul class="section__notes">
-                {move || grid().map(|grid| {
-                    grid.notes.into_iter().map(|own| view! { <li>{own}</li> }).collect_view()
-                })}
-            </ul>
-        </section>
+        <p class="tools">
+            <label class="field">
+                <span>{move || text().against}</span>
+                <select
+                    id="census-against"
+                    on:change=move |event| {
+                        others.chosen.set(Some(event_target_value(&event)));
+                    }
+                    prop:value=move || others.shown().unwrap_or_default()>
+                    {move || lists(others, state)}
+                </select>
+            </label>
+            <span class="file-button">
+                <input type="file" id="census-against-file" on:change=load />
+                <label for="census-against-file">{move || text().choose_file}</label>
+            </span>
+            <Places found at />
+            <button
+                type="button"
+                id="census-comparison-json"
+                on:click=move |_| {
+                    looked.save(state);
+                }
+            >
+                {move || text().save_json}
+            </button>
+        </p>
     }
 }

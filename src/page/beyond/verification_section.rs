@@ -1,32 +1,20 @@
 //! Published figures beside the computed ones.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
-use crate::dataset::tidy;
 use crate::document::verification_grid;
 use crate::engine::ask;
 use crate::locale::{self, Language, fill};
 use crate::page::address::EDITIONS;
-use crate::page::browser::{fetch, near, text};
+use crate::page::browser::near;
 use crate::page::engine::client;
 use crate::page::later::GridOf;
 use crate::page::numbers::in_sentence;
 use crate::page::report::{GridTools, source};
 use crate::page::state::{Shared, State};
-use crate::verification::{self, Checked, Compared, Published, Unreadable, Verdict, Verification};
+use crate::verification::{self, Checked, Compared, Verdict, Verification};
 
-/// The published figures of an edition, as JSON.
-pub(in crate::page) async fn edition(id: &str) -> Option<String> {
-    text(fetch(&format!("published/{id}.json"))).await.ok()
-}
-
-/// What a reader brought: its name and its figures.
-#[derive(Clone, Debug, PartialEq)]
-struct Brought {
-    name: String,
-    json: String,
-}
+use super::edition_choice::{Brought, Edition, Refused, edition};
 
 /// Choice of an edition, counts, every figure, the edition's arithmetic.
 #[component]
@@ -35,7 +23,7 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
     let (place, near) = near();
     let chosen: RwSignal<usize> = RwSignal::new(0);
     let brought: RwSignal<Option<Brought>> = RwSignal::new(None);
-    let refused: RwSignal<Option<(String, Unreadable)>> = RwSignal::new(None);
+    let refused: Refused = RwSignal::new(None);
     let found: RwSignal<Option<Shared<Verification>>> = RwSignal::new(None);
     let only: RwSignal<Option<Verdict>> = RwSignal::new(Some(Verdict::Differs));
     Effect::new(move || {
@@ -54,31 +42,6 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
             found.try_set(answer.map(|own| Shared(std::sync::Arc::new(own))));
         });
     });
-    let choose = move |event: leptos::ev::Event| {
-        chosen.set(event_target_value(&event).parse().unwrap_or(0));
-    };
-    let load = move |event: leptos::ev::Event| {
-        let input: web_sys::HtmlInputElement = event_target(&event);
-        let Some(file) = input.files().and_then(|files| files.get(0)) else {
-            return;
-        };
-        input.set_value("");
-        leptos::task::spawn_local(async move {
-            let Ok(text) = JsFuture::from(file.text()).await else {
-                return;
-            };
-            let json = text.as_string().unwrap_or_default();
-            match Published::parse(&json) {
-                Ok(_) => {
-                    refused.set(None);
-                    let name = tidy(&file.name()).into_owned();
-                    brought.set(Some(Brought { name, json }));
-                    chosen.set(EDITIONS.len());
-                }
-                Err(reason) => refused.set(Some((tidy(&file.name()).into_owned(), reason))),
-            }
-        });
-    };
     let grid = Callback::new(move |()| {
         let (report, found) = state.report.get_untracked().zip(found.get_untracked())?;
         let language = state.language.get_untracked();
@@ -95,22 +58,7 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
                 {move || state.text().verification_title}
             </h2>
             <p>{move || state.text().more().verification_lead}</p>
-            <p class="tools">
-                <label class="field">
-                    <span>{move || state.text().more().edition}</span>
-                    <select
-                        id="census-edition"
-                        on:change=choose
-                        prop:value=move || chosen.get().to_string()
-                    >
-                        {move || options(brought.get(), state.language.get())}
-                    </select>
-                </label>
-                <span class="file-button">
-                    <input type="file" id="census-published-file" accept=".json,application/json" on:change=load />
-                    <label for="census-published-file">{move || state.text().more().edition_load}</label>
-                </span>
-            </p>
+            <Edition chosen brought refused />
             <p class="definition__refused" role="alert">
                 {move || {
                     let (name, why) = refused.get()?;
@@ -143,17 +91,6 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
             </ul>
         </section>
     }
-}
-
-fn options(brought: Option<Brought>, language: Language) -> AnyView {
-    let names = EDITIONS.map(|own| (own.name)(language.text()));
-    let brought = brought.map(|own| own.name);
-    let names = names.into_iter().map(str::to_owned).chain(brought);
-    names
-        .enumerate()
-        .map(|(at, name)| view! { <option value=at.to_string()>{name}</option> })
-        .collect_view()
-        .into_any()
 }
 
 /// How many compare so, as buttons that show just those.

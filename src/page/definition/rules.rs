@@ -21,6 +21,18 @@ pub(super) fn DefinitionRules() -> impl IntoView {
     view! {
         <fieldset class="definition__rules">
             <legend>{move || state.text().more().rules.title}</legend>
+            <WhatCounts />
+            <WhichCountry />
+            <WhatIsShown />
+            <WhatBelongsTogether />
+        </fieldset>
+    }
+}
+
+/// When a model counts.
+#[component]
+fn WhatCounts() -> impl IntoView {
+    view! {
             <Typed
                 id="census-rule-period"
                 label=|text| text.more().rules.period
@@ -94,6 +106,13 @@ pub(super) fn DefinitionRules() -> impl IntoView {
                     };
                 }
             />
+    }
+}
+
+/// Whose a model is.
+#[component]
+fn WhichCountry() -> impl IntoView {
+    view! {
             <Chosen
                 id="census-rule-country"
                 label=|text| text.more().rules.country
@@ -112,6 +131,13 @@ pub(super) fn DefinitionRules() -> impl IntoView {
                 }
             />
             <Focus />
+    }
+}
+
+/// What tables show, and which values have a meaning of their own.
+#[component]
+fn WhatIsShown() -> impl IntoView {
+    view! {
             <Typed
                 id="census-rule-minimum-task"
                 label=|text| text.more().rules.minimum_task
@@ -167,6 +193,13 @@ pub(super) fn DefinitionRules() -> impl IntoView {
                     Some(())
                 }
             />
+    }
+}
+
+/// What a growth ends in, and which developers are one.
+#[component]
+fn WhatBelongsTogether() -> impl IntoView {
+    view! {
             <Checked
                 id="census-rule-partial"
                 label=|text| text.more().rules.partial
@@ -191,7 +224,6 @@ pub(super) fn DefinitionRules() -> impl IntoView {
                 get=|own| own.one_developer_relations.contains(&Relation::Affiliate)
                 set=|own, on| relate(own, Relation::Affiliate, on)
             />
-        </fieldset>
     }
 }
 

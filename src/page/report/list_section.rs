@@ -5,19 +5,16 @@ use gloo::events::EventListener;
 use leptos::prelude::*;
 
 use crate::chart::{self, ColourBy, MarkKey};
-use crate::document::{Kind, form_number, list_note};
+use crate::document::{Kind, list_note};
 use crate::list::{Entry, ListId};
 use crate::locale::{self, Attribute, Language, attributes, fill, missing_columns};
 use crate::page::address::Opened;
 use crate::page::chart::ChartView;
-use crate::page::later::GridOf;
-use crate::page::numbers::{model_button, sentences};
+use crate::page::numbers::model_button;
 use crate::page::state::{Shared, State};
-use crate::prose;
 use crate::report::Report;
 
-use super::grid_tools::GridTools;
-use super::section::source;
+use super::section_frame::SectionFrame;
 
 /// How many models of a list are shown at first.
 fn shown_at_first(list: ListId) -> usize {
@@ -32,7 +29,6 @@ fn shown_at_first(list: ListId) -> usize {
 pub(in crate::page) fn ListSection(list: ListId) -> impl IntoView {
     let state = expect_context::<State>();
     let shown = state.in_turn();
-    let heading = format!("{}-title", list.id());
     let title = move || {
         let report = shown.get();
         report.map(|report| report.list_title(list, state.language.get()))
@@ -49,11 +45,7 @@ pub(in crate::page) fn ListSection(list: ListId) -> impl IntoView {
         let colour_by = state.colour_by.get_untracked();
         Some(chart::list(&report, list, colour_by, state.paper_look()))
     });
-    let prose = move || {
-        let report = shown.get()?;
-        sentences(&prose::section(&report, list.id(), state.language.get()))
-    };
-    let reason = move || {
+    let missing = move || {
         let report = shown.get()?;
         let missing = report.missing_list(list)?;
         Some(missing_columns(missing, state.language.get()))
@@ -79,53 +71,57 @@ pub(in crate::page) fn ListSection(list: ListId) -> impl IntoView {
         marked.set(record);
         all.set(true);
     });
+    let table = move || {
+        let report = shown.get()?;
+        report.list(list)?;
+        let most = if all.get() {
+            usize::MAX
+        } else {
+            shown_at_first(list)
+        };
+        Some(list_table(
+            &report,
+            list,
+            most,
+            marked,
+            state.language.get(),
+        ))
+    };
+    let more = move || {
+        let report = shown.get()?;
+        let count = report.list(list)?.entries.len();
+        let more = count > shown_at_first(list) && !all.get();
+        let label = fill(state.text().show_all, &[("n", &locale::count(count))]);
+        more.then(|| {
+            view! {
+                <button class="more" type="button" on:click=move |_| all.set(true)>
+                    {label}
+                </button>
+            }
+        })
+    };
+    let notes = move || {
+        let report = shown.get()?;
+        list_note(&report, list, state.language.get()).map(|note| view! { <li>{note}</li> })
+    };
+    let colours = move || (list == ListId::TrainingCompute).then(|| view! { <ColourSwitch /> });
     view! {
-        <section class="section section--list" id=list.id() aria-labelledby=heading.clone()>
-            <h2 class="section__title" id=heading.clone()>
-                <span class="section__number">
-                    {move || form_number(list.form(), state.language.get())}
-                </span>
-                " "
-                {title}
-            </h2>
-            {move || reason().map(|reason| view! { <p class="section__missing">{reason}</p> })}
-            {prose}
-            {(list == ListId::TrainingCompute).then(|| view! { <ColourSwitch /> })}
+        <SectionFrame
+            id=list.id()
+            class="section section--list"
+            form=list.form()
+            shown
+            title=Signal::derive(title)
+            missing=Signal::derive(missing)
+            switch=colours
+            notes
+        >
             <div class="section__body section__body--stacked">
                 <ChartView drawing id=list.id() paper on_mark />
-                {move || {
-                    let report = shown.get()?;
-                    report.list(list)?;
-                    let most = if all.get() {
-                        usize::MAX
-                    } else {
-                        shown_at_first(list)
-                    };
-                    Some(list_table(&report, list, most, marked, state.language.get()))
-                }}
-                {move || {
-                    let report = shown.get()?;
-                    let count = report.list(list)?.entries.len();
-                    let more = count > shown_at_first(list) && !all.get();
-                    let label = fill(state.text().show_all, &[("n", &locale::count(count))]);
-                    more.then(|| {
-                        view! {
-                            <button class="more" type="button" on:click=move |_| all.set(true)>
-                                {label}
-                            </button>
-                        }
-                    })
-                }}
+                {table}
+                {more}
             </div>
-            <GridTools grid=GridOf::Section(list.id()) id=list.id() />
-            <ul class="section__notes">
-                {move || {
-                    let report = shown.get()?;
-                    list_note(&report, list, state.language.get()).map(|note| view! { <li>{note}</li> })
-                }}
-                {move || view! { <li>{source(state)}</li> }}
-            </ul>
-        </section>
+        </SectionFrame>
     }
 }
 

@@ -6,18 +6,15 @@ use crate::breakdown::{Breakdown, PerYear, ShareOf, Table};
 use crate::census::Status;
 use crate::chart::{self, MarkKey};
 use crate::dimension::ANY;
-use crate::document::form_number;
 use crate::evidence::Meant;
 use crate::locale::{self, Language, fill, missing_columns, partial};
 use crate::page::address::Opened;
 use crate::page::chart::ChartView;
-use crate::page::later::GridOf;
-use crate::page::numbers::{sentence, sentences};
+use crate::page::numbers::sentence;
 use crate::page::state::{Shared, State};
-use crate::prose;
 use crate::report::Report;
 
-use super::grid_tools::GridTools;
+use super::section_frame::SectionFrame;
 use super::table_view::TableView;
 
 /// A breakdown's section.
@@ -25,7 +22,6 @@ use super::table_view::TableView;
 pub(in crate::page) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
     let state = expect_context::<State>();
     let shown = state.in_turn();
-    let heading = format!("{}-title", breakdown.id);
     let title = move || {
         let report = shown.get();
         report.map(|report| report.title(breakdown, state.language.get()))
@@ -46,11 +42,7 @@ pub(in crate::page) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
         let look = state.paper_look();
         Some(chart::breakdown(&report, breakdown, table, shape, look))
     });
-    let sentences = move || {
-        let report = shown.get()?;
-        sentences(&prose::section(&report, breakdown.id, state.language.get()))
-    };
-    let reason = move || {
+    let missing = move || {
         let report = shown.get()?;
         let missing = report.missing(breakdown)?;
         Some(missing_columns(missing, state.language.get()))
@@ -77,51 +69,42 @@ pub(in crate::page) fn Section(breakdown: &'static Breakdown) -> impl IntoView {
             .is_some_and(|own| own.findings.period.is_by_half());
         years > if by_half { 2 } else { 4 }
     };
+    let notes = move || {
+        let report = shown.get()?;
+        let table = report.table(breakdown.id)?;
+        let left_out =
+            drawing.with(|drawing| drawing.as_ref().map_or(0, |drawing| drawing.left_out));
+        let notes = notes(&report, breakdown, table, left_out, state.language.get());
+        Some(
+            notes
+                .into_iter()
+                .map(|note| view! { <li>{note}</li> })
+                .collect_view(),
+        )
+    };
+    let table = move || {
+        table_turn.get().then_some(())?;
+        let report = shown.get()?;
+        report.table(breakdown.id)?;
+        let (shape, language) = (state.shape.get(), state.language.get());
+        Some(view! { <TableView breakdown report marked shape language /> })
+    };
     view! {
-        <section class="section" id=breakdown.id aria-labelledby=heading.clone()>
-            <h2 class="section__title" id=heading.clone()>
-                <span class="section__number">
-                    {move || form_number(breakdown.form, state.language.get())}
-                </span>
-                " "
-                {title}
-            </h2>
-            {move || reason().map(|reason| view! { <p class="section__missing">{reason}</p> })}
-            {sentences}
+        <SectionFrame
+            id=breakdown.id
+            class="section"
+            form=breakdown.form
+            shown
+            title=Signal::derive(title)
+            missing=Signal::derive(missing)
+            notes=move || notes()
+        >
             <div class="section__body" class:section__body--stacked=long>
                 <ChartView drawing id=breakdown.id paper on_mark />
-                {move || {
-                    table_turn.get().then_some(())?;
-                    let report = shown.get()?;
-                    report.table(breakdown.id)?;
-                    Some(view! { <TableView breakdown report marked shape=state.shape.get() language=state.language.get() /> })
-                }}
+                {table}
             </div>
-            <GridTools grid=GridOf::Section(breakdown.id) id=breakdown.id />
-            <ul class="section__notes">
-                {move || {
-                    let report = shown.get()?;
-                    let table = report.table(breakdown.id)?;
-                    let language = state.language.get();
-                    let left_out = drawing
-                        .with(|drawing| drawing.as_ref().map_or(0, |drawing| drawing.left_out));
-                    let notes = notes(&report, breakdown, table, left_out, language);
-                    Some(notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view())
-                }}
-                {move || view! { <li>{source(state)}</li> }}
-            </ul>
-        </section>
+        </SectionFrame>
     }
-}
-
-/// The source line of every table and figure.
-pub(in crate::page) fn source(state: State) -> String {
-    let language = state.language.get();
-    let line = state.report.with(|report| {
-        let report = report.as_ref()?;
-        Some(locale::source_line(report, language))
-    });
-    line.unwrap_or_default()
 }
 
 fn notes(
