@@ -15,7 +15,7 @@ use super::grid_view::{grid_view, plain};
 
 /// Which models are looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Wanted {
+pub(super) struct Sought {
     /// Those of a row.
     pub row: Option<String>,
     /// Those of a cause.
@@ -24,7 +24,7 @@ pub(super) struct Wanted {
     pub search: String,
 }
 
-impl Wanted {
+impl Sought {
     /// The cause of an id; `None` for what is none.
     pub fn cause_of(id: &str) -> Option<Cause> {
         Cause::ALL.into_iter().find(|cause| cause.id() == id)
@@ -36,7 +36,7 @@ type Place = Option<(Shared<Explained>, MovedAt)>;
 
 /// The models by cause: chosen, searched, copied.
 #[component]
-pub(super) fn Models(place: Signal<Place>, wanted: RwSignal<Wanted>) -> impl IntoView {
+pub(super) fn Models(place: Signal<Place>, wanted: RwSignal<Sought>) -> impl IntoView {
     let state = expect_context::<State>();
     let text = move || moved(state.language.get());
     let grid = move || {
@@ -80,7 +80,7 @@ pub(super) fn Models(place: Signal<Place>, wanted: RwSignal<Wanted>) -> impl Int
 
 /// Of which row.
 #[component]
-fn Rows(place: Signal<Place>, wanted: RwSignal<Wanted>) -> impl IntoView {
+fn Rows(place: Signal<Place>, wanted: RwSignal<Sought>) -> impl IntoView {
     let state = expect_context::<State>();
     let text = move || moved(state.language.get());
     let options = move || {
@@ -121,7 +121,7 @@ fn Rows(place: Signal<Place>, wanted: RwSignal<Wanted>) -> impl IntoView {
 
 /// Of which cause.
 #[component]
-fn Causes(place: Signal<Place>, wanted: RwSignal<Wanted>) -> impl IntoView {
+fn Causes(place: Signal<Place>, wanted: RwSignal<Sought>) -> impl IntoView {
     let state = expect_context::<State>();
     let text = move || moved(state.language.get());
     let options = move || {
@@ -146,7 +146,7 @@ fn Causes(place: Signal<Place>, wanted: RwSignal<Wanted>) -> impl IntoView {
     };
     let choose = move |event: leptos::ev::Event| {
         let id = event_target_value(&event);
-        wanted.update(|own| own.cause = Wanted::cause_of(&id));
+        wanted.update(|own| own.cause = Sought::cause_of(&id));
     };
     view! {
         <label class="field">

@@ -25,26 +25,26 @@ use crate::page::state::{Shared, State};
 use super::grid_view::{grid_view, said_lines};
 use super::moved_choice::{Others, Places, first_choice, lists, read_beside};
 use super::moved_matches::Matches;
-use super::moved_models::{Models, Wanted};
+use super::moved_models::{Models, Sought};
 use super::other_lists::other_lists;
 
 /// What was found, where of it the reader looks, and what could not be done.
 #[derive(Clone, Copy)]
-struct Looked {
+struct Comparing {
     others: Others,
     found: RwSignal<Option<Shared<Explained>>>,
     at: RwSignal<Option<MovedAt>>,
-    wanted: RwSignal<Wanted>,
+    wanted: RwSignal<Sought>,
     said: RwSignal<Option<String>>,
 }
 
-impl Looked {
+impl Comparing {
     fn new() -> Self {
         Self {
             others: Others::new(),
             found: RwSignal::new(None),
             at: RwSignal::new(None),
-            wanted: RwSignal::new(Wanted::default()),
+            wanted: RwSignal::new(Sought::default()),
             said: RwSignal::new(None),
         }
     }
@@ -117,10 +117,10 @@ impl Looked {
         let causes = moved_causes(table);
         let keys: Vec<String> = table.rows.iter().map(|row| row.key.clone()).collect();
         let open = move |row: String, cause| {
-            self.wanted.set(Wanted {
+            self.wanted.set(Sought {
                 row: Some(row),
                 cause: Some(cause),
-                ..Wanted::default()
+                ..Sought::default()
             });
         };
         let cell = move |row: usize, column: usize, cell: &Cell| {
@@ -169,29 +169,29 @@ const FIRST_CAUSE: usize = 4;
 pub(in crate::page) fn MovedSection() -> impl IntoView {
     let state = expect_context::<State>();
     let (place, near) = near();
-    let looked = Looked::new();
+    let comparing = Comparing::new();
     Effect::new(move || {
         let Some(report) = state.report.get().filter(|_| near.get()) else {
             return;
         };
         let shown = report.findings.source.snapshot_date();
-        let found = looked.find(state, looked.others.chosen.get(), shown);
+        let found = comparing.find(state, comparing.others.chosen.get(), shown);
         leptos::task::spawn_local(found);
     });
     let drawing = Memo::new(move |_| {
-        let drawing = looked.drawing(state.language.get(), state.look())?;
+        let drawing = comparing.drawing(state.language.get(), state.look())?;
         Some(Shared(Arc::new(drawing)))
     });
     let paper = Callback::new(move |()| {
-        untrack(|| looked.drawing(state.language.get(), state.paper_look()))
+        untrack(|| comparing.drawing(state.language.get(), state.paper_look()))
     });
     let on_mark = Callback::new(move |mark: chart::MarkKey| {
-        let cause = Wanted::cause_of(&mark.row);
-        looked.wanted.update(|own| own.cause = cause);
+        let cause = Sought::cause_of(&mark.row);
+        comparing.wanted.update(|own| own.cause = cause);
     });
-    let grid = Callback::new(move |()| untrack(|| looked.grid(state)));
+    let grid = Callback::new(move |()| untrack(|| comparing.grid(state)));
     let notes = move || {
-        let notes = looked.grid(state)?.notes.into_iter();
+        let notes = comparing.grid(state)?.notes.into_iter();
         Some(notes.map(|own| view! { <li>{own}</li> }).collect_view())
     };
     view! {
@@ -200,17 +200,17 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
                 {move || state.text().moved_title}
             </h2>
             <p>{move || moved(state.language.get()).lead}</p>
-            <Choices looked />
-            <p class="definition__refused" role="alert">{move || looked.said.get()}</p>
-            {move || looked.warning(state.language.get())}
-            {move || looked.sentences(state)}
+            <Choices comparing />
+            <p class="definition__refused" role="alert">{move || comparing.said.get()}</p>
+            {move || comparing.warning(state.language.get())}
+            {move || comparing.sentences(state)}
             <ChartView drawing id="comparison" paper on_mark />
             <div class="table-frame" role="region" tabindex="0" aria-label=move || state.text().moved_title>
-                {move || looked.table(state)}
+                {move || comparing.table(state)}
             </div>
             <GridTools grid=GridOf::Own(grid) id="comparison" />
-            <Models place=Signal::derive(move || looked.place()) wanted=looked.wanted />
-            <Matches found=looked.found />
+            <Models place=Signal::derive(move || comparing.place()) wanted=comparing.wanted />
+            <Matches found=comparing.found />
             <ul class="section__notes">{notes}</ul>
         </section>
     }
@@ -218,16 +218,16 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
 
 /// Against which list, and which table and column of it.
 #[component]
-fn Choices(looked: Looked) -> impl IntoView {
+fn Choices(comparing: Comparing) -> impl IntoView {
     let state = expect_context::<State>();
     let text = move || moved(state.language.get());
-    let Looked {
+    let Comparing {
         others,
         found,
         at,
         said,
         ..
-    } = looked;
+    } = comparing;
     let load = move |event: leptos::ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         let Some(file) = input.files().and_then(|files| files.get(0)) else {
@@ -258,7 +258,7 @@ fn Choices(looked: Looked) -> impl IntoView {
                 type="button"
                 id="census-comparison-json"
                 on:click=move |_| {
-                    looked.save(state);
+                    comparing.save(state);
                 }
             >
                 {move || text().save_json}
