@@ -41,7 +41,10 @@ pub struct Text {
     pub drop_hint: &'static str,
     pub drop_here: &'static str,
     pub stays_here: &'static str,
-    pub bundled_snapshot: &'static str,
+    /// Of the list that IS-178 was published from; has `{date}`.
+    pub snapshot_first: &'static str,
+    /// Of the newest list that comes with the page; has `{date}`.
+    pub snapshot_newest: &'static str,
     pub definition: &'static str,
     pub period: &'static str,
     pub first_year: &'static str,

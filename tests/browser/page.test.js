@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { breakdowns, census, clickMark, drawAll, openedOnce, openReport, prefer, recomputed, saved, scrollTo } from './sections.js';
 import { axe, censusReady, censusReadyAfter, dropFile, pickFile, root, screenshot, speakEnglish } from './support.js';
 
 const oldSnapshot = 'public/data/large-scale-models-2024-07-16.csv';
 const newSnapshot = 'public/data/large-scale-models-2026-02-16.csv';
+const newestSnapshot = 'public/data/large-scale-models-2026-08-19.csv';
 
 const { sections } = JSON.parse(readFileSync(join(root, 'src/views.json'), 'utf8'));
 
@@ -188,10 +189,16 @@ test('the period is the reader’s, and a year that is not over is marked as par
   await close();
 });
 
-test('the other bundled snapshot is one choice away', async () => {
+test('each snapshot that comes with the page is one choice away, called by its day', async () => {
   const { page, close } = await openReport();
-  await recomputed(page, () => page.selectOption('#census-snapshot', { index: 1 }));
-  assert.deepEqual(await breakdowns(page), census(newSnapshot, '--period', '2020-2025'));
+  const offered = await page.locator('#census-snapshot option').allInnerTexts();
+  assert.deepEqual(offered, ['2024-07-16 (IS-178 발간 때)', '2026-02-16', '2026-08-19 (최신)']);
+  for (const snapshot of [newSnapshot, newestSnapshot]) {
+    await recomputed(page, () => page.selectOption('#census-snapshot', basename(snapshot)));
+    const shown = await breakdowns(page);
+    assert.deepEqual(shown, census(snapshot, '--period', shown.period.join('-')));
+    assert.equal(shown.period[1], '2025', 'the last whole year');
+  }
   await close();
 });
 

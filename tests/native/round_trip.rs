@@ -11,6 +11,7 @@ use crate::support::{SNAPSHOT, countries, definition, read, report_of, root};
 
 const NAME: &str = "export-2026-02-16.csv";
 const NEWER: &[u8] = include_bytes!("../../public/data/large-scale-models-2026-02-16.csv");
+const NEWEST: &[u8] = include_bytes!("../../public/data/large-scale-models-2026-08-19.csv");
 
 fn numbers(dataset: Dataset) -> Vec<Value> {
     let definition = definition();
@@ -55,6 +56,7 @@ fn assert_equal_again(bytes: &[u8], name: &str) {
 fn the_bundled_snapshots_and_every_hazard() {
     assert_equal_again(SNAPSHOT, "the older snapshot");
     assert_equal_again(NEWER, "the newer snapshot");
+    assert_equal_again(NEWEST, "the newest snapshot");
     let mut tried = 0;
     for entry in std::fs::read_dir(root().join("tests/fixtures/hazards")).unwrap() {
         let path = entry.unwrap().path();

@@ -16,6 +16,7 @@ use crate::support::{LABELS, SNAPSHOT, census_of, dataset_of, definition, report
 const SCHEMA: &str = include_str!("../../docs/json.schema.json");
 const PAGE: &str = include_str!("../../docs/json.md");
 const NEWER: &[u8] = include_bytes!("../../public/data/large-scale-models-2026-02-16.csv");
+const NEWEST: &[u8] = include_bytes!("../../public/data/large-scale-models-2026-08-19.csv");
 
 fn schema() -> Value {
     serde_json::from_str(SCHEMA).expect("the schema is JSON")
@@ -32,10 +33,11 @@ fn check(document: &str) {
 }
 
 #[test]
-fn both_bundled_snapshots_are_written_as_described() {
+fn the_bundled_snapshots_are_written_as_described() {
     let snapshots = [
         (SNAPSHOT, "large-scale-models-2024-07-16.csv"),
         (NEWER, "large-scale-models-2026-02-16.csv"),
+        (NEWEST, "large-scale-models-2026-08-19.csv"),
     ];
     for (bytes, name) in snapshots {
         let census = census_of(dataset_of(bytes, name), |_| {});

@@ -1,12 +1,27 @@
 //! What comes with the page, by the names that it is fetched by.
 
-use crate::locale::Text;
+use crate::dataset::PartialDate;
+use crate::locale::{self, Text, fill};
 
-/// The snapshots, the first shown first.
-pub(in crate::page) const BUNDLED: [&str; 2] = [
+/// The snapshots, in the order of their days; the first is shown first.
+pub(in crate::page) const BUNDLED: [&str; 3] = [
     "large-scale-models-2024-07-16.csv",
     "large-scale-models-2026-02-16.csv",
+    "large-scale-models-2026-08-19.csv",
 ];
+
+/// What a snapshot is called: its day, and what there is to say of it.
+pub(in crate::page) fn snapshot_label(name: &str, text: &Text) -> String {
+    let day = PartialDate::in_file_name(name).map(locale::date);
+    let day = day.unwrap_or_default();
+    let [first, .., newest] = BUNDLED;
+    let said = match name {
+        own if own == first => text.snapshot_first,
+        own if own == newest => text.snapshot_newest,
+        _ => return day,
+    };
+    fill(said, &[("date", &day)])
+}
 
 /// The definitions' ids, the first counted by at first.
 pub(in crate::page) const BUILT_IN: [&str; 2] = ["is-178", "current"];

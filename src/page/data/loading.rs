@@ -117,7 +117,7 @@ async fn wanted(
         }
         (None, Some(address)) => ListOf::Site(address.clone()),
         (None, None) => {
-            let [first, _] = BUNDLED;
+            let [first, ..] = BUNDLED;
             let named = BUNDLED.into_iter();
             let mut named = named.filter(|own| link.data.as_deref() == Some(*own));
             ListOf::Bundled(named.next().unwrap_or(first))

@@ -4,8 +4,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::locale::{self, fill};
-use crate::page::address::BUNDLED;
+use crate::page::address::{BUNDLED, snapshot_label};
 use crate::page::later::{Act, Fetched, Part, act};
 use crate::page::state::{State, keep_at};
 
@@ -68,14 +67,7 @@ pub(super) fn FileControl() -> impl IntoView {
                 }}
                 {BUNDLED
                     .map(|name| {
-                        let date = crate::dataset::PartialDate::in_file_name(name)
-                            .map(locale::date)
-                            .unwrap_or_default();
-                        let label = move || {
-                            let text = state.text();
-                            let as_of = fill(text.snapshot_as_of, &[("date", &date)]);
-                            format!("{} ({as_of})", text.bundled_snapshot)
-                        };
+                        let label = move || snapshot_label(name, state.text());
                         let selected = move || shown().is_some_and(|(shown, _)| shown == name);
                         view! { <option value=name selected=selected>{label}</option> }
                     })}

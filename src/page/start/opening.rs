@@ -58,7 +58,7 @@ async fn opening() -> Option<Opening> {
 
 /// Takes what a first visit is shown by; what it shows is left to be shown.
 pub(super) fn take(state: State, opening: Opening) -> Next {
-    let [first, _] = BUNDLED;
+    let [first, ..] = BUNDLED;
     let definition = Shared(Arc::new(opening.definition));
     state.begin(definition.clone(), opening.labels);
     let list = Some(ListOf::Bundled(first));
@@ -76,7 +76,7 @@ pub(super) fn take(state: State, opening: Opening) -> Next {
 }
 
 async fn open(state: State, opening: Opening, link: Link) {
-    let [first, _] = BUNDLED;
+    let [first, ..] = BUNDLED;
     let next = take(state, opening);
     client::connect_later(DEFINITION, LABELS, &format!("data/{first}"));
     // The page's parts take theirs.
