@@ -48,6 +48,7 @@ pub mod placing;
 pub mod prose;
 pub mod report;
 pub mod sensitivity;
+pub mod spelling;
 pub mod verification;
 pub mod vocabulary;
 

@@ -3,6 +3,8 @@
 //! In: a name. Out: its letters and words without what spellings differ in.
 //! Leaves out: whose model it is.
 
+use crate::spelling::words;
+
 /// How like two single words must be, by Jaro and Winkler (0 to 1).
 const LIKE: f64 = 0.85;
 
@@ -14,27 +16,9 @@ pub(super) struct Name {
 }
 
 impl Name {
-    /// Takes a name apart: case, hyphens, spaces and brackets part words and
-    /// say nothing else; a plus, and a point between digits, do.
+    /// Takes a name apart.
     pub fn of(name: &str) -> Self {
-        let characters: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
-        let mut words: Vec<String> = Vec::new();
-        let mut word = String::new();
-        for (at, character) in characters.iter().enumerate() {
-            let beside = |at: Option<usize>| {
-                at.and_then(|at| characters.get(at))
-                    .is_some_and(char::is_ascii_digit)
-            };
-            let is_point = *character == '.' && beside(at.checked_sub(1)) && beside(Some(at + 1));
-            if character.is_alphanumeric() || *character == '+' || is_point {
-                word.push(*character);
-            } else if !word.is_empty() {
-                words.push(std::mem::take(&mut word));
-            }
-        }
-        if !word.is_empty() {
-            words.push(word);
-        }
+        let words = words(name);
         Self {
             letters: words.concat(),
             words,

@@ -6,6 +6,7 @@
 //! Leaves out: words; and models that no list knows.
 
 mod known;
+mod tables;
 
 use std::sync::Arc;
 
@@ -15,6 +16,8 @@ use crate::census::{Census, Status};
 use crate::dataset::{ListKind, PartialDate};
 
 use known::{Entry, Known};
+
+pub use tables::{InList, lists_with};
 
 /// Why a model is not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -72,6 +72,12 @@ impl Encoding {
         }
     }
 
+    /// Whether it is one of Unicode's, which hold the letters of all others.
+    #[must_use]
+    pub(super) fn is_unicode(self) -> bool {
+        matches!(self, Self::Utf8 | Self::Utf16Le | Self::Utf16Be)
+    }
+
     /// Finds an encoding by its label or another of its usual names, in any
     /// case and with any hyphens.
     ///

@@ -80,10 +80,7 @@ impl Intake {
             records: 0,
             unreadable: 0,
             composed: options.composed,
-            may_be_garbled: matches!(
-                encoding,
-                Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be
-            ),
+            may_be_garbled: encoding.is_unicode(),
             high_cells: (0, 0),
             foreign: Vec::new(),
         }

@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 /// From here on a model is in Epoch AI's large-scale list, in FLOP.
 pub const LARGE_SCALE: f64 = 1e23;
 
+/// The shortest of the whole lists seen has 137 models, the shortest large-scale
+/// one 192: what has less than this was cut from one, or is something else.
+pub(super) const SHORTEST: usize = 100;
+
 /// One of Epoch AI's lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -81,13 +85,15 @@ impl Listed {
         }
     }
 
-    /// Whether nothing can be said to be above a threshold: there is no training
-    /// compute, where the list or a column that is not understood says that there
-    /// is some to be had.
-    #[must_use]
-    pub fn lacks_compute(&self) -> bool {
-        self.why.contains(&Why::ComputeUnread)
-            || self.is_of_any_size() && self.why.contains(&Why::NoCompute)
+    /// Whether nothing of so many records can be said to be above a threshold:
+    /// there is no training compute, where the list or a column that is not
+    /// understood says that there is some to be had, or where there are as many
+    /// models as one of these lists has and nothing says that it is the one of
+    /// large ones. A few that somebody put together are taken at their word.
+    pub(super) fn lacks_compute(&self, records: u64) -> bool {
+        let is_some_list =
+            self.is_of_any_size() || self.kind == ListKind::Unknown && records >= SHORTEST as u64;
+        self.why.contains(&Why::ComputeUnread) || is_some_list && self.why.contains(&Why::NoCompute)
     }
 }
 

@@ -5,11 +5,9 @@
 //! the list of all models most state neither; the large-scale list has neither
 //! column, and no training compute below its threshold.
 
+use super::list_kind::SHORTEST;
 use super::{Certainty, LARGE_SCALE, ListKind, Listed, Model, Why, tidy};
 
-/// The shortest of the whole lists seen has 137 models, the shortest large-scale
-/// one 192: what has less than this was cut from one, or is something else.
-const SHORTEST: usize = 100;
 /// So many of a hundred models have to state by what they are notable: the
 /// notable lists seen lack it of two in 956, the lists of all models of six and
 /// more in ten.

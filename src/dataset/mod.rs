@@ -36,6 +36,7 @@ mod read;
 mod record;
 mod same;
 mod split;
+mod statement;
 mod text;
 mod written_date;
 mod written_number;
@@ -59,9 +60,10 @@ pub use packed::PackedError;
 pub use preview::{Preview, preview};
 pub use problem::{Code, Detail, FIRST_PLACES, MORE_VALUES, Place, Problem, Severity};
 pub use problems::Problems;
-#[cfg(not(target_arch = "wasm32"))]
-pub use read::read;
 pub use read::{Fed, Reading};
+#[cfg(not(target_arch = "wasm32"))]
+pub use read::{read, statements};
 pub use record::{LONGEST_CELL, Record};
 pub use split::Splitter;
+pub use statement::Statement;
 pub use text::{is_blank, starts_formula, tidy};

@@ -150,6 +150,13 @@ impl Source {
         self.named.or(self.latest_publication)
     }
 
+    /// Whether nothing of it can be said to be above a threshold of training
+    /// compute.
+    #[must_use]
+    pub fn lacks_compute(&self) -> bool {
+        self.list.lacks_compute(self.records)
+    }
+
     /// The last year that the export covers whole, if any.
     #[must_use]
     pub fn last_whole_year(&self) -> Option<i16> {

@@ -3,7 +3,7 @@
 //! Long because a reading is one thing from its first byte to its last.
 //!
 //! Bytes, the encoding told from the first of them; UTF-8; separator and header
-//! found; records; [`Intake`].
+//! found; records; [`Intake`], or a [`Look`] for one of them.
 
 use std::fmt;
 
@@ -12,8 +12,10 @@ use super::foreign::refuse_other_formats;
 use super::header::{Search, first_words, texts};
 use super::mend::Mending;
 use super::preview::delimiter_of;
+use super::statement::Look;
 use super::{
-    Code, Dataset, Decode, Encoding, Header, Intake, Listed, Options, ReadError, Source, tidy,
+    Code, Dataset, Decode, Encoding, Header, Intake, Listed, Options, ReadError, Source, Statement,
+    tidy,
 };
 
 /// So many used cells beyond ASCII, none of them UTF-8, show that a file whose
@@ -50,6 +52,24 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Dataset, Read
     }
 }
 
+/// What a file that is in memory says of the record of a row, in every column;
+/// `None` where it has no such row.
+///
+/// # Errors
+/// As [`read`].
+#[cfg(not(target_arch = "wasm32"))]
+pub fn statements(
+    bytes: &[u8],
+    name: &str,
+    options: &Options,
+    record: u32,
+) -> Result<Option<Vec<Statement>>, ReadError> {
+    let mut reading = Reading::look(name, options, record);
+    let _ = reading.feed(bytes)?;
+    let _ = reading.end()?;
+    Ok(reading.statements().map(<[Statement]>::to_vec))
+}
+
 /// Whether reading may go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fed {
@@ -64,6 +84,8 @@ pub enum Fed {
 pub struct Reading {
     name: String,
     options: Options,
+    /// The row of the only record that is wanted, if one is.
+    only: Option<u32>,
     /// The first bytes, until there are enough to begin.
     head: Vec<u8>,
     stage: Option<Stage>,
@@ -76,6 +98,7 @@ struct Stage {
     decoder: Option<Box<dyn Decode>>,
     decoded: Vec<u8>,
     splitter: Mending,
+    only: Option<u32>,
     records: Records,
 }
 
@@ -84,6 +107,7 @@ enum Records {
     /// The header is found; the next row may go on with it.
     Below(Box<(Header, Search)>),
     Taking(Box<Intake>),
+    Looking(Box<Look>),
 }
 
 impl fmt::Debug for Reading {
@@ -102,8 +126,29 @@ impl Reading {
         Self {
             name: tidy(name).into_owned(),
             options: options.clone(),
+            only: None,
             head: Vec::new(),
             stage: None,
+        }
+    }
+
+    /// Begins to look for what a file says of the record of a row. The encoding
+    /// has to be said that it was read with.
+    #[must_use]
+    pub fn look(name: &str, options: &Options, record: u32) -> Self {
+        Self {
+            only: Some(record),
+            ..Self::begin(name, options)
+        }
+    }
+
+    /// What the record says that is looked for, once it was come by: the rest of
+    /// the file need not be fed.
+    #[must_use]
+    pub fn statements(&self) -> Option<&[Statement]> {
+        match self.stage.as_ref().map(|stage| &stage.records) {
+            Some(Records::Looking(look)) => look.found(),
+            _ => None,
         }
     }
 
@@ -149,6 +194,7 @@ impl Reading {
             decoder: self.options.decoder(encoding),
             decoded: Vec::new(),
             splitter: Mending::new(delimiter),
+            only: self.only,
             records: Records::Searching(Box::new(Search::new(&self.options.columns))),
         });
         let body = bytes.get(mark..).unwrap_or_default();
@@ -199,7 +245,7 @@ impl Reading {
         };
         match stage.records {
             Records::Searching(search) => Err(search.error()),
-            Records::Below(_) => Err(ReadError::NoRecords),
+            Records::Below(_) | Records::Looking(_) => Err(ReadError::NoRecords),
             Records::Taking(intake) => intake.finish(source, &self.options.whole_names),
         }
     }
@@ -245,6 +291,7 @@ impl Stage {
                 }
                 intake.take(record);
             }
+            Records::Looking(look) => look.take(record),
             Records::Searching(search) => {
                 if let Some(header) = search.take(record) {
                     if let Some(table) = search.other_than_models() {
@@ -265,6 +312,14 @@ impl Stage {
                 let both = header.with_second_row(record, &options.columns);
                 let is_split = both.is_some();
                 let header = both.unwrap_or_else(|| header.clone());
+                if let Some(only) = self.only {
+                    let mut look = Look::new(header, options, self.encoding, only);
+                    if !is_split {
+                        look.take(record);
+                    }
+                    self.records = Records::Looking(Box::new(look));
+                    return Ok(());
+                }
                 let mut intake = Intake::new(header, options, self.encoding);
                 let wanted = intake.wanted();
                 intake.problems().add(&options.notes);

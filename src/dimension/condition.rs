@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::dataset::Model;
 use crate::definition::Span;
 use crate::placing::Placed;
+use crate::spelling::{Names, Sought};
 
 use super::{Dimension, YEAR, dimension};
 
@@ -37,8 +38,8 @@ pub enum Condition {
         /// Up to here.
         below: Option<f64>,
     },
-    /// Its name or an organisation's holds this, in letters of either case.
-    Text(String),
+    /// Its name or an organisation's holds this, in any spelling.
+    Text(Sought),
 }
 
 /// A condition in forms of bytes, where reading a text would cost the page the
@@ -58,7 +59,7 @@ impl Serialize for Condition {
         match self.clone() {
             Self::Value { dimension, key } => Plain::Value(dimension.into_owned(), key),
             Self::Compute { from, below } => Plain::Compute(from, below),
-            Self::Text(words) => Plain::Text(words),
+            Self::Text(words) => Plain::Text(words.typed().to_owned()),
         }
         .serialize(serializer)
     }
@@ -76,7 +77,7 @@ impl<'de> Deserialize<'de> for Condition {
                 Self::value(dimension, key)
             }
             Plain::Compute(from, below) => Self::Compute { from, below },
-            Plain::Text(words) => Self::Text(words),
+            Plain::Text(words) => Self::Text(Sought::of(&words)),
         })
     }
 }
@@ -98,7 +99,7 @@ impl Condition {
     pub fn parse(text: &str) -> Result<Self, String> {
         let (name, value) = text.split_once('=').ok_or_else(|| text.to_owned())?;
         match name {
-            "text" => Ok(Self::Text(value.to_owned())),
+            "text" => Ok(Self::Text(Sought::of(value))),
             "compute" => {
                 let (from, below) = value.split_once("..").ok_or_else(|| value.to_owned())?;
                 let end = |text: &str| match text {
@@ -146,12 +147,9 @@ impl Condition {
             Self::Compute { from, below } => model.training_compute_flop.is_some_and(|flop| {
                 from.is_none_or(|from| flop >= from) && below.is_none_or(|below| flop < below)
             }),
-            Self::Text(words) => {
-                let words = words.to_lowercase();
+            Self::Text(sought) => {
                 let names = model.organizations.iter().chain([&model.name]);
-                names
-                    .into_iter()
-                    .any(|name| name.to_lowercase().contains(&words))
+                sought.is_among(&Names::of(names.map(|name| &**name)))
             }
         }
     }
@@ -172,7 +170,7 @@ impl fmt::Display for Condition {
         match self {
             Self::Value { dimension, key } => write!(f, "{dimension}={key}"),
             Self::Compute { from, below } => write!(f, "compute={}..{}", end(from), end(below)),
-            Self::Text(words) => write!(f, "text={words}"),
+            Self::Text(words) => write!(f, "text={}", words.typed()),
         }
     }
 }

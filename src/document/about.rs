@@ -19,7 +19,8 @@ pub struct About {
 pub fn title(report: &Report, language: Language) -> String {
     let period = locale::period(report.findings.period, language);
     let text = language.text();
-    let values = [("title", text.page_title), ("period", &*period)];
+    let title = locale::report_title(report, language);
+    let values = [("title", &*title), ("period", &*period)];
     fill(text.more().titled_period, &values)
 }
 
@@ -42,6 +43,7 @@ pub fn about(report: &Report, written: &About, language: Language) -> Vec<(Strin
         Some(date) => format!("{} ({date})", source.name),
         None => source.name.clone(),
     };
+    let list = locale::list_name(source.list.kind, language).unwrap_or_default();
     let filter = locale::conditions_words(&report.findings.filter, &report.labels, language);
     let rows = [
         (
@@ -50,6 +52,7 @@ pub fn about(report: &Report, written: &About, language: Language) -> Vec<(Strin
         ),
         (text.filter, filter),
         (text.snapshot, snapshot),
+        (text.more().list_of_data, list.to_owned()),
         (
             text.more().fingerprint,
             source.sha256.clone().unwrap_or_default(),

@@ -6,6 +6,7 @@ use crate::labels::Labels;
 use crate::language::{Language, fill};
 use crate::locale::{count, moved};
 use crate::paper::{Cell, Column, Grid, Kind, Value};
+use crate::spelling::{Names, Sought};
 
 use super::moved::{
     MovedAt, at, moved_column, moved_days, moved_row_name, moved_source, moved_table_name, signed,
@@ -87,7 +88,8 @@ pub fn moved_grid(
 }
 
 /// The models that moved in a column of a table: those of a row and of a cause
-/// where these are named, and whose name holds `search`.
+/// where these are named, and who are called as `search` says, they or their
+/// developers.
 #[must_use]
 pub fn movers<'a>(
     explained: &'a Explained,
@@ -96,7 +98,7 @@ pub fn movers<'a>(
     cause: Option<Cause>,
     search: &str,
 ) -> Vec<(&'a ComparedRow, Cause, &'a Mover)> {
-    let search = search.to_lowercase();
+    let sought = Sought::of(search);
     let Some(table) = explained.comparison.table(&place.table) else {
         return Vec::new();
     };
@@ -111,7 +113,10 @@ pub fn movers<'a>(
     let is_meant = |mover: &Mover| {
         let stated = explained.stated(mover);
         mover.column == place.column
-            && stated.is_some_and(|own| own.name.to_lowercase().contains(&search))
+            && stated.is_some_and(|own| {
+                let developers = own.organizations.iter().map(String::as_str);
+                sought.is_among(&Names::of(developers.chain([&*own.name])))
+            })
     };
     let mut all: Vec<_> = all.filter(|(_, _, mover)| is_meant(mover)).collect();
     all.sort_by_key(|(_, cause, mover)| (*cause, explained.stated(mover).map(|own| &own.name)));

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::comparison::{self, Explained};
+use crate::coverage;
 use crate::definition::Definition;
 use crate::document::About;
 use crate::evidence::{Evidence as Models, Meant, Witness};
@@ -214,6 +215,18 @@ impl Ask for Model {
 
     fn answer(self, engine: &mut Engine) -> Option<Self::Answer> {
         Some(engine.model(self.0))
+    }
+}
+
+/// The lists that have the model of a record, the shown one first.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InLists(pub u32);
+
+impl Ask for InLists {
+    type Answer = Vec<coverage::InList>;
+
+    fn answer(self, engine: &mut Engine) -> Option<Self::Answer> {
+        engine.lists_with(self.0)
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::census::Census;
 use crate::comparison::{Explained, History, PackedLists, Sides, history};
-use crate::coverage::Coverage;
+use crate::coverage::{Coverage, InList, lists_with};
 use crate::dataset::{Dataset, Options, Reading, sha256};
 use crate::definition::{Definition, Period};
 
@@ -40,6 +40,15 @@ impl Engine {
         });
         let others: Vec<Census> = others.collect();
         (!others.is_empty()).then(|| Coverage::of(&shown, &others, country))
+    }
+
+    /// The lists that have the model of a record: the dataset, and of those that
+    /// came with it.
+    #[must_use]
+    pub fn lists_with(&self, record: u32) -> Option<Vec<InList>> {
+        let others = self.with.iter().map(|list| &**list);
+        let shown = self.dataset.as_deref()?;
+        Some(lists_with(shown, others, &self.definition, record))
     }
 
     /// Knows the lists of other days, which are read with these options when

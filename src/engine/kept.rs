@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::census::{Census, Suggestions};
 use crate::comparison::PackedLists;
-use crate::dataset::{Columns, Dataset, Decoders, Options, PartialDate};
+use crate::dataset::{Columns, Dataset, Decoders, Encoding, Options, PartialDate, Reading};
 use crate::definition::{Countries, Definition, Period};
 use crate::dimension::{Conditions, dimension};
 use crate::evidence::{Evidence, Meant, Witness, counted, evidence, model, values};
@@ -314,6 +314,16 @@ impl Engine {
     #[must_use]
     pub fn model(&self, record: u32) -> Option<Witness> {
         model(&self.census()?, record)
+    }
+
+    /// Begins to read the kept file again for all that it says of one record.
+    /// What is kept of a file is what counts; the rest is read on request.
+    #[must_use]
+    pub fn look_again(&self, record: u32, decoders: Decoders) -> Option<Reading> {
+        let source = &self.dataset.as_ref()?.source;
+        let mut options = self.options(None, decoders);
+        options.encoding = Encoding::from_label(&source.encoding);
+        Some(Reading::look(&source.name, &options, record))
     }
 
     /// The findings that were computed last, with what is needed to show them.

@@ -17,4 +17,4 @@ pub use comparing::Against;
 pub use kept::{Engine, View};
 pub use offering::Offer;
 pub use opening::Opening;
-pub use question::{Question, answer, understand};
+pub use question::{Question, answer, bytes, understand};

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{
-    Ask, Compare, Counted, Cross, Evidence, Frontier, History, Model, ModelsFile, Preview,
+    Ask, Compare, Counted, Cross, Evidence, Frontier, History, InLists, Model, ModelsFile, Preview,
     Sensitivity, Statistics, Values, Verify, Vocabulary,
 };
 use super::kept::Engine;
@@ -54,6 +54,7 @@ questions! {
     Compare,
     History,
     Model,
+    InLists,
 }
 
 impl Question {
@@ -70,7 +71,9 @@ pub fn understand<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
 }
 
-pub(super) fn bytes(value: &impl Serialize) -> Vec<u8> {
+/// A value as the bytes that [`understand`] reads.
+#[must_use]
+pub fn bytes<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
     // Plain data: serialising it to memory cannot fail.
     postcard::to_allocvec(value).unwrap_or_default()
 }

@@ -5,6 +5,8 @@
 //! [`Membership`]s.
 //! Leaves out: sorting and wording.
 
+mod source;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -16,6 +18,8 @@ use crate::dataset::Model;
 use crate::dimension::{Condition, Conditions, DIMENSIONS, Dimension, dimension};
 use crate::list::{Entry, entry};
 use crate::sensitivity::Choice;
+
+pub use source::{Piece, pieces};
 
 /// How many models are named at most.
 pub const MOST: usize = 5_000;

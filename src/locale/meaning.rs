@@ -54,7 +54,7 @@ pub fn condition(condition: &Condition, labels: &Labels, language: Language) -> 
             };
             fill(words, &values)
         }
-        Condition::Text(words) => fill(text.holds_text, &[("text", words)]),
+        Condition::Text(words) => fill(text.holds_text, &[("text", words.typed())]),
     }
 }
 

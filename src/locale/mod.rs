@@ -47,8 +47,8 @@ pub use moved::{CoverageText, MovedText};
 pub use number::{count, flop, percent, records, signed_percent, significant};
 pub(crate) use phrases::Phrases;
 pub use report::{
-    as_of, each, growth_heading, missing_columns, partial, share_heading, source_line,
-    source_words, year_name,
+    as_of, each, growth_heading, missing_columns, partial, report_lead, report_title,
+    share_heading, source_line, source_words, year_name,
 };
 pub use rules::RuleTexts;
 pub use share::ShareText;

@@ -1,7 +1,7 @@
 //! A report's titles, and what is said of its columns.
 
 use crate::breakdown::{Breakdown, BreakdownText, Table};
-use crate::dataset::{Field, Source};
+use crate::dataset::{Field, ListKind, Source};
 use crate::definition::{Period, Span, Wholeness};
 use crate::dimension::Dimension;
 use crate::language::{Language, fill};
@@ -70,6 +70,29 @@ impl Report {
             }
             ListId::TrainingCompute => text.compute_title.to_owned(),
         }
+    }
+}
+
+/// What the page and every file of it are called: where the list is another than
+/// the one of large-scale models, after it.
+#[must_use]
+pub fn report_title(report: &Report, language: Language) -> String {
+    let text = language.text();
+    match list_name(report.findings.source.list.kind, language) {
+        Some(list) => fill(text.listed_title, &[("list", list)]),
+        None => text.page_title.to_owned(),
+    }
+}
+
+/// What the page does, and whether its numbers compare with those of IS-178.
+#[must_use]
+pub fn report_lead(report: &Report, language: Language) -> String {
+    let text = language.text();
+    let kind = report.findings.source.list.kind;
+    match list_name(kind, language) {
+        Some(list) => fill(text.listed_lead, &[("list", list)]),
+        None if kind == ListKind::Unknown => text.unlisted_lead.to_owned(),
+        None => text.page_lead.to_owned(),
     }
 }
 

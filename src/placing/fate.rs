@@ -85,7 +85,7 @@ pub(crate) fn keeps_unknown_compute(dataset: &Dataset, definition: &Definition) 
         UnknownCompute::LeaveOut => false,
         UnknownCompute::KeepIfExportIsFiltered => {
             let list = &dataset.source.list;
-            !list.lacks_compute()
+            !dataset.source.lacks_compute()
                 && !list.is_of_any_size()
                 && !has_less_than(dataset, definition.compute.threshold_flop)
         }

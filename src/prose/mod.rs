@@ -25,6 +25,7 @@ mod tasks;
 mod trend;
 
 use crate::dataset::Code;
+use crate::definition::UnknownCompute;
 use crate::dimension::{self, ANY, COUNTRY, Condition};
 use crate::evidence::Meant;
 use crate::language::Language;
@@ -127,17 +128,47 @@ impl<'a> Writer<'a> {
     /// large-scale models; and that nothing counts where it cannot be told what
     /// is large.
     fn listed(self) -> Option<Item> {
-        let list = &self.report.findings.source.list;
-        if list.lacks_compute() {
-            return Some(item(Mark::Circle, self.phrases.no_compute, &[]));
+        let source = &self.report.findings.source;
+        if source.lacks_compute() {
+            let phrase = match self.keeps_unknown() {
+                true => self.phrases.unchecked_compute,
+                false => self.phrases.no_compute,
+            };
+            return Some(item(Mark::Circle, phrase, &[]));
         }
-        let name = locale::list_name(list.kind, self.language)?;
-        let threshold = self.report.definition.compute.threshold_flop;
-        let values = [
-            text("list", name),
-            text("threshold", locale::significant(threshold)),
-        ];
+        let name = locale::list_name(source.list.kind, self.language)?;
+        let values = [text("list", name), self.compute()];
         Some(item(Mark::Circle, self.phrases.listed, &values))
+    }
+
+    /// Whether models of unknown training compute count whatever the list.
+    fn keeps_unknown(self) -> bool {
+        self.report.definition.compute.unknown == UnknownCompute::Keep
+    }
+
+    /// Which training compute the counted models of another list have.
+    fn compute(self) -> sentence::Value {
+        let phrase = match self.keeps_unknown() {
+            true => self.phrases.compute_or_unknown,
+            false => self.phrases.compute_known,
+        };
+        let threshold = self.report.definition.compute.threshold_flop;
+        let threshold = text("threshold", locale::significant(threshold));
+        sentence::runs("compute", sentence::compose(phrase, &[threshold]))
+    }
+
+    /// How many of another list than that of large-scale models there are.
+    fn listed_total(self) -> Option<Item> {
+        let source = &self.report.findings.source;
+        let name = locale::list_name(source.list.kind, self.language)?;
+        let values = [
+            self.during(),
+            self.period(),
+            text("list", name),
+            self.compute(),
+            models("n", self.counted(), Meant::all()),
+        ];
+        (!source.lacks_compute()).then(|| item(Mark::Circle, self.phrases.listed_total, &values))
     }
 
     /// What is counted under a filter: without it the sentences that follow
@@ -210,10 +241,20 @@ pub fn section(report: &Report, id: &str, language: Language) -> Vec<Item> {
         own.mark = if at == 0 { Mark::Circle } else { Mark::Dash };
         (writer.phrases.finish)(own);
     }
-    if let Some(mut filtered) = writer.filtered().filter(|_| !items.is_empty()) {
-        (writer.phrases.finish)(&mut filtered);
-        items.insert(0, filtered);
-    }
+    // A section stands for itself in a frame or a file. That of all models says
+    // by its first sentence which list they are of.
+    let is_said = id == "year"
+        && writer.counted() > 0
+        && !writer.is_filtered()
+        && writer.listed_total().is_some();
+    let listed = writer.listed().filter(|_| !is_said);
+    let before = listed.into_iter().chain(writer.filtered());
+    let before = before.filter(|_| !items.is_empty()).map(|mut own| {
+        (writer.phrases.finish)(&mut own);
+        own
+    });
+    let before: Vec<Item> = before.collect();
+    items.splice(0..0, before);
     items
 }
 
@@ -259,12 +300,12 @@ impl Writer<'_> {
             self.period(),
             models("n", counted, Meant::all()),
         ];
-        let phrase = match () {
-            () if self.is_filtered() || self.is_of_any_size() => phrases.filtered_total,
-            () if self.is_one_column() => phrases.total_one,
-            () => phrases.total,
+        let mut items = match self.listed_total() {
+            _ if self.is_filtered() => vec![item(Mark::Circle, phrases.filtered_total, &values)],
+            Some(own) => vec![own],
+            None if self.is_one_column() => vec![item(Mark::Circle, phrases.total_one, &values)],
+            None => vec![item(Mark::Circle, phrases.total, &values)],
         };
-        let mut items = vec![item(Mark::Circle, phrase, &values)];
         let unchecked = self.is_unchecked().then_some(phrases.unchecked_compute);
         items.extend(unchecked.map(|phrase| item(Mark::Star, phrase, &[])));
         if let Some(table) = self.report.table("year") {

@@ -42,6 +42,8 @@ const rules = [
   ['#census-rule-threshold', '1e24', (own) => (own.compute.threshold_flop = 1e24)],
   ['#census-rule-unknown', { select: 'leave-out' }, (own) => (own.compute.unknown = 'leave-out')],
   ['#census-rule-unknown', { select: 'keep' }, (own) => (own.compute.unknown = 'keep')],
+  ['#census-rule-derived', { select: 'as-exported' }, (own) => (own.derived_models = 'as-exported')],
+  ['#census-rule-derived', { select: 'leave-out' }, (own) => (own.derived_models = 'leave-out')],
   ['#census-rule-country', { select: 'exported' }, (own) => (own.count_countries_by = 'as-exported')],
   ['#census-rule-focus', { select: 'FRA' }, (own) => (own.focus_country = 'FRA')],
   ['#census-rule-minimum-task', '5', (own) => (own.minimum_models.task = 5)],

@@ -15,6 +15,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -224,6 +225,15 @@ def halves_away(number, decimals):
     return (whole if number >= 0 else -whole) / 10**decimals
 
 
+def letters(name):
+    """A name without what people type differently; two numbers stay apart."""
+    words = re.findall(r"(?:[^\W_]|\+|(?<=[0-9])\.(?=[0-9]))+", name.lower())
+    text = ""
+    for word in words:
+        text += " " * (text[-1:].isdigit() and word[0].isdigit()) + word
+    return text
+
+
 def date_of(text):
     parts = [int(part) for part in text.split("-")] if text else []
     return tuple(parts + [0] * (3 - len(parts))) if parts else None
@@ -384,7 +394,8 @@ class Counted:
     def holds(self, kind, value, model):
         if kind == "text":
             names = [model["name"], *model.get("organization", [])]
-            return any(value.lower() in name.lower() for name in names)
+            plain = any(value.lower() in name.lower() for name in names)
+            return plain or any(letters(value) in letters(name) for name in names)
         if kind == "compute":
             low, high = value.split("..")
             flop = model["flop"]

@@ -1,11 +1,14 @@
 //! Which list an export is, and what is counted of lists of models of any size.
 
-use model_census::dataset::{Certainty, Code, ListKind, Why};
-use model_census::definition::{DerivedModels, PeriodRule, UnknownCompute};
-use model_census::locale::Language;
-use model_census::prose::summary;
+use model_census::dataset::{Certainty, Code, Dataset, ListKind, Why};
+use model_census::definition::{Definition, DerivedModels, PeriodRule, UnknownCompute};
+use model_census::document::{About, Item, document};
+use model_census::engine::Engine;
+use model_census::export::markdown;
+use model_census::locale::{Language, report_lead, report_title};
+use model_census::prose::{self, summary};
 
-use crate::support::{census_of, read, report_of, root};
+use crate::support::{census_of, definition, labels, read, report_of, root};
 
 fn list_of(csv: &str, name: &str) -> (ListKind, Certainty, Vec<Why>) {
     let listed = read(csv.as_bytes(), name).unwrap().source.list;
@@ -204,4 +207,85 @@ fn nothing_counts_as_large_where_compute_is_not_understood() {
     assert_eq!(report.findings.rows.counted, 1);
     let mut codes = report.findings.problems.iter().map(|own| own.code);
     assert!(codes.any(|code| code == Code::UncheckedCompute));
+}
+
+#[test]
+fn what_is_no_known_list_and_states_no_compute_counts_nothing_until_the_reader_says_so() {
+    let many = rows("Domain", 120, |_| "Language".to_owned());
+    let few = rows("Domain", 20, |_| "Language".to_owned());
+    let counted = |csv: &str, name: &str, unknown| {
+        let dataset = read(csv.as_bytes(), name).unwrap();
+        let census = census_of(dataset, |definition| definition.compute.unknown = unknown);
+        (census.rows.counted, census.rows.unknown_compute_left_out)
+    };
+    let by_rule = UnknownCompute::KeepIfExportIsFiltered;
+    assert_eq!(counted(&many, "a.csv", by_rule), (0, 120));
+    assert_eq!(counted(&many, "a.csv", UnknownCompute::Keep), (120, 0));
+    // Its name says that all of it is large, or somebody put a few together.
+    assert_eq!(
+        counted(&many, "large_scale_ai_models.csv", by_rule),
+        (120, 0)
+    );
+    assert_eq!(counted(&few, "a.csv", by_rule), (20, 0));
+}
+
+/// What a report says of a list at its top, in its sentences and its files.
+fn said(dataset: Dataset, language: Language, change: impl FnOnce(&mut Definition)) -> [String; 4] {
+    let mut own = definition();
+    change(&mut own);
+    let mut engine = Engine::new(own.into(), (*labels()).clone());
+    engine.keep(dataset);
+    let report = engine.report().unwrap();
+    let of_year = prose::section(&report, "year", language);
+    let text: Vec<String> = of_year.iter().map(Item::text).collect();
+    let document = document(&report, &About::default(), language);
+    let written = markdown(&document);
+    [
+        report_title(&report, language),
+        report_lead(&report, language),
+        text.join(" "),
+        written,
+    ]
+}
+
+#[test]
+fn another_list_is_named_in_the_title_the_lead_the_sentences_and_files() {
+    let list = || read(&notable("2026-08-19"), "notable-models-2026-08-19.csv").unwrap();
+    let [title, lead, year, written] = said(list(), Language::Ko, |_| {});
+    assert_eq!(title, "주목할 만한 모델 중 초거대 AI 모델 현황 분석");
+    assert!(lead.contains("IS-178과는 집계 대상이 달라"), "{lead}");
+    let known = "주목할 만한 모델 중 학습 연산량이 1E+23 FLOP 이상으로 알려진 모델은";
+    assert!(year.starts_with(known), "{year}");
+    assert!(
+        written.starts_with(&format!("# {title}(")),
+        "{}",
+        &written[..200]
+    );
+    assert!(written.contains("자료의 목록") && written.contains(known));
+    let [title, lead, year, _] = said(list(), Language::En, |_| {});
+    assert_eq!(title, "Large-scale AI models among notable models");
+    assert!(lead.contains("the numbers do not compare"), "{lead}");
+    assert!(year.contains("known to be 1E+23 FLOP or more"), "{year}");
+    let keep = |own: &mut Definition| own.compute.unknown = UnknownCompute::Keep;
+    let [.., year, written] = said(list(), Language::Ko, keep);
+    assert!(!written.contains("이상으로 알려진 모델만을 세었으므로"));
+    assert!(year.contains("이상이거나 알려지지 않은 모델은"), "{year}");
+}
+
+#[test]
+fn a_file_that_is_no_known_list_says_so_and_the_large_scale_one_says_nothing() {
+    let many = rows("Domain", 120, |_| "Language".to_owned());
+    let many = || read(many.as_bytes(), "a.csv").unwrap();
+    let [_, lead, year, _] = said(many(), Language::Ko, |_| {});
+    assert!(lead.contains("어느 목록인지 확인되지 않는 파일"), "{lead}");
+    assert!(year.contains("어느 모델도 세지 않음"), "{year}");
+    let keep = |own: &mut Definition| own.compute.unknown = UnknownCompute::Keep;
+    let [.., year, _] = said(many(), Language::Ko, keep);
+    assert!(year.contains("확인하지 못한 채 모든 모델을 셈"), "{year}");
+    let bundled = std::fs::read(root().join("public/data/large-scale-models-2024-07-16.csv"));
+    let bundled = read(&bundled.unwrap(), "large-scale-models-2024-07-16.csv").unwrap();
+    let [title, lead, year, _] = said(bundled, Language::Ko, |_| {});
+    let text = Language::Ko.text();
+    assert_eq!((&*title, &*lead), (text.page_title, text.page_lead));
+    assert!(!year.contains("목록"), "{year}");
 }

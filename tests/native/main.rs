@@ -11,6 +11,7 @@
 mod acts;
 mod blanks;
 mod bytes;
+mod cards;
 mod cells;
 mod claims;
 mod command_line;

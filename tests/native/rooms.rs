@@ -11,6 +11,7 @@ use crate::support::{root, sources};
 const ROOMS: &[&str] = &[
     "dataset",
     "language",
+    "spelling",
     "definition",
     "labels",
     "placing",

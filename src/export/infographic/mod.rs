@@ -194,7 +194,8 @@ impl Page<'_> {
             PAGE.0
         );
         let bold = "font-weight=\"bold\"";
-        self.text(MARGIN, 50, (27, "#ffffff", bold), text.page_title);
+        let title = locale::report_title(self.report, self.language);
+        self.text(MARGIN, 50, (27, "#ffffff", bold), &title);
         let below = fill(text.more().infographic_below, &[("period", &period)]);
         let filter = &self.report.findings.filter;
         let words = locale::conditions_words(filter, &self.report.labels, self.language);

@@ -8,6 +8,7 @@
 
 pub(in crate::page) mod asking;
 mod carrying;
+mod compute_control;
 mod countries;
 pub(in crate::page) mod definitions;
 mod diagnostics;
@@ -20,6 +21,7 @@ pub(in crate::page) mod loading;
 mod packed_control;
 
 pub(in crate::page) use carrying::listen;
+pub(in crate::page) use compute_control::ComputeControl;
 pub(in crate::page) use diagnostics::Diagnostics;
 pub(in crate::page) use encoding_control::EncodingControl;
 pub(in crate::page) use following::apply;

@@ -13,6 +13,7 @@ use crate::engine::ask;
 use crate::locale::{self, Labels, Language, Text, fill};
 use crate::page::engine::client;
 use crate::page::state::State;
+use crate::spelling::{Names, Sought};
 use crate::vocabulary::{DIMENSIONS, Term, merge};
 
 use super::drafting::Drafting;
@@ -63,11 +64,15 @@ pub(super) fn DefinitionTerms() -> impl IntoView {
         let language = state.language.get();
         let latest = drafting.latest(state)?;
         let of = chosen.get();
-        let words = search.get().to_lowercase();
+        let sought = Sought::of(&search.get());
+        let names = |term: &Term| {
+            let shown = labels.name(of, &term.value, language);
+            Names::of([&*term.value, shown])
+        };
         let rows = terms.with(|terms| {
             terms
                 .iter()
-                .filter(|term| term.value.to_lowercase().contains(&words))
+                .filter(|term| sought.is_among(&names(term)))
                 .take(SHOWN)
                 .map(|term| row(of, term, &latest, &labels, language, (state, drafting)))
                 .collect_view()

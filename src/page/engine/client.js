@@ -251,11 +251,21 @@ export function take(number) {
     .catch(() => {});
 }
 
-// The answer to any other question. Where the engine ends meanwhile, the next one
-// is asked, which has what is shown too.
+// The answer to any other question.
 export function answer(question) {
   const copy = question.slice();
-  const ask = async () => (await engine()).answer({ question: copy });
+  return asked((own) => own.answer({ question: copy }));
+}
+
+// All that the shown file says of a record.
+export function statements(record) {
+  return asked((own) => own.statements({ record }));
+}
+
+// Where the engine ends meanwhile, the next one is asked, which has what is shown
+// too.
+function asked(question) {
+  const ask = async () => question(await engine());
   return patiently(ask().catch((error) => (error instanceof Ended ? ask() : Promise.reject(error))));
 }
 
@@ -319,6 +329,7 @@ async function workerEngine(definition, labels) {
     offer: (offered) => ask('offer', offered),
     take: (number) => ask('take', number),
     answer: (question) => ask('answer', question),
+    statements: (record) => ask('statements', record),
   };
 }
 

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 
-use crate::dataset::ReadError;
+use crate::dataset::{ReadError, Statement};
 use crate::engine::{Ask, Offer, Question, View, understand};
 use crate::page::browser::{get, said};
 use crate::report::Findings;
@@ -76,6 +76,9 @@ extern "C" {
 
     #[wasm_bindgen(js_name = answer, catch)]
     async fn ask_answer(question: &[u8]) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = statements, catch)]
+    async fn ask_statements(record: u32) -> Result<JsValue, JsValue>;
 }
 
 /// Begins when something is asked, with what stands at these addresses, looking
@@ -278,6 +281,13 @@ pub(in crate::page) async fn ask<Q: Ask + Into<Question>>(
     question: Q,
 ) -> Result<Q::Answer, NotAnswered> {
     understood(&answer(question.into()).await?)
+}
+
+/// All that the shown file says of a record, read from it again.
+pub(in crate::page) async fn statements(record: u32) -> Result<Vec<Statement>, NotAnswered> {
+    begun().await?;
+    let answer = ask_statements(record).await;
+    understood(&answer.map_err(|error| NotAnswered::Failed(said(&error)))?)
 }
 
 /// Why there is no answer.

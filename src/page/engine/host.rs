@@ -19,7 +19,7 @@ use crate::dataset::{
     Dataset, Decode, Encoding, Fed, Fingerprint, Options, PartialDate, ReadError, Reading,
 };
 use crate::definition::{Countries, Definition};
-use crate::engine::{Engine, answer};
+use crate::engine::{self, Engine, answer};
 use crate::locale::{Labels, Language, definition_error};
 use crate::page::browser::{NotFetched, english};
 
@@ -41,6 +41,8 @@ trait Kept {
     fn set_sha256(&mut self, sha256: &str);
     fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>>;
     fn contract(&self) -> Option<String>;
+    fn look(&mut self, record: u32);
+    fn look_at(&mut self, bytes: &[u8], last: bool) -> Result<Option<Vec<u8>>, ReadError>;
     /// A [`ReadError`] as JSON.
     fn written(&self, error: &ReadError) -> String;
 }
@@ -56,10 +58,12 @@ struct ReadAs<'a> {
     definition: Option<String>,
 }
 
-/// An engine, and the file that it reads.
+/// An engine, the file that it reads, and the shown file that it reads again for
+/// one record.
 struct Keeper {
     engine: Engine,
     reading: Option<Reading>,
+    looking: Option<Reading>,
 }
 
 impl Kept for Keeper {
@@ -147,6 +151,22 @@ impl Kept for Keeper {
         self.engine.latest().as_ref().map(crate::export::json)
     }
 
+    fn look(&mut self, record: u32) {
+        self.looking = self.engine.look_again(record, decoders);
+    }
+
+    fn look_at(&mut self, bytes: &[u8], last: bool) -> Result<Option<Vec<u8>>, ReadError> {
+        let Some(looking) = &mut self.looking else {
+            return Ok(None);
+        };
+        if last {
+            looking.end()?;
+        } else {
+            looking.feed(bytes)?;
+        }
+        Ok(looking.statements().map(engine::bytes))
+    }
+
     fn written(&self, error: &ReadError) -> String {
         serde_json::to_string(error).unwrap_or_default()
     }
@@ -162,6 +182,7 @@ fn begin(definition: &str, labels: &str) -> Result<Box<dyn Kept>, String> {
     Ok(Box::new(Keeper {
         engine: Engine::new(definition.into(), labels),
         reading: None,
+        looking: None,
     }))
 }
 
@@ -323,6 +344,22 @@ impl Host {
     /// The answer to a [`Question`](crate::engine::Question) as bytes.
     pub fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>> {
         self.0.answer(question)
+    }
+
+    /// Begins to read the shown file again, for all that it says of a record.
+    pub fn look(&mut self, record: u32) {
+        self.0.look(record);
+    }
+
+    /// Reads its next bytes, or what is left of them, until the record is come by
+    /// and what it says is answered, as bytes.
+    ///
+    /// # Errors
+    /// A [`ReadError`] as JSON.
+    #[wasm_bindgen(js_name = lookAt)]
+    pub fn look_at(&mut self, bytes: &[u8], last: bool) -> Result<Option<Vec<u8>>, JsValue> {
+        let found = self.0.look_at(bytes, last);
+        found.map_err(|error| self.0.written(&error).into())
     }
 
     /// The JSON contract of the findings that were handed out last.

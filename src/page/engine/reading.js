@@ -85,6 +85,18 @@ export async function read(host, request, { pause, isOver, progress }) {
   }
 }
 
+// Reads the file that a host shows again, until all is found that it says of a
+// record. Gives that as bytes, and nothing where there is no such record.
+export async function statements(host, table, record, { pause }) {
+  host.look(record);
+  for await (const part of table.size <= ONE_PIECE ? piecesOf(await table.arrayBuffer()) : partsOf(table)) {
+    const found = host.lookAt(part, false);
+    if (found !== undefined) return found;
+    await pause?.();
+  }
+  return host.lookAt(new Uint8Array(), true);
+}
+
 // Reads a file with a host of its own and hands it to the one that compares.
 // Gives {name}, or {error} as JSON.
 export async function readBeside(host, own, request, { pause }) {

@@ -2,7 +2,7 @@
 // start, in the page. What is read and offered stands beside what is shown until
 // it is taken, so that whatever comes too late changes nothing.
 import { Hasher } from '#wasm';
-import { CANCELLED, fingerprint, read, readBeside } from './reading.js';
+import { CANCELLED, fingerprint, read, readBeside, statements } from './reading.js';
 
 // `anew()` makes a host; `pause` is awaited between the parts of a file; `tell`
 // is given {contract, number} once an answer is taken, and again once its
@@ -15,6 +15,8 @@ export function serve(anew, { pause, tell }) {
   let aside;
   let offered;
   let shown = {};
+  // One record is looked for after the other.
+  let looked = Promise.resolve();
 
   // After the numbers the contract, and last the fingerprint of a large file;
   // between its parts other questions are answered.
@@ -35,13 +37,19 @@ export function serve(anew, { pause, tell }) {
     knowLists: ({ lists, today }) => host.knowLists(lists, today),
     beside: ({ request }) => readBeside(host, anew(), request, { pause }),
     answer: ({ question }) => host.answer(question),
+    // All that the shown file says of a record.
+    statements({ record }) {
+      const look = () => statements(host, shown.table, record, { pause });
+      looked = looked.then(look, look);
+      return looked;
+    },
     // Reads a file beside the one that is shown.
     async read({ request }, progress) {
       latest = request;
       aside = undefined;
       const isOver = () => latest !== request;
       const { late, ...answer } = await read(host, request, { isOver, pause, progress });
-      if (answer.table !== undefined) aside = { number: request.number, late };
+      if (answer.table !== undefined) aside = { number: request.number, late, table: answer.table.blob };
       return answer;
     },
     // The findings that would be shown next: of the list that was read by a
@@ -50,15 +58,15 @@ export function serve(anew, { pause, tell }) {
       offered = undefined;
       if (list !== undefined && aside?.number !== list) throw new Error('The list is gone.');
       const findings = host.answer(question);
-      offered = { number, late: list === undefined ? undefined : aside.late, list };
+      offered = { number, list, ...(list === undefined ? { table: shown.table } : { late: aside.late, table: aside.table }) };
       return findings;
     },
     // Shows what was offered; `isHushed` where that is published already.
     async take({ number, isHushed }) {
       if (offered?.number !== number) return;
-      const { late, list } = offered;
+      const { late, list, table } = offered;
       host.take();
-      shown = { number, list: list ?? shown.list };
+      shown = { number, list: list ?? shown.list, table };
       if (list !== undefined) aside = undefined;
       offered = undefined;
       void follow(late, isHushed);

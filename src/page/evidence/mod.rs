@@ -8,6 +8,7 @@ mod long_rows;
 mod model_card;
 mod models;
 mod order;
+mod stated;
 mod title;
 
 pub(in crate::page) use dialog::EvidenceDialog;

@@ -1,22 +1,29 @@
-//! A model, and every number that counts it.
+//! A model: what is known of it, every number that counts it, and all that the
+//! export says of it.
 
 use leptos::prelude::*;
 
 use crate::census::Status;
+use crate::coverage::InList;
+use crate::dataset::Statement;
 use crate::definition::Span;
 use crate::dimension::{Conditions, dimension};
 use crate::engine::ask;
 use crate::evidence::{Meant, Membership, Witness};
-use crate::locale::{self, Labels, Language, fill, reason, value_name};
+use crate::locale::{self, Labels, Language, fill, list_name, reason, value_name};
 use crate::page::engine::client;
 use crate::page::numbers::in_sentence;
 use crate::page::state::{Shared, State};
+
+use super::stated::{Sources, Stated};
 
 /// What is known of the model of a record, and why it stands where it does.
 #[component]
 pub(super) fn ModelCard(record: u32) -> impl IntoView {
     let state = expect_context::<State>();
     let found: RwSignal<Option<Shared<Witness>>> = RwSignal::new(None);
+    let lists: RwSignal<Vec<InList>> = RwSignal::new(Vec::new());
+    let stated: RwSignal<Option<Result<Vec<Statement>, ()>>> = RwSignal::new(None);
     leptos::task::spawn_local(async move {
         let witness = client::ask(ask::Model(record)).await.ok();
         found.try_set(
@@ -24,27 +31,90 @@ pub(super) fn ModelCard(record: u32) -> impl IntoView {
                 .flatten()
                 .map(|own| Shared(std::sync::Arc::new(own))),
         );
+        if let Ok(known) = client::ask(ask::InLists(record)).await {
+            lists.try_set(known);
+        }
+        // The file may be gone by now.
+        let read = client::statements(record).await.map_err(drop);
+        stated.try_set(Some(read));
     });
     view! {
         <h2 id="behind-title" tabindex="-1">
             {move || found.get().map(|witness| witness.entry.name.to_string())}
         </h2>
-        {move || {
-            let witness = found.get()?;
-            let labels = state.labels()?;
-            Some(card(&witness, &labels, state.language.get()))
-        }}
+        <div class="card">
+            {move || {
+                let witness = found.get()?;
+                let labels = state.labels()?;
+                let language = state.language.get();
+                let facts = facts(&witness, &labels, language);
+                let rows = {
+                    let witness = witness.clone();
+                    move || lists.with(|lists| rows(&witness, lists, language))
+                };
+                Some(
+                    view! {
+                        <p class="behind__count">{rows}</p>
+                        {excluded(&witness, language)}
+                        <dl class="facts">
+                            {facts}
+                            <Sources stated />
+                        </dl>
+                        <h3 id="card-counted">{language.text().more().counted_in}</h3>
+                        <div
+                            class="table-frame card__table"
+                            role="region"
+                            tabindex="0"
+                            aria-labelledby="card-counted"
+                        >
+                            <table>
+                                <tbody>{places(&witness, &labels, language)}</tbody>
+                            </table>
+                        </div>
+                    },
+                )
+            }}
+            <Stated stated />
+        </div>
     }
 }
 
-fn card(witness: &Witness, labels: &Labels, language: Language) -> AnyView {
+/// Where it stands: its row in each list that has it.
+fn rows(witness: &Witness, lists: &[InList], language: Language) -> String {
+    let more = language.text().more();
+    let row = |record: u32| record.to_string();
+    if lists.is_empty() {
+        return fill(
+            more.row_of_file,
+            &[("row", &row(witness.entry.place.record))],
+        );
+    }
+    let of_list = |own: &InList| {
+        let list = match list_name(own.kind, language) {
+            Some(kind) => format!("{} ({kind})", own.name),
+            None => own.name.clone(),
+        };
+        let values = [("list", &*list), ("row", &*row(own.record))];
+        fill(more.row_of_list, &values)
+    };
+    let lists: Vec<String> = lists.iter().map(of_list).collect();
+    lists.join(" · ")
+}
+
+/// Why it is not counted, if so.
+fn excluded(witness: &Witness, language: Language) -> Option<impl IntoView> {
+    let is_counted = witness.status == Status::Counted;
+    (!is_counted).then(|| {
+        let why = locale::status(witness.status, language);
+        let excluded = fill(language.text().more().not_counted, &[("reason", why)]);
+        view! { <p class="section__missing">{excluded}</p> }
+    })
+}
+
+/// What is known of it as it is counted.
+fn facts(witness: &Witness, labels: &Labels, language: Language) -> Vec<impl IntoView> {
     let text = language.text();
     let entry = &witness.entry;
-    let counted = witness.status == Status::Counted;
-    let excluded = (!counted).then(|| {
-        let why = locale::status(witness.status, language);
-        fill(text.more().not_counted, &[("reason", why)])
-    });
     let organizations: Vec<&str> = entry
         .organizations
         .iter()
@@ -64,44 +134,29 @@ fn card(witness: &Witness, labels: &Labels, language: Language) -> AnyView {
         ),
         (text.hardware, Some(entry.hardware.join(", "))),
     ];
-    let facts: Vec<_> = facts
-        .into_iter()
-        .filter_map(|(name, value)| {
-            let value = value.filter(|value| !value.is_empty())?;
-            Some(view! {
-                <div>
-                    <dt>{name}</dt>
-                    <dd>{value}</dd>
-                </div>
-            })
+    let facts = facts.into_iter().filter_map(|(name, value)| {
+        let value = value.filter(|value| !value.is_empty())?;
+        Some(view! {
+            <div>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+            </div>
         })
-        .collect();
+    });
+    facts.collect()
+}
+
+/// What it counts as, and why.
+fn places(witness: &Witness, labels: &Labels, language: Language) -> Vec<AnyView> {
     let span = witness
         .places
         .iter()
         .find(|place| place.dimension == "year")
         .and_then(|place| Span::parse(&place.key));
-    let rows: Vec<AnyView> = witness
-        .places
-        .iter()
-        .filter_map(|place| place_row(place, witness, span.filter(|_| counted), labels, language))
-        .collect();
-    let row = fill(
-        text.more().row_of_file,
-        &[("row", &entry.place.record.to_string())],
-    );
-    view! {
-        <p class="behind__count">{row}</p>
-        {excluded.map(|excluded| view! { <p class="section__missing">{excluded}</p> })}
-        <dl class="facts">{facts}</dl>
-        <h3>{text.more().counted_in}</h3>
-        <div class="table-frame behind__table" role="region" tabindex="0" aria-label=text.more().counted_in>
-            <table>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let span = span.filter(|_| witness.status == Status::Counted);
+    let rows = witness.places.iter();
+    rows.filter_map(|place| place_row(place, witness, span, labels, language))
+        .collect()
 }
 
 fn place_row(

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::evidence::Witness;
 use crate::list::Entry;
 use crate::locale::{Labels, Language};
+use crate::spelling::{Names, Sought};
 
 /// By which column, and whether downwards; as in the file where by none.
 pub(super) type Sorted = Option<(usize, bool)>;
@@ -14,8 +15,8 @@ pub(super) type Sorted = Option<(usize, bool)>;
 /// A model as its row shows it.
 #[derive(Debug)]
 pub(super) struct Line {
-    /// Name and developers, as exported and as shown, in small letters.
-    searched: String,
+    /// Name and developers, as exported and as shown.
+    searched: Names,
     /// The name in small letters.
     name: String,
     pub organizations: String,
@@ -37,12 +38,9 @@ impl Line {
         };
         let name = entry.name.to_lowercase();
         let organizations = names("organization", &entry.organizations);
-        let exported = entry.organizations.join("\n");
+        let exported = entry.organizations.iter().map(|own| &**own);
         Self {
-            searched: format!(
-                "{name}\n{}",
-                format!("{exported}\n{organizations}").to_lowercase()
-            ),
+            searched: Names::of([&*entry.name, &organizations].into_iter().chain(exported)),
             name,
             organizations,
             countries: names("country", &entry.countries),
@@ -117,13 +115,13 @@ pub(super) fn ordered(
     search: &str,
     sorted: Sorted,
 ) -> Vec<usize> {
-    let words = search.to_lowercase();
+    let sought = Sought::of(search);
     let mut found: Vec<(usize, (&Entry, &Line))> = models
         .iter()
         .zip(lines)
         .map(|(witness, line)| (&witness.entry, line))
         .enumerate()
-        .filter(|(_, (_, line))| line.searched.contains(&words))
+        .filter(|(_, (_, line))| sought.is_among(&line.searched))
         .collect();
     if let Some((column, down)) = sorted
         && let Some(column) = COLUMNS.get(column)

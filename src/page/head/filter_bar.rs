@@ -16,6 +16,7 @@ use crate::locale::{self, Text, condition_words, fill, value_name};
 use crate::page::engine::client;
 use crate::page::later::{Act, Fetched, Part, act};
 use crate::page::state::{State, keep_at};
+use crate::spelling::Sought;
 
 /// What can be chosen by value; compute and text have fields of their own.
 const BY_VALUE: [&Dimension; 8] = [
@@ -290,7 +291,7 @@ fn ByText() -> impl IntoView {
         event.prevent_default();
         let text = words.get_untracked().trim().to_owned();
         if !text.is_empty() {
-            add(state, Condition::Text(text));
+            add(state, Condition::Text(Sought::of(&text)));
         }
     };
     view! {

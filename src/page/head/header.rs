@@ -42,6 +42,14 @@ fn Title() -> impl IntoView {
         let report = state.report.get()?;
         Some(locale::period(report.findings.period, state.language.get()))
     };
+    let title = move || match state.report.get() {
+        Some(report) => locale::report_title(&report, state.language.get()),
+        None => state.text().page_title.to_owned(),
+    };
+    let lead = move || match state.report.get() {
+        Some(report) => unbroken(&locale::report_lead(&report, state.language.get())),
+        None => unbroken(state.text().page_lead),
+    };
     view! {
         <div class="head__top">
             <p class="head__name">"Model Census"</p>
@@ -52,10 +60,10 @@ fn Title() -> impl IntoView {
             </div>
         </div>
         <h1 class="head__title">
-            {move || state.text().page_title}
+            {title}
             {move || period().map(|period| view! { <span class="head__period">{period}</span> })}
         </h1>
-        <p class="head__lead">{move || unbroken(state.text().page_lead)}</p>
+        <p class="head__lead">{lead}</p>
     }
 }
 

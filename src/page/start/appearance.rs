@@ -85,13 +85,13 @@ fn follow_media(signal: RwSignal<bool>, query: &str) {
 pub(super) fn say_language(state: State) {
     Effect::new(move || {
         let language = state.language.get();
-        let title = language.text().page_title;
         let title = match state.report.get() {
             Some(report) => {
+                let title = locale::report_title(&report, language);
                 let period = locale::period(report.findings.period, language);
                 format!("{title} ({period}) - Model Census")
             }
-            None => format!("{title} - Model Census"),
+            None => format!("{} - Model Census", language.text().page_title),
         };
         document().set_title(&title);
         if let Some(root) = document().document_element() {

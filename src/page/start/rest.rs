@@ -14,8 +14,8 @@ use crate::page::beyond::{
 use crate::page::browser::{NotFetched, english};
 use crate::page::chart::picture;
 use crate::page::data::{
-    Diagnostics, EncodingControl, KeepControl, PackedControl, apply as follow_link, asking, listen,
-    loading,
+    ComputeControl, Diagnostics, EncodingControl, KeepControl, PackedControl, apply as follow_link,
+    asking, listen, loading,
 };
 use crate::page::definition::{DefinitionBody, Drafting, Pending};
 use crate::page::evidence::EvidenceDialog;
@@ -75,6 +75,7 @@ fn show(part: Part) -> AnyView {
         Part::Share => view! { <ShareDialog /> }.into_any(),
         Part::FileControls => view! {
             <PackedControl />
+            <ComputeControl />
             <EncodingControl />
             <KeepControl />
         }
