@@ -16,7 +16,7 @@ use crate::locale::{moved, records};
 use crate::page::browser::{near, save_as};
 use crate::page::chart::ChartView;
 use crate::page::engine::client;
-use crate::page::later::GridOf;
+use crate::page::later::{GridOf, Missing};
 use crate::page::report::GridTools;
 use crate::page::state::{Shared, State};
 
@@ -35,18 +35,19 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
     let at: RwSignal<Option<MovedAt>> = RwSignal::new(None);
     let wanted: RwSignal<Wanted> = RwSignal::new(Wanted::default());
     let said: RwSignal<Option<String>> = RwSignal::new(None);
+    let is_missing = RwSignal::new(false);
+    let tries = RwSignal::new(0_u32);
     Effect::new(move || {
+        tries.track();
         let Some(report) = state.report.get().filter(|_| near.get()) else {
             return;
         };
         let chosen = others.chosen.get();
         let shown = report.findings.source.snapshot_date();
         leptos::task::spawn_local(async move {
-            let Some(names) = other_lists().await else {
-                let text = state.language.get_untracked().text();
-                said.try_set(Some(text.not_fetched.to_owned()));
-                return;
-            };
+            let names = other_lists().await;
+            is_missing.try_set(names.is_none());
+            let Some(names) = names else { return };
             others.add(names);
             let names = others.names.try_get_untracked().unwrap_or_default();
             let list = chosen.clone().or_else(|| first_choice(&names, shown));
@@ -191,6 +192,12 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
                 </button>
             </p>
             <p class="definition__refused" role="alert">{move || said.get()}</p>
+            <Show when=move || is_missing.get()>
+                <Missing
+                    what=Signal::derive(move || state.text().more().data_not_fetched)
+                    again=Callback::new(move |()| tries.update(|own| *own += 1))
+                />
+            </Show>
             {move || {
                 let found = found.get()?;
                 let sizes = [&found.old, &found.new].map(|side| side.source.records);

@@ -29,7 +29,8 @@ const MODULE_LATE_MS = 20_000;
   if (part !== null || asksForMore || kept('language') === 'en') dataset.firstView = 'none';
   // The page itself and its style.
   const fetched = performance.getEntries().map(({ requestStart, responseEnd }) => responseEnd - requestStart);
-  if (fetched.some((took) => took > SLOW_MS)) {
+  // Elsewhere each is fetched with its hash, which what is on its way has not.
+  if (isSecureContext && fetched.some((took) => took > SLOW_MS)) {
     // Named by tools/first-view.js: what src/page/start/start.js fetches first.
     for (const href of document.currentScript.dataset.early?.split(' ') ?? []) {
       const link = { rel: 'preload', as: 'fetch', crossOrigin: '', fetchPriority: 'low', href };
