@@ -7,6 +7,8 @@ let init;
 const charts = new Map();
 const listeners = new WeakMap();
 const mourners = new WeakMap();
+// So long nobody waits for a chart without a word.
+const LONG_MS = 4_000;
 let isMissing = false;
 const waiting = new Map();
 let scheduled = false;
@@ -50,16 +52,22 @@ function schedule() {
   scheduled = true;
   if (init !== undefined) return void setTimeout(drawNext, 0);
   // Whoever comes near asks again.
+  const giveUp = () => {
+    scheduled = false;
+    tellMissing(true);
+  };
+  const late = setTimeout(giveUp, LONG_MS);
   import('./chart_library.js').then(
     (library) => {
+      clearTimeout(late);
       init = library.init;
       tellMissing(false);
       drawNext();
     },
     (error) => {
+      clearTimeout(late);
       console.info('Model Census: no chart can be drawn.', error);
-      scheduled = false;
-      tellMissing(true);
+      giveUp();
     },
   );
 }
