@@ -41,6 +41,19 @@ export function fetchedOf(folder) {
     .sort();
 }
 
+/**
+ * A script waits for the style before it: so that the first one can tell of a
+ * style that never comes, it stands before it, and the style is asked for first.
+ */
+function styleLater(html) {
+  const without = html.replace(/\s*<link\b[^>]* rel="preload" as="style"[^>]*>/, '');
+  const [script] = /\s*<script\b[^>]* data-early="[^>]*><\/script>/.exec(without) ?? [''];
+  const [style] = /\s*<link\b[^>]* rel="stylesheet"[^>]*>/.exec(without) ?? [''];
+  if (script === '' || style === '') throw new Error('index.html has no first script, or no style.');
+  const early = style.replace('rel="stylesheet"', 'rel="preload" as="style"');
+  return without.replace(script, '').replace(style, () => `${early}${script}${style}`);
+}
+
 /** Writes the hashes into the index.html of a folder that is final otherwise. */
 export function makeIntact(folder) {
   const path = join(folder, 'index.html');
@@ -52,10 +65,11 @@ export function makeIntact(folder) {
       const own = tag.replace(/ integrity="[^"]*"/, '');
       return own.replace(/^<\w+/, (start) => `${start} integrity="sha256-${hashOf(readFileSync(join(folder, name)), 'base64')}"`);
     });
+  const ordered = styleLater(html);
   const files = fetchedOf(folder).map((name) => entry(folder, name));
   const list = `<template id="census-files" data-files="${files.join(' ')}"></template>`;
   // Last: nobody reads it.
-  writeFileSync(path, html.replace('</body>', () => `  ${list}\n  </body>`));
+  writeFileSync(path, ordered.replace('</body>', () => `  ${list}\n  </body>`));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) makeIntact(process.argv[2]);

@@ -11,7 +11,7 @@ const read = (kind) => {
 };
 
 const sequences = read('sequences');
-const files = read('files');
+const { all: total, met: files } = read('files') ?? {};
 const hazards = read('hazards');
 const missing = Object.entries({ sequences, files, hazards }).filter(([, own]) => own === undefined);
 if (missing.length > 0) throw new Error(`Not rehearsed yet: ${missing.map(([kind]) => kind).join(', ')}. make rehearse does.`);
@@ -66,7 +66,7 @@ ${list(failed, 'None.')}
 ## Every file, gone wrong in every way
 
 Each file that the page fetches, as it stands in \`dist/\`, at the first visit or the first use that needs it; files of a first view also by a link and in a frame.
-Survived: the page does the same without it. Said: the page says what failed and offers a way out, is never blank, and does it once the fault is gone.
+${files.length < total ? `Of ${number(total)} such cases this run tried ${number(files.length)}.\n` : ''}Survived: the page does the same without it. Said: the page says what failed and offers a way out, is never blank, and does it once the fault is gone.
 
 ${table(['fault', 'tries', 'survived', 'said', 'said after (median, s)', 'neither'], byFault(0))}
 
@@ -111,7 +111,7 @@ ${list(failed, '없음.')}
 ## 모든 파일, 모든 고장
 
 \`dist/\`에 있는 파일 가운데 페이지가 받는 것마다, 첫 방문이나 처음 쓰일 때. 첫 화면의 파일은 링크와 프레임에서도 봄.
-견딤: 그 파일 없이도 같은 일을 함. 알림: 무엇이 안 되는지와 나갈 길을 말하고, 빈 화면이 아니며, 고장이 사라지면 그 일을 함.
+${files.length < total ? `그런 경우 ${number(total)}가지 가운데 ${number(files.length)}가지를 시도함.\n` : ''}견딤: 그 파일 없이도 같은 일을 함. 알림: 무엇이 안 되는지와 나갈 길을 말하고, 빈 화면이 아니며, 고장이 사라지면 그 일을 함.
 
 ${table(['고장', '시도', '견딤', '알림', '알리기까지(중앙값, 초)', '둘 다 아님'], byFault(1))}
 

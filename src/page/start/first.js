@@ -51,7 +51,15 @@ const MODULE_LATE_MS = 20_000;
     return line;
   };
   let missing;
+  // Whether the page has to do without its style, which is no page to be left with.
+  let isUnstyled = false;
   const sayMissing = () => {
+    // While a style is on its way nothing is painted.
+    for (const link of document.querySelectorAll('link[rel=stylesheet]')) {
+      if (link.sheet !== null) continue;
+      isUnstyled = true;
+      link.remove();
+    }
     if (missing !== undefined) return;
     missing = element('div', { className: 'not-started' });
     missing.role = 'status';
@@ -64,7 +72,11 @@ const MODULE_LATE_MS = 20_000;
   };
   let late = setTimeout(sayMissing, LATE_MS);
   const hasErred = ({ target }) => {
-    if (target === window || target.tagName === 'SCRIPT') sayMissing();
+    if (target.rel === 'stylesheet') {
+      isUnstyled = true;
+      target.remove();
+    }
+    if (target === window || target.tagName === 'SCRIPT' || target.rel === 'stylesheet') sayMissing();
   };
   addEventListener('error', hasErred, true);
   globalThis.censusStart = {
@@ -74,6 +86,7 @@ const MODULE_LATE_MS = 20_000;
     has(come) {
       clearTimeout(late);
       removeEventListener('error', hasErred, true);
+      if (isUnstyled) return;
       missing?.remove();
       missing = undefined;
       if (come === 'script') late = setTimeout(sayMissing, MODULE_LATE_MS);

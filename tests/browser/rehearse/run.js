@@ -57,7 +57,7 @@ async function files(host) {
     met.push({ ...one, how, after, wrong });
     if (wrong) console.log(`${caseName(one)}: ${wrong}`);
     if (met.length % 50 === 0) say(`${met.length} of ${all.length} files gone wrong`);
-    keep('files', met);
+    keep('files', { all: all.length, met });
   };
   const browser = await launch();
   await meetAll(browser, host, all, { together: TOGETHER, told });
