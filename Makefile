@@ -6,7 +6,7 @@ PORT ?= 8080
 # Steps that are said here alone: what waits for what, and nothing else does. Two
 # cores are busy with two at a time, and a third fills their pauses.
 MAKEFLAGS += --jobs=3
-.PHONY: help setup dist serve test lint native-test browser-test bench lighthouse proof differential findings minutes clean \
+.PHONY: help setup dist serve test lint native-test browser-test rehearse bench lighthouse proof differential findings minutes clean \
 	toolchain npm modules native pictures page-compiled office-compiled unpack-compiled \
 	page-module office-module unpack-module lint-format lint-native lint-page
 
@@ -77,6 +77,10 @@ endif
 browser-test: dist ## Build the page and test it in Chromium
 	@tools/chromium.sh
 	@tools/browser-test.sh
+
+rehearse: dist ## Rehearse what a page goes through, write docs/reliability.md; hours (SEQUENCES=... FIRST=... ONLY=... for less)
+	@tools/chromium.sh
+	@tools/rehearse.sh
 
 bench: dist ## Measure the stages and the page beside others, write bench/README.md (BENCH=... for less)
 	@tools/chromium.sh

@@ -37,6 +37,24 @@ const withoutCharts = {
   load: (id) => (id.endsWith('/chart_library.js') ? 'export {};' : undefined),
 };
 
+// Scripts that are imported later are looked at first, and so are the parts of the
+// module (src/page/browser/intact.js).
+const lookedAt = {
+  name: 'looked-at',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/__wasm_split.js')) return undefined;
+    const start = `import { compileIntact } from ${JSON.stringify(fileURLToPath(new URL('src/page/browser/intact.js', import.meta.url)))};\n`;
+    const parts = code
+      .replace(/\bfetch\((new URL\("[^"]+", import\.meta\.url\))\)/g, 'compileIntact($1)')
+      .replaceAll('WebAssembly.instantiateStreaming(src, imports)', 'WebAssembly.instantiate(await src, imports)');
+    if (/\bfetch\(|Streaming/.test(parts)) throw new Error('The parts of the module are fetched in another way: vite.config.js must learn it.');
+    return start + parts;
+  },
+  renderChunk: (code) =>
+    code.replace(/\bimport\((["'`])(\.\/[^"'`]+)\1\)/g, (own, quote, name) => `globalThis.censusLookAt(new URL(\`${name}\`,import.meta.url).href).then(()=>${own})`),
+};
+
 // What another server is to be told, the preview does too.
 const caching = {
   name: 'caching',
@@ -53,7 +71,7 @@ export default defineConfig({
   base: './',
   // An address that does not exist is a 404, not the page once more.
   appType: 'mpa',
-  plugins: [policy, firstView, installable, originals, otherSites, caching],
+  plugins: [policy, firstView, installable, originals, lookedAt, otherSites, caching],
   resolve: {
     // What wasm-bindgen wrote (tools/build-wasm.sh).
     alias: {
@@ -68,7 +86,7 @@ export default defineConfig({
     // Neither inline scripts nor data: addresses: the policy forbids the one
     // and the .wasm must stay a file that streams.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: (_, needed, { hostType }) => (hostType === 'html' ? needed : []) },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
       input: ['index.html', 'src/embed.js'],
@@ -86,7 +104,7 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es', plugins: () => [originals, withoutCharts] },
+  worker: { format: 'es', plugins: () => [originals, lookedAt, withoutCharts] },
   server: { watch: { ignored: ['**/target/**'] } },
   preview: { headers },
 });

@@ -11,6 +11,7 @@ if is_stamped page "$inputs" && [ -s dist/index.html ]; then
     exit 0
 fi
 step "Page: bundle with Vite into dist/" node_modules/.bin/vite build
+step "Page: write its hashes into it" node tools/intact.js dist
 step "Page: put the guides beside it" node tools/guides.js dist
 step "Page: list it for use without a network" node tools/offline.js dist
 if [ "$profile" = release ]; then

@@ -154,6 +154,7 @@ pub struct MoreText {
     pub checks_sum: &'static str,
     pub checks_all: &'static str,
     pub checks_rest: &'static str,
+    pub data_not_fetched: &'static str,
     pub nothing_here: &'static str,
     pub infographic_below: &'static str,
     pub infographic_rank: &'static str,

@@ -4,6 +4,7 @@ import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, test } from 'node:test';
+import { makeIntact } from '../../tools/intact.js';
 import { filesOf, makeServiceWorker } from '../../tools/offline.js';
 import { drawn, exported, openReport, recomputed, scrollTo } from './sections.js';
 import { serve } from './site.js';
@@ -34,6 +35,7 @@ async function publishNextVersion(folder) {
     const old = await readFile(path, 'utf8');
     await writeFile(path, names.reduce((text, name) => text.replaceAll(name, next(name)), old));
   }
+  makeIntact(folder);
   await makeServiceWorker(folder);
 }
 

@@ -18,6 +18,9 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** The type of a file by its name. */
+export const typeOf = (name) => TYPES[extname(name)] ?? 'application/octet-stream';
+
 function stop(server) {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(resolve));
@@ -39,7 +42,7 @@ export async function serve(folder, { under = '/', sent = headers } = {}) {
     const bytes = await readFile(file + ending);
     response.writeHead(200, {
       ...sent,
-      'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream',
+      'Content-Type': typeOf(name),
       'Cache-Control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       ...(encoding && { 'Content-Encoding': encoding }),
     });

@@ -253,6 +253,7 @@ pub(in crate::locale) static MORE: MoreText = MoreText {
     checks_sum: "{failed} of {n} do not hold",
     checks_all: "All {n} hold",
     checks_rest: "Show the {n} that hold",
+    data_not_fetched: "The data of this part could not be loaded",
     nothing_here: "No such figure",
     infographic_below: "{period} · status and trends",
     infographic_rank: "among {of} · {n} models",

@@ -253,6 +253,7 @@ pub(in crate::locale) static MORE: MoreText = MoreText {
     checks_sum: "{n}건 중 {failed}건이 성립하지 않음",
     checks_all: "{n}건 모두 성립함",
     checks_rest: "성립하는 {n}건 보기",
+    data_not_fetched: "이 부분의 자료를 불러오지 못함",
     nothing_here: "해당하는 수치가 없음",
     infographic_below: "{period} 기준 · 현황 및 트렌드",
     infographic_rank: "{of}개국 중 · {n}개",

@@ -14,7 +14,7 @@ use crate::locale::moved;
 use crate::page::browser::near;
 use crate::page::chart::ChartView;
 use crate::page::engine::client;
-use crate::page::later::GridOf;
+use crate::page::later::{GridOf, Missing};
 use crate::page::report::GridTools;
 use crate::page::state::{Shared, State};
 
@@ -30,8 +30,10 @@ pub(in crate::page) fn HistorySection() -> impl IntoView {
     let is_of_changes = RwSignal::new(false);
     let found: RwSignal<Option<Shared<History>>> = RwSignal::new(None);
     let is_missing = RwSignal::new(false);
+    let tries = RwSignal::new(0_u32);
     Effect::new(move || {
         state.report.track();
+        tries.track();
         let by = by.get();
         if !near.get() {
             return;
@@ -106,7 +108,10 @@ pub(in crate::page) fn HistorySection() -> impl IntoView {
                 </label>
             </p>
             <Show when=move || is_missing.get()>
-                <p role="alert">{move || state.text().not_fetched}</p>
+                <Missing
+                    what=Signal::derive(move || state.text().more().data_not_fetched)
+                    again=Callback::new(move |()| tries.update(|own| *own += 1))
+                />
             </Show>
             {sentences}
             <Show when=move || of_years().is_some()>

@@ -18,7 +18,7 @@ use crate::locale::{moved, records};
 use crate::page::browser::{near, save_as};
 use crate::page::chart::ChartView;
 use crate::page::engine::client;
-use crate::page::later::GridOf;
+use crate::page::later::{GridOf, Missing};
 use crate::page::report::GridTools;
 use crate::page::state::{Shared, State};
 
@@ -36,6 +36,10 @@ struct Comparing {
     at: RwSignal<Option<MovedAt>>,
     wanted: RwSignal<Sought>,
     said: RwSignal<Option<String>>,
+    /// Whether the lists of other days did not come.
+    is_missing: RwSignal<bool>,
+    /// How often they were asked for again.
+    tries: RwSignal<u32>,
 }
 
 impl Comparing {
@@ -46,16 +50,16 @@ impl Comparing {
             at: RwSignal::new(None),
             wanted: RwSignal::new(Sought::default()),
             said: RwSignal::new(None),
+            is_missing: RwSignal::new(false),
+            tries: RwSignal::new(0),
         }
     }
 
     /// Compares what is shown, of this day, with the chosen list.
-    async fn find(self, state: State, chosen: Option<String>, shown: Option<PartialDate>) {
-        let Some(names) = other_lists().await else {
-            let text = state.language.get_untracked().text();
-            self.said.try_set(Some(text.not_fetched.to_owned()));
-            return;
-        };
+    async fn find(self, chosen: Option<String>, shown: Option<PartialDate>) {
+        let names = other_lists().await;
+        self.is_missing.try_set(names.is_none());
+        let Some(names) = names else { return };
         self.others.add(names);
         let names = self.others.names.try_get_untracked().unwrap_or_default();
         let list = chosen.clone().or_else(|| first_choice(&names, shown));
@@ -171,11 +175,12 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
     let (place, near) = near();
     let comparing = Comparing::new();
     Effect::new(move || {
+        comparing.tries.track();
         let Some(report) = state.report.get().filter(|_| near.get()) else {
             return;
         };
         let shown = report.findings.source.snapshot_date();
-        let found = comparing.find(state, comparing.others.chosen.get(), shown);
+        let found = comparing.find(comparing.others.chosen.get(), shown);
         leptos::task::spawn_local(found);
     });
     let drawing = Memo::new(move |_| {
@@ -202,6 +207,12 @@ pub(in crate::page) fn MovedSection() -> impl IntoView {
             <p>{move || moved(state.language.get()).lead}</p>
             <Choices comparing />
             <p class="definition__refused" role="alert">{move || comparing.said.get()}</p>
+            <Show when=move || comparing.is_missing.get()>
+                <Missing
+                    what=Signal::derive(move || state.text().more().data_not_fetched)
+                    again=Callback::new(move |()| comparing.tries.update(|own| *own += 1))
+                />
+            </Show>
             {move || comparing.warning(state.language.get())}
             {move || comparing.sentences(state)}
             <ChartView drawing id="comparison" paper on_mark />

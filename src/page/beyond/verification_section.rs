@@ -8,7 +8,7 @@ use crate::locale::{self, Language, fill};
 use crate::page::address::EDITIONS;
 use crate::page::browser::near;
 use crate::page::engine::client;
-use crate::page::later::GridOf;
+use crate::page::later::{GridOf, Missing};
 use crate::page::numbers::in_sentence;
 use crate::page::report::{GridTools, source};
 use crate::page::state::{Shared, State};
@@ -26,8 +26,11 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
     let refused: Refused = RwSignal::new(None);
     let found: RwSignal<Option<Shared<Verification>>> = RwSignal::new(None);
     let only: RwSignal<Option<Verdict>> = RwSignal::new(Some(Verdict::Differs));
+    let is_missing = RwSignal::new(false);
+    let tries = RwSignal::new(0_u32);
     Effect::new(move || {
         state.report.track();
+        tries.track();
         let (chosen, brought) = (chosen.get(), brought.get());
         if !near.get() {
             return;
@@ -37,6 +40,7 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
                 Some(own) => edition(own.id).await,
                 None => brought.map(|own| own.json),
             };
+            is_missing.try_set(json.is_none());
             let Some(json) = json else { return };
             let answer = client::ask(ask::Verify(json)).await.ok();
             found.try_set(answer.map(|own| Shared(std::sync::Arc::new(own))));
@@ -67,6 +71,12 @@ pub(in crate::page) fn VerificationSection() -> impl IntoView {
                     Some(fill(state.text().more().edition_refused, &values))
                 }}
             </p>
+            <Show when=move || is_missing.get()>
+                <Missing
+                    what=Signal::derive(move || state.text().more().data_not_fetched)
+                    again=Callback::new(move |()| tries.update(|own| *own += 1))
+                />
+            </Show>
             <Counts found only />
             <p class="verification__printed" aria-hidden="true">
                 {move || found.get().map(|found| verification::verdicts(&found, only.get(), state.language.get()))}

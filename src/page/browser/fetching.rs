@@ -10,8 +10,8 @@ use super::from_js::said;
 
 #[wasm_bindgen(module = "/src/page/browser/bundled.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = address)]
-    fn address_of(name: &str) -> String;
+    #[wasm_bindgen(js_name = fetchFile)]
+    fn fetch_file(name: &str) -> js_sys::Promise;
 }
 
 #[wasm_bindgen(module = "/src/page/browser/site.js")]
@@ -50,9 +50,10 @@ impl From<SplitLoaderError> for NotFetched {
     }
 }
 
-/// Begins to fetch an address, or a file that comes with the page by its name.
+/// Begins to fetch an address, or a file that comes with the page by its name;
+/// one that is not as the page was built with it is refused.
 pub(in crate::page) fn fetch(address: &str) -> JsFuture {
-    JsFuture::from(window().fetch_with_str(&address_of(address)))
+    JsFuture::from(fetch_file(address))
 }
 
 async fn response_of(fetched: JsFuture) -> Result<web_sys::Response, String> {

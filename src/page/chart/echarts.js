@@ -6,6 +6,10 @@ let init;
 
 const charts = new Map();
 const listeners = new WeakMap();
+const mourners = new WeakMap();
+// So long nobody waits for a chart without a word.
+const LONG_MS = 4_000;
+let isMissing = false;
 const waiting = new Map();
 let scheduled = false;
 
@@ -47,10 +51,30 @@ function schedule() {
   if (scheduled || (init !== undefined && due().length === 0)) return;
   scheduled = true;
   if (init !== undefined) return void setTimeout(drawNext, 0);
-  import('./chart_library.js').then((library) => {
-    init = library.init;
-    drawNext();
-  });
+  // Whoever comes near asks again.
+  const giveUp = () => {
+    scheduled = false;
+    tellMissing(true);
+  };
+  const late = setTimeout(giveUp, LONG_MS);
+  import('./chart_library.js').then(
+    (library) => {
+      clearTimeout(late);
+      init = library.init;
+      tellMissing(false);
+      drawNext();
+    },
+    (error) => {
+      clearTimeout(late);
+      console.info('Model Census: no chart can be drawn.', error);
+      giveUp();
+    },
+  );
+}
+
+function tellMissing(now) {
+  if (now || isMissing) for (const element of waiting.keys()) mourners.get(element)?.(now);
+  isMissing = now;
 }
 
 function drawNow(element, { option, marks }) {
@@ -165,6 +189,16 @@ export function draw(element, option, marks) {
 // Calls back with the keys of row and column of a mark when it is clicked.
 export function onMark(element, callback) {
   listeners.set(element, callback);
+}
+
+// Calls back with whether the library did not come, when that is known.
+export function onMissing(element, callback) {
+  mourners.set(element, callback);
+}
+
+// Draws what waits, where the library did not come before.
+export function drawAgain() {
+  schedule();
 }
 
 // An option object, given as JSON, as an SVG document of this size, drawn apart

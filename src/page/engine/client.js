@@ -4,10 +4,12 @@
 // Remembers what is shown, so that another worker can begin with it where one
 // ends, as under memory pressure.
 import { fetchEngine, Host } from '#wasm';
-import { address } from '../browser/bundled.js';
+import { fetchFile } from '../browser/bundled.js';
+import { fetchIntact, listed } from '../browser/intact.js';
 import { publish } from './contract.js';
 import { compiled } from './module.js';
 import { serve } from './serving.js';
+import workerAddress from './worker.js?worker&url';
 
 // A worker that says nothing for so long while it starts will not say anything.
 const PATIENCE_MS = 15_000;
@@ -166,7 +168,7 @@ function ended(reason) {
 }
 
 async function fetched(name) {
-  const response = await fetch(address(name));
+  const response = await fetchFile(name);
   if (!response.ok) throw new Error(`${response.url}: HTTP ${response.status}`);
   return response;
 }
@@ -272,7 +274,11 @@ function asked(question) {
 class Ended extends Error {}
 
 async function workerEngine(definition, labels) {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+  // Workers know no hashes: it is looked at first, and then taken from the
+  // browser's cache.
+  const script = await fetchIntact(workerAddress);
+  if (!script.ok) throw new Error(`${script.url}: HTTP ${script.status}`);
+  const worker = new Worker(workerAddress, { type: 'module' });
   const waiting = new Map();
   let count = 0;
   let isStarted = false;
@@ -307,7 +313,7 @@ async function workerEngine(definition, labels) {
   worker.addEventListener('error', (event) => end(event.message || 'The worker failed.'));
   const impatience = setTimeout(() => end('The worker does not answer.'), PATIENCE_MS);
   const lock = `model-census-engine-${performance.timeOrigin}-${Math.random()}`;
-  const isHeld = await ask('start', { module: await compiled(), definition, labels, lock });
+  const isHeld = await ask('start', { module: await compiled(), files: listed(), definition, labels, lock });
   clearTimeout(impatience);
   isStarted = true;
   if (isHeld) {

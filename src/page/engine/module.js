@@ -1,16 +1,10 @@
 // The page's WebAssembly module, compiled once for the page and its worker.
 import address from '#built/model_census_bg.wasm?url';
+import { compileIntact } from '../browser/intact.js';
 
 let compiling;
 
 export function compiled() {
-  compiling ??= compile();
+  compiling ??= compileIntact(address);
   return compiling;
-}
-
-async function compile() {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url}: HTTP ${response.status}`);
-  const isTyped = response.headers.get('Content-Type') === 'application/wasm';
-  return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }

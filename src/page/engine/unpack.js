@@ -15,6 +15,9 @@
 // What is wrong with a packed file is thrown as a ReadError in JSON, a string
 // (src/dataset/packed.rs).
 
+import moduleAddress from '#built/unpack/model_census_unpack_bg.wasm?url';
+import { compileIntact } from '../browser/intact.js';
+
 // As TABLE_LIMIT in unpack/src/lib.rs.
 const LIMIT = 2 ** 30;
 
@@ -85,7 +88,7 @@ async function load() {
     const module = await import('#unpack');
     // The module compiled once, however often this is called; again after a
     // download that failed.
-    await module.default();
+    await module.default({ module_or_path: compileIntact(moduleAddress) });
     return module;
   } catch (error) {
     throw packed('NoReader', { detail: messageOf(error) });

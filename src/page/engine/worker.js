@@ -1,6 +1,7 @@
 // Keeps and reads the data beside the page: the same WebAssembly module, run a
 // second time. client.js talks to it.
 import init, { fetchEngine, Host } from '#wasm';
+import { know } from '../browser/intact.js';
 import { serve } from './serving.js';
 
 let served;
@@ -22,7 +23,8 @@ async function hold(name) {
   }
 }
 
-async function start({ module, definition, labels, lock }) {
+async function start({ module, files, definition, labels, lock }) {
+  know(files);
   const isHeld = hold(lock);
   await init({ module_or_path: module });
   await fetchEngine();

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use crate::page::address::Opened;
-use crate::page::state::State;
+use crate::page::head::NoticeLine;
+use crate::page::state::{Notice, State};
 
 use super::model_card::ModelCard;
 use super::models::{Models, Seen};
@@ -55,6 +56,12 @@ pub(in crate::page) fn EvidenceDialog() -> impl IntoView {
             state.opened.update(Vec::clear);
         }
     };
+    // What is waited for is said behind the dialog, where nobody can end it.
+    let is_waiting = move || {
+        let notice = state.said.notice;
+        notice.with(|notice| notice.as_ref().is_some_and(Notice::is_waiting))
+    };
+    let is_waiting = Memo::new(move |_| is_waiting());
     view! {
         <dialog
             class="behind"
@@ -74,6 +81,9 @@ pub(in crate::page) fn EvidenceDialog() -> impl IntoView {
                         {move || state.text().more().close}
                     </button>
                 </p>
+                <Show when=move || is_waiting.get()>
+                    <NoticeLine />
+                </Show>
                 {move || match shown.get()? {
                     Opened::Number(meant) => Some(view! { <Models meant seen /> }.into_any()),
                     Opened::Model(record) => Some(view! { <ModelCard record /> }.into_any()),

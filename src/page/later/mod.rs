@@ -16,4 +16,4 @@ pub(in crate::page) use fetched::{
 };
 pub(in crate::page) use in_turn::InTurn;
 pub(in crate::page) use parts::{Act, Draw, GridOf, Part, Tool, ToolNote};
-pub(in crate::page) use places::{Fetched, Later};
+pub(in crate::page) use places::{Fetched, Later, Missing};

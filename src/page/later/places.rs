@@ -73,15 +73,25 @@ pub(in crate::page) fn Fetched(part: Part, #[prop(into)] wanted: Signal<bool>) -
 #[component]
 fn Failed() -> impl IntoView {
     let state = expect_context::<State>();
+    let again = Callback::new(move |()| fetch(state));
     view! {
         <Show when=move || state.rest.with(|rest| matches!(rest, Some(Err(_))))>
-            <p class="section__missing" role="status">
-                {move || state.text().not_fetched}
-                " "
-                <button type="button" on:click=move |_| fetch(state)>
-                    {move || state.text().try_again}
-                </button>
-            </p>
+            <Missing what=Signal::derive(move || state.text().not_fetched) again />
         </Show>
+    }
+}
+
+/// Says what did not come, and tries again.
+#[component]
+pub(in crate::page) fn Missing(what: Signal<&'static str>, again: Callback<()>) -> impl IntoView {
+    let state = expect_context::<State>();
+    view! {
+        <p class="section__missing" role="status">
+            {move || what.get()}
+            " "
+            <button type="button" on:click=move |_| again.run(())>
+                {move || state.text().try_again}
+            </button>
+        </p>
     }
 }

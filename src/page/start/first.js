@@ -29,7 +29,8 @@ const MODULE_LATE_MS = 20_000;
   if (part !== null || asksForMore || kept('language') === 'en') dataset.firstView = 'none';
   // The page itself and its style.
   const fetched = performance.getEntries().map(({ requestStart, responseEnd }) => responseEnd - requestStart);
-  if (fetched.some((took) => took > SLOW_MS)) {
+  // Elsewhere each is fetched with its hash, which what is on its way has not.
+  if (isSecureContext && fetched.some((took) => took > SLOW_MS)) {
     // Named by tools/first-view.js: what src/page/start/start.js fetches first.
     for (const href of document.currentScript.dataset.early?.split(' ') ?? []) {
       const link = { rel: 'preload', as: 'fetch', crossOrigin: '', fetchPriority: 'low', href };
@@ -50,7 +51,15 @@ const MODULE_LATE_MS = 20_000;
     return line;
   };
   let missing;
+  // Whether the page has to do without its style, which is no page to be left with.
+  let isUnstyled = false;
   const sayMissing = () => {
+    // While a style is on its way nothing is painted.
+    for (const link of document.querySelectorAll('link[rel=stylesheet]')) {
+      if (link.sheet !== null) continue;
+      isUnstyled = true;
+      link.remove();
+    }
     if (missing !== undefined) return;
     missing = element('div', { className: 'not-started' });
     missing.role = 'status';
@@ -63,7 +72,11 @@ const MODULE_LATE_MS = 20_000;
   };
   let late = setTimeout(sayMissing, LATE_MS);
   const hasErred = ({ target }) => {
-    if (target === window || target.tagName === 'SCRIPT') sayMissing();
+    if (target.rel === 'stylesheet') {
+      isUnstyled = true;
+      target.remove();
+    }
+    if (target === window || target.tagName === 'SCRIPT' || target.rel === 'stylesheet') sayMissing();
   };
   addEventListener('error', hasErred, true);
   globalThis.censusStart = {
@@ -73,6 +86,7 @@ const MODULE_LATE_MS = 20_000;
     has(come) {
       clearTimeout(late);
       removeEventListener('error', hasErred, true);
+      if (isUnstyled) return;
       missing?.remove();
       missing = undefined;
       if (come === 'script') late = setTimeout(sayMissing, MODULE_LATE_MS);

@@ -1,6 +1,7 @@
 // What a first visit shows (src/bin/opening.rs), made when the page is built.
 import address from '#built/opening.bin?url';
 import contractAddress from '#built/opening.json?url';
+import { fetchIntact } from '../browser/intact.js';
 import { publishFirst } from '../engine/contract.js';
 
 let fetching;
@@ -14,7 +15,7 @@ export function fetchOpening() {
 }
 
 async function get() {
-  const response = await fetch(address);
+  const response = await fetchIntact(address);
   if (!response.ok) throw new Error(`${response.url}: HTTP ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }
@@ -24,7 +25,7 @@ export async function publishOpening() {
   // What is drawn goes first.
   await import('../chart/chart_library.js').catch(() => {});
   try {
-    const response = await fetch(contractAddress);
+    const response = await fetchIntact(contractAddress);
     if (response.ok) publishFirst(await response.text());
   } catch (error) {
     console.info('Model Census: the numbers could not be published.', error);

@@ -1,11 +1,12 @@
 // Loads the WebAssembly module, whose start function mounts the page.
 import init from '#wasm';
 import { compiled } from '../engine/module.js';
-import { sayNotStarted } from './not_started.js';
+import { sayIncomplete, sayNotStarted } from './not_started.js';
 import { fetchOpening } from './opening.js';
 import { painted } from './painted.js';
 
-globalThis.censusStart?.has('script');
+if (globalThis.censusStart === undefined) sayIncomplete();
+else globalThis.censusStart.has('script');
 
 // What waits is what the reader came for: it is painted before anything else is
 // fetched, unless the network is slow (first.js).
