@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{
-    Ask, Compare, Counted, Cross, Evidence, Frontier, History, Model, ModelsFile, Preview,
+    Ask, Compare, Counted, Covered, Cross, Evidence, Frontier, History, Model, ModelsFile, Preview,
     Sensitivity, Statistics, Values, Verify, Vocabulary,
 };
 use super::kept::Engine;
@@ -53,6 +53,7 @@ questions! {
     Verify,
     Compare,
     History,
+    Covered,
     Model,
 }
 

@@ -10,7 +10,7 @@ mod opened;
 mod theme;
 
 pub(in crate::page) use bundled::{
-    BUILT_IN, BUNDLED, COUNTRIES, DEFINITION, EDITIONS, HISTORY, LABELS,
+    BUILT_IN, BUNDLED, COUNTRIES, DEFINITION, EDITIONS, HISTORY, LABELS, OTHER_LISTS,
 };
 pub(in crate::page) use link::{Address, Link, hash, is_address};
 pub(in crate::page) use opened::Opened;
