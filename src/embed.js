@@ -4,7 +4,7 @@ import { ko, widths } from './heights.json';
 
 const NAMES = [
   'view', 'lang', 'src', 'data', 'data-sha256', 'definition', 'definition-sha256', 'changes', 'period', 'filter',
-  'show', 'theme', 'parts', 'plain', 'height', 'isolated',
+  'covered', 'show', 'theme', 'parts', 'plain', 'height', 'isolated',
 ];
 const site = new URL('./', import.meta.url);
 const files = new Map();

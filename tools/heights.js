@@ -8,7 +8,7 @@ const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const DOCS = { ko: 'docs/embed.ko.md', en: 'docs/embed.md' };
 const STEP_PX = 10;
 const { sections } = JSON.parse(readFileSync(path('src/views.json'), 'utf8'));
-export const VIEWS = ['summary', ...sections, 'infographic', 'report'];
+export const VIEWS = ['summary', ...sections, 'infographic', 'coverage', 'report'];
 export const heights = JSON.parse(readFileSync(path('src/heights.json'), 'utf8'));
 
 /** The height of what a page of this address has, in CSS pixels. */

@@ -2,21 +2,24 @@
 // with the lists that it stands in.
 //
 //     npm ci && node tools/history.js large-scale-models-*.csv
+//     node tools/history.js --other notable-models-2026-08-19.csv
 //
-// With --check it writes nothing and fails if the file is not what it would
-// write.
+// With --other it packs lists of other models than the large-scale ones, into
+// public/data/other-lists.json. With --check it writes nothing and fails if the
+// file is not what it would write.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import Papa from 'papaparse';
 
-const PACKED = fileURLToPath(new URL('../public/data/history.json', import.meta.url));
-
 const isCheck = process.argv.includes('--check');
-const files = process.argv.slice(2).filter((argument) => argument !== '--check').sort();
+const isOther = process.argv.includes('--other');
+const NAME = isOther ? 'other-lists.json' : 'history.json';
+const PACKED = fileURLToPath(new URL(`../public/data/${NAME}`, import.meta.url));
+const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--')).sort();
 if (files.length === 0 || files.length > 36) {
-  console.error('usage: node tools/history.js [--check] LIST.csv... (at most 36)');
+  console.error('usage: node tools/history.js [--check] [--other] LIST.csv... (at most 36)');
   process.exit(2);
 }
 
@@ -68,7 +71,7 @@ if (ordered.length !== known.size) {
 
 const line = (value) => JSON.stringify(value);
 const text = `{
-"columns": ${line(columns)},
+${isOther ? '"are_of_other_models": true,\n' : ''}"columns": ${line(columns)},
 "lists": [
 ${lists.map(({ name, header }) => line({ name, columns: header.map((column) => columns.indexOf(column)) })).join(',\n')}
 ],
@@ -80,6 +83,6 @@ ${ordered.map((row) => line([row.lists, ...row.cells])).join(',\n')}
 if (!isCheck) {
   writeFileSync(PACKED, text);
 } else if (readFileSync(PACKED, 'utf8') !== text) {
-  console.error('public/data/history.json is stale: node tools/history.js writes it');
+  console.error(`public/data/${NAME} is stale: node tools/history.js writes it`);
   process.exit(1);
 }

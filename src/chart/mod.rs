@@ -7,6 +7,7 @@
 mod bars;
 mod columns;
 mod compute;
+mod coverage;
 mod cross;
 mod drawing;
 mod focus;
@@ -23,6 +24,7 @@ mod waterfall;
 
 use crate::breakdown::{Breakdown, Draw, Shape, Table};
 use crate::comparison::{ComparedRow, History};
+use crate::coverage::Coverage;
 use crate::dimension::Dimension;
 use crate::explore::{Cross, Frontier};
 use crate::labels::Labels;
@@ -94,6 +96,12 @@ pub fn waterfall(
 #[must_use]
 pub fn growing(history: &History, look: Look) -> Drawing {
     growing::draw(history, look)
+}
+
+/// The chart of models that count and of those that do not, by reason.
+#[must_use]
+pub fn coverage(coverage: &Coverage, labels: &Labels, look: Look) -> Drawing {
+    coverage::draw(coverage, labels, look)
 }
 
 /// The chart of a list.

@@ -1,6 +1,6 @@
 //! Lists of several days in one file, each row once.
 //!
-//! In: `public/data/history.json`, which `tools/history.js` writes. Out: any of
+//! In: a file of `public/data/` that `tools/history.js` writes. Out: any of
 //! its lists as the CSV that was packed, byte for byte.
 //! Leaves out: reading it.
 
@@ -9,6 +9,10 @@ use serde::Deserialize;
 /// Lists of several days.
 #[derive(Clone, Debug, Deserialize)]
 pub struct PackedLists {
+    /// Whether they are lists of other models than the large-scale ones, and none
+    /// of its days.
+    #[serde(default)]
+    pub are_of_other_models: bool,
     columns: Vec<String>,
     lists: Vec<PackedList>,
     /// In which lists a row stands (a digit or letter each), then its cells;

@@ -1,7 +1,10 @@
 //! Every model that any of several lists has, once.
 
-use crate::census::Census;
+use std::sync::Arc;
+
 use crate::comparison::Matching;
+use crate::dataset::Dataset;
+use crate::definition::Definition;
 
 /// A model, by its records: list and place in it, in the lists' order.
 #[derive(Clone, Debug, Default)]
@@ -14,24 +17,24 @@ impl Entry {
     }
 }
 
-/// The models of several lists.
-#[derive(Debug, Default)]
-pub(super) struct Known {
-    pub entries: Vec<Entry>,
+/// The models of several lists, joined.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    pub(super) entries: Vec<Entry>,
 }
 
 impl Known {
     /// Joins lists model by model, as two lists are compared: each with those
     /// before it, the first of which that has a model decides.
-    pub fn of(lists: &[&Census]) -> Self {
+    #[must_use]
+    pub fn of(lists: &[Arc<Dataset>], definition: &Definition) -> Self {
         let mut known = Self::default();
         // For each list, the entry of each of its models.
         let mut places: Vec<Vec<Option<usize>>> = Vec::new();
-        for (list, census) in lists.iter().enumerate() {
-            let mut own: Vec<Option<usize>> = vec![None; census.dataset.models.len()];
+        for (list, dataset) in lists.iter().enumerate() {
+            let mut own: Vec<Option<usize>> = vec![None; dataset.models.len()];
             for (before, earlier) in lists.iter().enumerate().take(list) {
-                let definition = &census.definition;
-                let matching = Matching::of(&earlier.dataset, &census.dataset, definition);
+                let matching = Matching::of(earlier, dataset, definition);
                 for pair in matching.pairs {
                     let entry = places.get(before).and_then(|places| places.get(pair.old));
                     let entry = entry.copied().flatten();

@@ -7,6 +7,7 @@
 //! them and hands them in).
 
 mod about;
+mod coverage;
 mod evidence;
 mod grid;
 mod history;
@@ -21,6 +22,7 @@ pub use crate::paper::{
     Picture, Run, Sheet, Value, Workbook,
 };
 pub use about::{About, about, credits, title};
+pub use coverage::{coverage_counts_grid, coverage_grid, covered_fate};
 pub use evidence::evidence_rows;
 pub use grid::{form_number, list_grid, list_note, table_grid, unit};
 pub use history::{growing_sentences, history_grid, history_row_name};

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::comparison::{self, Explained};
-use crate::coverage;
+use crate::coverage::{self, Coverage};
 use crate::definition::Definition;
 use crate::document::About;
 use crate::evidence::{Evidence as Models, Meant, Witness};
@@ -203,6 +203,20 @@ impl Ask for History {
     fn answer(self, engine: &mut Engine) -> Option<Self::Answer> {
         let lists = engine.lists();
         (!lists.is_empty()).then(|| engine.history(&lists, &self.0))
+    }
+}
+
+/// Which models any list knows that the kept one does not count, and why not: of a
+/// country, an organisation or a name, as typed; of the focus country where
+/// nothing is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Covered(pub String);
+
+impl Ask for Covered {
+    type Answer = Coverage;
+
+    fn answer(self, engine: &mut Engine) -> Option<Coverage> {
+        engine.covered(&self.0)
     }
 }
 

@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::census::Census;
 use crate::comparison::{Explained, History, PackedLists, Sides, history};
-use crate::coverage::{Coverage, InList, lists_with};
 use crate::dataset::{Dataset, Options, Reading, sha256};
 use crate::definition::{Definition, Period};
 
@@ -27,36 +26,6 @@ pub struct Against {
 }
 
 impl Engine {
-    /// The models of a country that the dataset or a list beside it knows, over
-    /// the period that is shown, whatever the filter; `None` where there is no
-    /// such list.
-    #[must_use]
-    pub fn coverage(&self, country: &Arc<str>) -> Option<Coverage> {
-        let dataset = Arc::clone(self.dataset.as_ref()?);
-        let shown = self.unfiltered(dataset, Arc::clone(&self.definition));
-        let others = self.with.iter().map(|list| {
-            let definition = Arc::clone(&self.definition);
-            Census::take_over(Arc::clone(list), definition, &self.countries, shown.period)
-        });
-        let others: Vec<Census> = others.collect();
-        (!others.is_empty()).then(|| Coverage::of(&shown, &others, country))
-    }
-
-    /// The lists that have the model of a record: the dataset, and of those that
-    /// came with it.
-    #[must_use]
-    pub fn lists_with(&self, record: u32) -> Option<Vec<InList>> {
-        let others = self.with.iter().map(|list| &**list);
-        let shown = self.dataset.as_deref()?;
-        Some(lists_with(shown, others, &self.definition, record))
-    }
-
-    /// Knows the lists of other days, which are read with these options when
-    /// they are asked for.
-    pub fn know_lists(&mut self, packed: PackedLists, options: Options) {
-        self.packed = Some((packed, options));
-    }
-
     /// Keeps a list beside the one that is counted, in place of any of its name.
     pub fn keep_beside(&mut self, dataset: Dataset) {
         self.beside
@@ -64,13 +33,25 @@ impl Engine {
         self.beside.push(Arc::new(dataset));
     }
 
+    /// Every list of the packed ones that are of other models, or of other days.
+    pub(super) fn packed_lists(&mut self, of_other_models: bool) -> Vec<Arc<Dataset>> {
+        let all = self.packed.iter().map(|(packed, _)| packed);
+        let all = all.filter(|packed| packed.are_of_other_models == of_other_models);
+        let names: Vec<String> = all
+            .flat_map(PackedLists::names)
+            .map(str::to_owned)
+            .collect();
+        names.iter().filter_map(|name| self.list(name)).collect()
+    }
+
     /// The list of a name: one that was read beside, or of another day.
     fn list(&mut self, name: &str) -> Option<Arc<Dataset>> {
         if let Some(own) = self.beside.iter().find(|own| own.source.name == name) {
             return Some(Arc::clone(own));
         }
-        let (packed, options) = self.packed.as_ref()?;
-        let csv = packed.csv(name)?;
+        let named =
+            |(packed, options): &(PackedLists, Options)| Some((packed.csv(name)?, options.clone()));
+        let (csv, options) = self.packed.iter().find_map(named)?;
         let options = Options {
             composed: options.composed,
             ..self.options(options.today, options.decoders)
@@ -87,12 +68,7 @@ impl Engine {
     /// Every list of another day, oldest first, and the kept one where it is
     /// none of them.
     pub fn lists(&mut self) -> Vec<Arc<Dataset>> {
-        let packed = self.packed.as_ref();
-        let names: Vec<String> = packed
-            .map(|(packed, _)| packed.names().map(str::to_owned).collect())
-            .unwrap_or_default();
-        let mut lists: Vec<Arc<Dataset>> =
-            names.iter().filter_map(|name| self.list(name)).collect();
+        let mut lists = self.packed_lists(false);
         // A day has one list: the kept one, where it is of that day.
         if let Some(kept) = &self.dataset {
             lists.retain(|own| own.source.snapshot_date() != kept.source.snapshot_date());

@@ -20,6 +20,8 @@ use crate::vocabulary::{Term, vocabulary};
 
 use crate::verification::{Published, Verification, verify};
 
+use super::joined::Joined;
+
 /// What of the data is looked at; the definition says the rest.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct View {
@@ -35,6 +37,8 @@ pub struct View {
 pub(super) struct Offered {
     /// The list, where it is not the kept one.
     pub dataset: Option<Arc<Dataset>>,
+    /// The other lists that came with it.
+    pub with: Vec<Arc<Dataset>>,
     pub definition: Arc<Definition>,
     pub view: View,
     pub findings: Findings,
@@ -49,8 +53,8 @@ pub struct Engine {
     pub(super) countries: Countries,
     suggestions: Suggestions,
     pub(super) dataset: Option<Arc<Dataset>>,
-    /// Lists of other days, to compare with.
-    pub(super) packed: Option<(PackedLists, Options)>,
+    /// Lists of other days, to compare with, and of other models.
+    pub(super) packed: Vec<(PackedLists, Options)>,
     /// Other lists that were read, by their names.
     pub(super) beside: Vec<Arc<Dataset>>,
     /// The other lists that came with the dataset, as tables of one archive.
@@ -58,6 +62,10 @@ pub struct Engine {
     pub(super) latest: Option<Findings>,
     /// A list that was read and is not shown yet.
     pub(super) aside: Option<Arc<Dataset>>,
+    /// The lists that were joined last.
+    pub(super) joined: Option<Joined>,
+    /// The other lists that came with that.
+    pub(super) aside_with: Vec<Arc<Dataset>>,
     /// What would be shown next.
     pub(super) offered: Option<Offered>,
 }
@@ -73,11 +81,13 @@ impl Engine {
             countries: Countries::default(),
             suggestions: Suggestions::default(),
             dataset: None,
-            packed: None,
+            packed: Vec::new(),
             beside: Vec::new(),
             with: Vec::new(),
             latest: None,
             aside: None,
+            joined: None,
+            aside_with: Vec::new(),
             offered: None,
         }
     }
@@ -118,11 +128,7 @@ impl Engine {
     pub fn keep(&mut self, dataset: Dataset) {
         self.dataset = Some(Arc::new(dataset));
         self.with.clear();
-    }
-
-    /// Keeps another list beside the dataset, to ask which models it knows.
-    pub fn keep_with(&mut self, list: Dataset) {
-        self.with.push(Arc::new(list));
+        self.joined = None;
     }
 
     /// What is kept.
@@ -133,6 +139,8 @@ impl Engine {
 
     /// Says what the fingerprint of the kept file is.
     pub fn set_sha256(&mut self, sha256: &str) {
+        // Nobody else may hold the list that is changed.
+        self.joined = None;
         if let Some(dataset) = self.dataset.as_mut().and_then(Arc::get_mut) {
             dataset.source.sha256 = Some(sha256.to_owned());
         }

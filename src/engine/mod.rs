@@ -7,6 +7,8 @@
 
 pub mod ask;
 mod comparing;
+mod covering;
+mod joined;
 mod kept;
 mod offering;
 mod opening;

@@ -43,6 +43,7 @@ impl Engine {
     /// Sets a list aside that was read, in place of any other.
     pub fn set_aside(&mut self, dataset: Dataset) {
         self.aside = Some(Arc::new(dataset));
+        self.aside_with.clear();
     }
 
     /// Gives the list away that is set aside.
@@ -54,6 +55,7 @@ impl Engine {
     /// Forgets what is set aside and offered; what is shown stays.
     pub fn forget_offered(&mut self) {
         (self.aside, self.offered) = (None, None);
+        self.aside_with.clear();
     }
 
     /// Computes what would be shown next, of the list set aside or of the kept
@@ -73,8 +75,13 @@ impl Engine {
         };
         let dataset = Arc::clone(dataset?);
         let findings = self.findings_of(dataset, Arc::clone(&definition), &view);
+        let with = match aside {
+            Some(_) => self.aside_with.clone(),
+            None => Vec::new(),
+        };
         self.offered = Some(Offered {
             dataset: aside,
+            with,
             definition,
             view,
             findings: findings.clone(),
@@ -89,7 +96,10 @@ impl Engine {
         };
         if let Some(dataset) = offered.dataset {
             self.dataset = Some(dataset);
+            self.with = offered.with;
+            self.joined = None;
             self.aside = None;
+            self.aside_with.clear();
         }
         self.define(offered.definition);
         self.look(offered.view);

@@ -5,8 +5,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{
-    Ask, Compare, Counted, Cross, Evidence, Frontier, History, InLists, Model, ModelsFile, Preview,
-    Sensitivity, Statistics, Values, Verify, Vocabulary,
+    Ask, Compare, Counted, Covered, Cross, Evidence, Frontier, History, InLists, Model, ModelsFile,
+    Preview, Sensitivity, Statistics, Values, Verify, Vocabulary,
 };
 use super::kept::Engine;
 use super::offering::Offer;
@@ -53,6 +53,7 @@ questions! {
     Verify,
     Compare,
     History,
+    Covered,
     Model,
     InLists,
 }

@@ -248,7 +248,7 @@ mod tests {
         let heights: Heights = serde_json::from_str(HEIGHTS).unwrap();
         let views = crate::breakdown::BREAKDOWNS.iter().map(|own| own.id);
         let lists = crate::list::ListId::ALL.iter().map(|own| own.id());
-        let own = ["summary", "infographic", "report"];
+        let own = ["summary", "infographic", "coverage", "report"];
         for view in views.chain(lists).chain(own) {
             for language in Language::ALL {
                 let measured = language.of_two(&heights.ko, &heights.en);

@@ -256,7 +256,7 @@ pub fn json_covered(report: &Report, written: &About, coverage: Option<&Coverage
         filter: &findings.filter,
         attribution: Attribution::told(),
         written: &written.written,
-        coverage: coverage.map(|coverage| CoverageOut::of(coverage, report)),
+        coverage: coverage.map(|coverage| CoverageOut::of(coverage, &report.labels)),
     };
     contract::written(&document)
 }

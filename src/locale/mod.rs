@@ -33,7 +33,7 @@ pub use crate::labels::Labels;
 pub use crate::language::{Language, fill};
 pub use attributes::{Attribute, attributes};
 pub use choice::{rank, sensitivity};
-pub use coverage::coverage;
+pub use coverage::{coverage, coverage_sentences, covered_lists, covered_of};
 pub use files::FileTexts;
 pub use format::{date, encoding_name, period, shape, status};
 pub use handed::NotHanded;
@@ -159,7 +159,7 @@ in_each_language! {
     /// and where none is told.
     pub fn list_name(kind: ListKind) -> Option<&'static str> = list_name;
     /// What is said of models that are not in the list.
-    pub(crate) fn coverage_text() -> &'static CoverageText = COVERAGE;
+    pub fn coverage_text() -> &'static CoverageText = COVERAGE;
     /// The name of a choice.
     pub fn choice(choice: Choice) -> &'static str = choice;
     /// What the dialog for sharing says.

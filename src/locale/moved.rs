@@ -1,8 +1,9 @@
-//! What is said of why numbers moved, and of how a list grew; `document` puts
-//! it together.
+//! What is said of why numbers moved, of how a list grew, and of models that are
+//! not in it; `document` puts it together.
 
 use crate::comparison::{Cause, Certainty, Ground, How};
 use crate::coverage::Why;
+use crate::dataset::ListKind;
 
 /// Its texts; `{…}` marks what is put in, a Korean particle among it.
 #[derive(Debug)]
@@ -137,17 +138,56 @@ impl MovedText {
     }
 }
 
-/// The sentences on what other lists know, one field each.
+/// What is said of models that are not in the list, one field each.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is named for what it says")]
 pub struct CoverageText {
+    // sentences
+    /// `{of}`: whose models these are.
+    pub of_key: &'static str,
+    pub of_text: &'static str,
     pub known: &'static str,
+    pub known_all: &'static str,
+    pub known_uncounted: &'static str,
     pub left_out: &'static str,
     pub range: &'static str,
     pub none: &'static str,
+    pub outside: &'static str,
     /// `{name}` and `{n}`: a reason and its models.
     pub reason: &'static str,
-    pub lacking: &'static str,
+    pub and_reason: &'static str,
     pub days: &'static str,
+    pub list_of_day: &'static str,
+    pub undated_list: &'static str,
     pub whys: fn(Why) -> &'static str,
+    pub lists: fn(ListKind) -> &'static str,
+    /// What cannot be told without a list.
+    pub lacking: fn(ListKind) -> &'static str,
+    // the section
+    pub lead: &'static str,
+    pub country: &'static str,
+    pub other: &'static str,
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub chart: &'static str,
+    pub counts: &'static str,
+    pub fate: &'static str,
+    pub all_fates: &'static str,
+    pub counted: &'static str,
+    pub total: &'static str,
+    pub models: &'static str,
+    pub model: &'static str,
+    pub developers: &'static str,
+    pub decided_by: &'static str,
+    pub cell: &'static str,
+    pub row_of: &'static str,
+    pub cell_is: &'static str,
+    pub cell_blank: &'static str,
+    pub more: &'static str,
+    pub not_found: &'static str,
+    pub no_facts: &'static str,
+    pub note: &'static str,
+    pub bundled: &'static str,
+    pub source: &'static str,
+    pub rivals: &'static str,
 }

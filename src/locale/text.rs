@@ -209,6 +209,7 @@ pub struct Text {
     pub definition_changed: &'static str,
     pub definition_of_other_data: &'static str,
     // sensitivity and exploring
+    pub coverage_title: &'static str,
     pub history_title: &'static str,
     pub moved_title: &'static str,
     pub sensitivity_title: &'static str,

@@ -42,7 +42,7 @@ test('every section shows a chart with a text alternative, and a table', async (
   await chartsDrawn(page);
   assert.deepEqual(
     await page.locator('section.section').evaluateAll((all) => all.map((section) => section.id)),
-    [...sections, 'infographic', 'policy', 'comparison', 'history', 'verification', 'sensitivity', 'explore', 'export', 'diagnostics'],
+    [...sections, 'infographic', 'policy', 'coverage', 'comparison', 'history', 'verification', 'sensitivity', 'explore', 'export', 'diagnostics'],
   );
   for (const id of sections) {
     const section = await sectionInView(page, id);

@@ -21,10 +21,10 @@ pub fn usage() -> String {
     let formats = formats.join("|");
     format!(
         "usage: census FILE.csv [--definition is-178|current|FILE] [--period 2020-2023] [--filter country=KOR]... \
-         [--encoding LABEL] [--column HEADER=FACT]... [--entry PATH] [--beside OTHER.csv]... [--written DAY] [--language ko|en] [--format {formats}] \
+         [--encoding LABEL] [--column HEADER=FACT]... [--entry PATH] [--beside OTHER.csv]... [--covered NAME] [--written DAY] [--language ko|en] [--format {formats}] \
          | census NEW.csv --against OLD.csv [--against-definition is-178|current|FILE] \
          | census history FILE.csv... [--by country] [--of country=KOR]...  \
-         (a file may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive, without it the others are asked for models that are not counted, as --beside does; --written names the day of writing)"
+         (a file may be - for standard input, .zip, .gz or .xlsx; --entry names a table in an archive, without it the others are asked for models that are not counted, as --beside does; --covered NAME asks them for another country than the focus country, for an organisation or for a model; --written names the day of writing)"
     )
 }
 
@@ -76,6 +76,9 @@ pub struct How {
     pub entry: Option<String>,
     /// Other lists, to ask which models they know.
     pub beside: Vec<String>,
+    /// The country, organisation or model that they are asked for; the focus
+    /// country where there is none.
+    pub covered: Option<String>,
     pub written: Option<About>,
     /// The language of what is to be read.
     pub language: Language,
@@ -163,6 +166,7 @@ impl Given {
             }
             "column" => self.how.columns.push(column(&value()?)?),
             "entry" => self.how.entry = Some(value()?),
+            "covered" => self.how.covered = Some(value()?),
             "beside" => self.how.beside.push(value()?),
             "written" => {
                 let day = value()?;

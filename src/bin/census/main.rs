@@ -64,6 +64,7 @@ fn report(file: &str, format: &Format, how: How) -> Result<String, String> {
         filter: how.filter,
     });
     let report = engine.report().ok_or("nothing was read")?;
+    let coverage = engine.coverage(how.covered.as_deref().unwrap_or_default());
     let dataset = engine.dataset().ok_or("nothing was read")?;
     // Texts to be read say a day in any case; data only one that was asked for,
     // so that equal files give equal bytes.
@@ -73,9 +74,8 @@ fn report(file: &str, format: &Format, how: How) -> Result<String, String> {
             .map(|day| day.to_string())
             .unwrap_or_default(),
     });
-    let country = &definition.focus_country;
-    if let Some(coverage) = engine.coverage(country).filter(|_| format.id == "json") {
-        return Ok(json_covered(&report, &written, Some(&coverage)));
+    if format.id == "json" {
+        return Ok(json_covered(&report, &written, coverage.as_ref()));
     }
     format
         .text(&report, dataset, &written, how.language)

@@ -1,6 +1,7 @@
 //! English: why numbers moved, how a list grew, what is not in it.
 
 use crate::coverage::Why;
+use crate::dataset::ListKind;
 use crate::locale::more::MoreText;
 use crate::locale::moved::{CoverageText, MovedText};
 use crate::locale::rules::RuleTexts;
@@ -86,24 +87,76 @@ pub(in crate::locale) static MOVED: MovedText = MovedText {
 };
 
 pub(in crate::locale) static COVERAGE: CoverageText = CoverageText {
-    known: "{known} models of {country} are known for {period}, of which {counted} count as large-scale.",
+    of_key: "of {name}",
+    of_text: "that match “{name}”",
+    known: "{known} models {of} are known for {period}, of which {counted} count as large-scale.",
+    known_all: "{known} models {of} are known for {period}, all of which count as large-scale.",
+    known_uncounted: "{known} models {of} are known for {period}, none of which counts as large-scale.",
     left_out: "Not counted: {list}.",
-    range: "With all models of unknown training compute the count would be from {least} to {most}.",
-    none: "No list knows a model of {country} for {period}.",
-    reason: "{name} {n}",
-    lacking: "Lists that were not read may know more.",
-    days: "The lists are of different days.",
+    range: "With all models of undisclosed training compute the count would be from {least} to {most}.",
+    none: "No list knows models {of} for {period}.",
+    outside: "Known outside the period: {n}.",
+    reason: "{n} {name}",
+    and_reason: ", ",
+    days: "The lists are of different days ({days}), so that models listed or corrected in between are among these.",
+    list_of_day: "{list} {day}",
+    undated_list: "undated",
     whys: |why| match why {
         Why::NoCompute => "training compute not stated",
         Why::BelowThreshold => "below the compute threshold",
         Why::Derived => "derived from others, their own compute below the threshold or not stated",
         Why::OutsidePeriod => "outside the period",
-        Why::OtherCountry => "at home in another country",
+        Why::OtherCountry => "developers at home in another country",
         Why::Undated => "no publication date",
         Why::Duplicate => "listed twice",
-        Why::NotListed => "in other lists only",
+        Why::NotListed => "not in the counted list (above the threshold in another)",
         Why::FilteredOut => "left out by the filter",
     },
+    lists: |kind| match kind {
+        ListKind::LargeScale => "large-scale models",
+        ListKind::Notable => "notable models",
+        ListKind::All => "all models",
+        ListKind::Frontier => "frontier models",
+        ListKind::Unknown => "a list of unknown kind",
+    },
+    lacking: |kind| match kind {
+        ListKind::LargeScale => {
+            "Without the list of large-scale models it cannot be told which models of undisclosed training compute Epoch AI takes for large ones."
+        }
+        ListKind::Notable => {
+            "Without the list of notable or of all models, those left out for undisclosed compute, below the threshold or as derived cannot be told."
+        }
+        ListKind::All => {
+            "Without the list of all models, those that are not notable and left out for undisclosed compute, below the threshold or as derived cannot be told."
+        }
+        ListKind::Frontier | ListKind::Unknown => "",
+    },
+    lead: "Models that other lists know too: which of them count, which do not and why, with the cell that decides it",
+    country: "Country",
+    other: "As typed",
+    search: "Search a country, organisation or model",
+    search_hint: "such as Upstage, A.X K1, VAETKI",
+    chart: "Models {of}: counted, or why not",
+    counts: "Models {of}: how many count, and why others do not",
+    fate: "Counted, or why not",
+    all_fates: "All",
+    counted: "Counted",
+    total: "Total",
+    models: "Models {of} and whether they count",
+    model: "Model",
+    developers: "Developers",
+    decided_by: "Decided by",
+    cell: "Deciding cell",
+    row_of: "{list}, row {row}",
+    cell_is: "{column}: {value}",
+    cell_blank: "{column}: blank",
+    more: "Show the other {n}",
+    not_found: "In no list. Try another spelling, or a part of the name",
+    no_facts: "The list to ask could not be fetched: only this one was looked through",
+    note: "Where the counted list has a model that list decides, else the one that states most of it. A model of several lists is matched by name, date and developers. The filter above is not applied",
+    bundled: "The list that was asked comes with this page. Drop a whole ai_models.zip to ask the lists in it instead",
+    source: "Computed by Model Census from Epoch AI, “Data on AI Models” ({lists}, CC BY 4.0)",
+    rivals: "This archive has more than one list of large-scale models ({names}). Choose which one to count",
 };
 
 pub(in crate::locale) static MORE: MoreText = MoreText {

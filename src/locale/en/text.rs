@@ -191,6 +191,7 @@ pub(in crate::locale) static TEXT: Text = Text {
     not_kept: "The browser does not allow keeping it",
     computing: "Computing…",
     definition_changed: "{title}, changed",
+    coverage_title: "Not in the list",
     history_title: "How the list grew",
     moved_title: "Why the numbers moved",
     sensitivity_title: "Sensitivity: counts and ranks by choice",

@@ -1,6 +1,7 @@
 //! Korean: why numbers moved, how a list grew, what is not in it.
 
 use crate::coverage::Why;
+use crate::dataset::ListKind;
 use crate::locale::more::MoreText;
 use crate::locale::moved::{CoverageText, MovedText};
 use crate::locale::rules::RuleTexts;
@@ -86,24 +87,76 @@ pub(in crate::locale) static MOVED: MovedText = MovedText {
 };
 
 pub(in crate::locale) static COVERAGE: CoverageText = CoverageText {
-    known: "{country}의 {period} 모델은 {known}개가 확인되며, 이 중 {counted}개가 초거대 AI 모델로 집계됨.",
-    left_out: "집계되지 않은 모델은 {list}임.",
-    range: "학습 연산량을 알 수 없는 모델까지 모두 세면 {least}~{most}개의 범위가 됨.",
-    none: "{country}의 {period} 모델은 어느 목록에서도 확인되지 않음.",
-    reason: "{name} {n}개",
-    lacking: "읽지 않은 목록이 있어 더 있을 수 있음.",
-    days: "목록마다 기준일이 다름.",
+    of_key: "{name}의",
+    of_text: "‘{name}’에 맞는",
+    known: "{of} {period} 모델은 {known}개가 확인되며, 이 중 {counted}개가 초거대 AI 모델로 집계됨.",
+    known_all: "{of} {period} 모델은 {known}개가 확인되며, 모두 초거대 AI 모델로 집계됨.",
+    known_uncounted: "{of} {period} 모델은 {known}개가 확인되나, 초거대 AI 모델로 집계된 것은 없음.",
+    left_out: "{list}임.",
+    range: "학습 연산량이 공개되지 않은 모델을 모두 세면 {least}~{most}개의 범위가 됨.",
+    none: "{of} {period} 모델은 어느 목록에서도 확인되지 않음.",
+    outside: "분석 기간 밖의 모델도 {n}개 확인됨.",
+    reason: "{n}개는 {name}",
+    and_reason: ", ",
+    days: "목록의 기준일이 서로 다르므로({days}) 그사이에 등재되거나 고쳐진 모델이 섞여 있음.",
+    list_of_day: "{list} {day}",
+    undated_list: "날짜 없음",
     whys: |why| match why {
         Why::NoCompute => "학습 연산량 비공개",
         Why::BelowThreshold => "학습 연산량 기준 미만",
         Why::Derived => "파생 모델(추가 학습 연산량이 기준 미만이거나 비공개)",
         Why::OutsidePeriod => "분석 기간 밖",
-        Why::OtherCountry => "본국이 다른 모델",
+        Why::OtherCountry => "개발 조직의 본국이 다름",
         Why::Undated => "출시일 없음",
         Why::Duplicate => "중복 행",
-        Why::NotListed => "다른 목록에만 있는 모델",
+        Why::NotListed => "집계한 목록에 없음(다른 목록에는 기준 이상으로 있음)",
         Why::FilteredOut => "필터로 제외",
     },
+    lists: |kind| match kind {
+        ListKind::LargeScale => "대규모 모델",
+        ListKind::Notable => "주목할 만한 모델",
+        ListKind::All => "모든 모델",
+        ListKind::Frontier => "프런티어 모델",
+        ListKind::Unknown => "종류를 알 수 없는 목록",
+    },
+    lacking: |kind| match kind {
+        ListKind::LargeScale => {
+            "대규모 모델 목록이 없어, 학습 연산량이 공개되지 않은 모델 가운데 Epoch AI가 대규모로 보는 것은 가려낼 수 없음."
+        }
+        ListKind::Notable => {
+            "주목할 만한 모델이나 모든 모델의 목록이 없어, 학습 연산량 비공개·기준 미만·파생으로 빠진 모델은 알 수 없음."
+        }
+        ListKind::All => {
+            "모든 모델의 목록이 없어, 주목할 만한 모델에 들지 않으면서 학습 연산량 비공개·기준 미만·파생으로 빠진 모델은 알 수 없음."
+        }
+        ListKind::Frontier | ListKind::Unknown => "",
+    },
+    lead: "다른 목록이 아는 모델까지 찾아, 어느 것이 집계되고 어느 것이 왜 빠졌는지를 그렇게 정한 목록의 칸과 함께 보임",
+    country: "국가",
+    other: "직접 입력",
+    search: "국가·조직·모델 이름 검색",
+    search_hint: "예: 업스테이지, A.X K1, VAETKI",
+    chart: "{of} 모델: 집계 여부와 이유",
+    counts: "{of} 모델: 집계 여부와 이유별 모델 수",
+    fate: "집계 여부와 이유",
+    all_fates: "모두",
+    counted: "집계됨",
+    total: "계",
+    models: "{of} 모델과 집계 여부",
+    model: "모델",
+    developers: "개발 조직",
+    decided_by: "근거 목록",
+    cell: "근거 칸",
+    row_of: "{list} {row}행",
+    cell_is: "{column}: {value}",
+    cell_blank: "{column}: 빈칸",
+    more: "나머지 {n}개도 보기",
+    not_found: "어느 목록에도 없음. 철자를 바꾸거나 이름의 일부만 넣어 볼 것",
+    no_facts: "견줄 목록을 가져오지 못해 이 목록만 살핌",
+    note: "집계한 목록에 있는 모델은 그 목록이, 없는 모델은 가장 많이 밝힌 목록이 정함. 여러 목록의 같은 모델은 이름·출시일·개발 조직으로 짝지음. 위쪽의 필터는 적용하지 않음",
+    bundled: "함께 견준 목록은 이 페이지에 들어 있는 것임. 내려받은 ai_models.zip을 통째로 놓으면 그 안의 목록끼리 견줌",
+    source: "Epoch AI, ‘Data on AI Models’ ({lists}, CC BY 4.0)를 활용하여 Model Census가 계산함",
+    rivals: "이 압축 파일에는 대규모 모델 목록이 둘 이상 있음({names}). 어느 것을 셀지 고를 것",
 };
 
 pub(in crate::locale) static MORE: MoreText = MoreText {

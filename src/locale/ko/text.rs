@@ -191,6 +191,7 @@ pub(in crate::locale) static TEXT: Text = Text {
     not_kept: "브라우저가 보관을 허용하지 않음",
     computing: "계산 중…",
     definition_changed: "{title}, 수정됨",
+    coverage_title: "목록에 없는 모델",
     history_title: "자료가 자라는 모습",
     moved_title: "왜 달라졌나",
     sensitivity_title: "민감도: 선택에 따른 수치와 순위",

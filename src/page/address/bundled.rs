@@ -58,3 +58,6 @@ pub(in crate::page) const COUNTRIES: &str = "data/countries.json";
 
 /// The lists of other days.
 pub(in crate::page) const HISTORY: &str = "data/history.json";
+
+/// Lists of other models, to ask which of them are not counted.
+pub(in crate::page) const OTHER_LISTS: &str = "data/other-lists.json";

@@ -37,6 +37,8 @@ pub(in crate::page) struct Link {
     pub language: Option<Language>,
     pub theme: Option<Theme>,
     pub shape: Shape,
+    /// Whose models that may not be in the list it shows, as typed.
+    pub covered: String,
     pub opened: Vec<Opened>,
     /// Parts that are not understood.
     pub unknown: Vec<String>,
@@ -148,6 +150,7 @@ impl Link {
             "period" => self.view.period = Some(Period::parse(value).ok()?),
             "filter" => self.view.filter.0.push(Condition::parse(value).ok()?),
             "lang" | "theme" | "show" => self.dress(key, value)?,
+            "covered" => value.clone_into(&mut self.covered),
             "models" => self.opened.push(Opened::Number(Meant::parse(value).ok()?)),
             "model" => self.opened.push(Opened::Model(value.parse().ok()?)),
             _ if frame::is_embedded() && frame::is_own(key) => {}
@@ -204,6 +207,7 @@ impl Link {
         add("lang", self.language.map(Language::tag));
         add("theme", self.theme.map(Theme::id));
         add("show", Some(&self.shape.id()));
+        add("covered", Some(&self.covered));
         match self.opened.last() {
             Some(Opened::Number(meant)) => add("models", Some(&meant.to_string())),
             Some(Opened::Model(record)) => add("model", Some(&record.to_string())),

@@ -10,7 +10,8 @@ mod opened;
 mod theme;
 
 pub(in crate::page) use bundled::{
-    BUILT_IN, BUNDLED, COUNTRIES, DEFINITION, EDITIONS, HISTORY, LABELS, snapshot_label,
+    BUILT_IN, BUNDLED, COUNTRIES, DEFINITION, EDITIONS, HISTORY, LABELS, OTHER_LISTS,
+    snapshot_label,
 };
 pub(in crate::page) use link::{Address, Link, hash, is_address};
 pub(in crate::page) use opened::Opened;

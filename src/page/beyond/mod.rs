@@ -1,10 +1,12 @@
-//! What goes beyond the report: why numbers moved and how the list grew, any
-//! dimension by any other, every defensible choice, published figures.
+//! What goes beyond the report: models that are not in the list, why numbers moved
+//! and how the list grew, any dimension by any other, every defensible choice, published figures.
 //!
 //! In: the reader's choices. Out: questions to the engine, and their answers as
 //! charts and tables.
 //! Leaves out: arithmetic.
 
+mod coverage_models;
+mod coverage_section;
 mod cross_tool;
 mod dimension_select;
 mod edition_choice;
@@ -19,6 +21,7 @@ mod other_lists;
 mod sensitivity_section;
 mod verification_section;
 
+pub(in crate::page) use coverage_section::CoverageSection;
 pub(in crate::page) use edition_choice::edition;
 pub(in crate::page) use explore_section::ExploreSection;
 pub(in crate::page) use history_section::HistorySection;

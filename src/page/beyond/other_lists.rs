@@ -1,16 +1,34 @@
-//! Lists of other days, fetched with the first question about them.
+//! Lists of other days and of other models, fetched with the first question
+//! about them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::comparison::PackedLists;
 use crate::dataset::PartialDate;
-use crate::page::address::HISTORY;
+use crate::page::address::{HISTORY, OTHER_LISTS};
 use crate::page::browser::{fetch, text};
 use crate::page::engine::client;
 
 thread_local! {
     /// Their names, once the engine knows them.
     static KNOWN: RefCell<Option<Vec<String>>> = const { RefCell::new(None) };
+    /// Whether it knows those of other models.
+    static KNOWS_OTHERS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Lists of other models, once the engine knows them; whether it does.
+pub(super) async fn knows_other_models() -> bool {
+    if KNOWS_OTHERS.get() {
+        return true;
+    }
+    let Ok(json) = text(fetch(OTHER_LISTS)).await else {
+        return false;
+    };
+    // Who asked meanwhile has told it.
+    if !KNOWS_OTHERS.get() {
+        KNOWS_OTHERS.set(client::know_lists(&json).await);
+    }
+    KNOWS_OTHERS.get()
 }
 
 /// The names of the lists, oldest first, once the engine knows them; `None`

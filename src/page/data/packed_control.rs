@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::locale::fill;
+use crate::locale::{coverage_text, fill};
 use crate::page::engine::Packed;
 use crate::page::state::{State, keep_at};
 
@@ -44,7 +44,12 @@ pub(in crate::page) fn PackedControl() -> impl IntoView {
                 }
                 .into_any()
             }
-            Packed::Archive { entries, entry } => view! {
+            Packed::Archive {
+                entries,
+                entry,
+                rivals,
+            } => view! {
+                {rivals_said(state, &entries, entry, &rivals)}
                 <label class="control__hint" for="census-entry">
                     {move || state.text().more().entry}
                 </label>
@@ -65,4 +70,33 @@ pub(in crate::page) fn PackedControl() -> impl IntoView {
             .into_any(),
         })
     }
+}
+
+/// Asks which of several lists of large-scale models is meant.
+fn rivals_said(
+    state: State,
+    entries: &[String],
+    entry: usize,
+    rivals: &[usize],
+) -> Option<AnyView> {
+    if rivals.is_empty() {
+        return None;
+    }
+    let all = std::iter::once(&entry).chain(rivals);
+    let names: Vec<&str> = all
+        .filter_map(|at| entries.get(*at).map(String::as_str))
+        .collect();
+    let names = names.join(", ");
+    let said = move || {
+        let text = coverage_text(state.language.get());
+        fill(text.rivals, &[("names", &names)])
+    };
+    Some(
+        view! {
+            <span class="control__hint warning" role="alert" id="census-rivals">
+                {said}
+            </span>
+        }
+        .into_any(),
+    )
 }

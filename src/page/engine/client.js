@@ -92,7 +92,7 @@ async function revive() {
       lost = error;
     }
   }
-  if (lists !== undefined) await own.knowLists(lists);
+  for (const packed of lists ?? []) await own.knowLists(packed);
   return own;
 }
 
@@ -211,10 +211,11 @@ export async function know(countries) {
   return (await engine()).know({ countries });
 }
 
-// Names the lists of other days, as JSON, to compare with.
+// Names packed lists, of other days or of other models, as JSON.
 export async function knowLists(lists) {
-  kept.lists = { lists, today: today() };
-  return (await engine()).knowLists(kept.lists);
+  const packed = { lists, today: today() };
+  kept.lists = [...(kept.lists ?? []).filter((own) => own.lists !== lists), packed];
+  return (await engine()).knowLists(packed);
 }
 
 // Reads a file to compare with; what is shown stays. Gives {name} or {error}.

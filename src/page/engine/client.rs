@@ -141,8 +141,13 @@ pub(in crate::page) struct Table {
 /// A packed file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::page) enum Packed {
-    /// An archive, the paths of its tables, and which was taken.
-    Archive { entries: Vec<String>, entry: usize },
+    /// An archive, the paths of its tables, which was taken, and which others
+    /// claim to be the same list.
+    Archive {
+        entries: Vec<String>,
+        entry: usize,
+        rivals: Vec<usize>,
+    },
     /// A workbook, and the sheet that was taken.
     Workbook { sheet: String },
 }
@@ -186,7 +191,7 @@ pub(in crate::page) async fn read(
     let bytes = part("blob").and_then(|table| table.dyn_into().ok());
     Ok(Table {
         bytes: bytes.unwrap_or_else(|| blob.clone()),
-        packed: packed(part("entries"), part("entry"), part("sheet")),
+        packed: packed(&table),
     })
 }
 
@@ -218,24 +223,27 @@ pub(in crate::page) async fn read_beside(
     known.ok_or_else(|| not_read(&answer))
 }
 
-/// Knows the lists of other days, as JSON.
+/// Knows packed lists, of other days or of other models, as JSON.
 pub(in crate::page) async fn know_lists(lists: &str) -> bool {
     know_packed(lists).await.is_ok()
 }
 
-fn packed(
-    entries: Option<JsValue>,
-    entry: Option<JsValue>,
-    sheet: Option<JsValue>,
-) -> Option<Packed> {
-    if let Some(sheet) = sheet {
+fn packed(table: &JsValue) -> Option<Packed> {
+    let part = |key| get(table, key);
+    if let Some(sheet) = part("sheet") {
         let sheet = sheet.as_string()?;
         return Some(Packed::Workbook { sheet });
     }
-    let entries: js_sys::Array = entries?.dyn_into().ok()?;
+    let array = |key| part(key)?.dyn_into::<js_sys::Array>().ok();
+    let position = |own: JsValue| own.as_f64().map(|own| own as usize);
+    let rivals = array("rivals")?;
     Some(Packed::Archive {
-        entries: entries.iter().filter_map(|name| name.as_string()).collect(),
-        entry: entry?.as_f64()? as usize,
+        entries: array("entries")?
+            .iter()
+            .filter_map(|name| name.as_string())
+            .collect(),
+        entry: position(part("entry")?)?,
+        rivals: rivals.iter().filter_map(position).collect(),
     })
 }
 

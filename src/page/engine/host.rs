@@ -19,7 +19,9 @@ use crate::dataset::{
     Dataset, Decode, Encoding, Fed, Fingerprint, Options, PartialDate, ReadError, Reading,
 };
 use crate::definition::{Countries, Definition};
+use crate::document::About;
 use crate::engine::{self, Engine, answer};
+use crate::export::json_covered;
 use crate::locale::{Labels, Language, definition_error};
 use crate::page::browser::{NotFetched, english};
 
@@ -29,6 +31,7 @@ trait Kept {
     fn know(&mut self, countries: &str) -> Result<(), String>;
     fn know_lists(&mut self, lists: &str, today: &str) -> Result<(), String>;
     fn adopt(&mut self, list: Option<Dataset>);
+    fn adopt_aside(&mut self, list: Option<Dataset>) -> bool;
     fn give_up_list(&mut self) -> Option<Dataset>;
     fn begin(&mut self, name: &str, today: &str, read_as: ReadAs<'_>);
     fn feed(&mut self, bytes: &[u8]) -> Result<Fed, ReadError>;
@@ -40,7 +43,7 @@ trait Kept {
     fn forget(&mut self);
     fn set_sha256(&mut self, sha256: &str);
     fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>>;
-    fn contract(&self) -> Option<String>;
+    fn contract(&mut self) -> Option<String>;
     fn look(&mut self, record: u32);
     fn look_at(&mut self, bytes: &[u8], last: bool) -> Result<Option<Vec<u8>>, ReadError>;
     /// A [`ReadError`] as JSON.
@@ -85,6 +88,10 @@ impl Kept for Keeper {
         if let Some(list) = list {
             self.engine.keep_beside(list);
         }
+    }
+
+    fn adopt_aside(&mut self, list: Option<Dataset>) -> bool {
+        list.is_some_and(|list| self.engine.keep_with_aside(list))
     }
 
     fn give_up_list(&mut self) -> Option<Dataset> {
@@ -147,8 +154,10 @@ impl Kept for Keeper {
         answer(&mut self.engine, question)
     }
 
-    fn contract(&self) -> Option<String> {
-        self.engine.latest().as_ref().map(crate::export::json)
+    fn contract(&mut self) -> Option<String> {
+        let report = self.engine.latest()?;
+        let coverage = self.engine.coverage("");
+        Some(json_covered(&report, &About::default(), coverage.as_ref()))
     }
 
     fn look(&mut self, record: u32) {
@@ -265,6 +274,14 @@ impl Host {
         self.0.adopt(other.0.give_up_list());
     }
 
+    /// Keeps the list of another host beside the one that is set aside, as a
+    /// table of the same archive; whether both are lists of large-scale models,
+    /// which is not kept then.
+    #[wasm_bindgen(js_name = adoptAside)]
+    pub fn adopt_aside(&mut self, mut other: Host) -> bool {
+        self.0.adopt_aside(other.0.give_up_list())
+    }
+
     /// Begins to read a file. `today` is an ISO date; `encoding` a label, or
     /// absent where the bytes are to tell; `notes` what was met while unpacking,
     /// problems as JSON; `definition`, as JSON, what its columns are understood
@@ -363,7 +380,7 @@ impl Host {
     }
 
     /// The JSON contract of the findings that were handed out last.
-    pub fn contract(&self) -> Option<String> {
+    pub fn contract(&mut self) -> Option<String> {
         self.0.contract()
     }
 

@@ -110,6 +110,24 @@ export async function readBeside(host, own, request, { pause }) {
   return { name: table.name };
 }
 
+// Reads the other tables of an archive of which none was chosen, each with a
+// host of its own, and hands those that are lists of models to the one that has
+// the first aside. Gives the positions of those that claim to be the same list.
+export async function readOthers(host, anew, request, { entries = [], entry }, { isOver, pause }) {
+  const rivals = [];
+  if (request.entry !== undefined) return rivals;
+  for (const at of entries.keys()) {
+    if (at === entry || isOver()) continue;
+    const own = anew();
+    const way = { pause, isOver, progress: () => {} };
+    const { table } = await read(own, { ...request, entry: at, encoding: undefined }, way);
+    // What is no list of models tells nothing.
+    if (table === undefined) own.free();
+    else if (host.adoptAside(own)) rivals.push(at);
+  }
+  return rivals;
+}
+
 // The fingerprint of a file too large to be read in one piece; `undefined`
 // where someone asked for another file meanwhile.
 export async function fingerprint(hasher, blob, { isOver, pause }) {

@@ -2,7 +2,7 @@
 // start, in the page. What is read and offered stands beside what is shown until
 // it is taken, so that whatever comes too late changes nothing.
 import { Hasher } from '#wasm';
-import { CANCELLED, fingerprint, read, readBeside, statements } from './reading.js';
+import { CANCELLED, fingerprint, read, readBeside, readOthers, statements } from './reading.js';
 
 // `anew()` makes a host; `pause` is awaited between the parts of a file; `tell`
 // is given {contract, number} once an answer is taken, and again once its
@@ -49,7 +49,11 @@ export function serve(anew, { pause, tell }) {
       aside = undefined;
       const isOver = () => latest !== request;
       const { late, ...answer } = await read(host, request, { isOver, pause, progress });
-      if (answer.table !== undefined) aside = { number: request.number, late, table: answer.table.blob };
+      if (answer.table !== undefined) {
+        answer.table.rivals = await readOthers(host, anew, request, answer.table, { isOver, pause });
+        if (isOver()) return CANCELLED;
+        aside = { number: request.number, late, table: answer.table.blob };
+      }
       return answer;
     },
     // The findings that would be shown next: of the list that was read by a

@@ -31,6 +31,7 @@ pub(in crate::page) fn current(state: State, names: Names) -> Option<Link> {
     let digits = |sha256: &str| sha256.chars().take(DIGITS).collect::<String>();
     let mut link = Link {
         section: state.section.get(),
+        covered: state.covered.get(),
         opened: state.opened.get(),
         shape: state.shape.get(),
         theme: Some(state.theme.get()).filter(|theme| *theme != Theme::default()),

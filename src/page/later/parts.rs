@@ -17,6 +17,8 @@ pub(in crate::page) enum Part {
     List(ListId),
     Infographic,
     Policy,
+    /// Models that are not in the list.
+    Coverage,
     /// Why the numbers moved.
     Moved,
     /// How the list grew.
@@ -48,9 +50,10 @@ pub(in crate::page) enum Part {
 
 impl Part {
     /// Those that are sections of their own, in the page's order.
-    pub const SECTIONS: [Self; 9] = [
+    pub const SECTIONS: [Self; 10] = [
         Self::Infographic,
         Self::Policy,
+        Self::Coverage,
         Self::Moved,
         Self::History,
         Self::Verification,
@@ -66,6 +69,7 @@ impl Part {
             Self::List(list) => list.id(),
             Self::Infographic => "infographic",
             Self::Policy => "policy",
+            Self::Coverage => "coverage",
             Self::Moved => "comparison",
             Self::History => "history",
             Self::Verification => "verification",
@@ -82,6 +86,7 @@ impl Part {
         match self {
             Self::Infographic => text.infographic_title,
             Self::Policy => text.chapter_policy,
+            Self::Coverage => text.coverage_title,
             Self::Moved => text.moved_title,
             Self::History => text.history_title,
             Self::Verification => text.verification_title,

@@ -106,6 +106,7 @@ pub(super) fn views(state: State, language: Language) -> Vec<Named> {
             title: report.list_title(own, language),
         }));
     }
+    views.push(plain("coverage", text.coverage_title));
     views
 }
 

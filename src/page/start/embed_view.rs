@@ -33,7 +33,7 @@ const LISTS: [ListId; 3] = [
 
 /// Whether there is a view of this name.
 fn is_view(name: &str) -> bool {
-    matches!(name, "summary" | "infographic" | "report")
+    matches!(name, "summary" | "infographic" | "coverage" | "report")
         || BREAKDOWNS.iter().any(|own| own.id == name)
         || LISTS.iter().any(|own| own.id() == name)
 }
@@ -161,9 +161,11 @@ fn part(view: &str) -> AnyView {
         .filter(|own| own.id() == view)
         .map(|list| view! { <ListSection list /> })
         .collect();
-    let infographic = (view == "infographic").then(|| view! { <Later part=Part::Infographic /> });
+    let later = [Part::Infographic, Part::Coverage];
+    let later = later.into_iter().filter(|own| own.id() == view);
+    let later: Vec<_> = later.map(|part| view! { <Later part /> }).collect();
     let summary = (view == "summary").then(|| view! { <Summary /> });
-    (summary, breakdowns, lists, infographic).into_any()
+    (summary, breakdowns, lists, later).into_any()
 }
 
 /// Who handed the data over, where it was the page around the frame.

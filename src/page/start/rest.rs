@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 use crate::page::beyond::{
-    ExploreSection, HistorySection, MovedSection, SensitivitySection, VerificationSection,
+    CoverageSection, ExploreSection, HistorySection, MovedSection, SensitivitySection,
+    VerificationSection,
 };
 use crate::page::browser::{NotFetched, english};
 use crate::page::chart::picture;
@@ -59,6 +60,7 @@ fn show(part: Part) -> AnyView {
         Part::List(list) => view! { <ListSection list /> }.into_any(),
         Part::Infographic => view! { <InfographicSection /> }.into_any(),
         Part::Policy => view! { <PolicySection /> }.into_any(),
+        Part::Coverage => view! { <CoverageSection /> }.into_any(),
         Part::Moved => view! { <MovedSection /> }.into_any(),
         Part::History => view! { <HistorySection /> }.into_any(),
         Part::Verification => view! { <VerificationSection /> }.into_any(),

@@ -104,6 +104,9 @@ pub(in crate::page) struct State {
     pub colour_by: RwSignal<ColourBy>,
     /// How the shown data are looked at.
     pub view: ReadSignal<View>,
+    /// Whose models the reader looks for that may not be in the list, as typed;
+    /// blank for the focus country’s.
+    pub covered: RwSignal<String>,
     /// What the reader looks behind, one after the other; the last is shown.
     pub opened: RwSignal<Vec<Opened>>,
     /// Whether the code of the page's rest came or failed to, once it did.
@@ -146,6 +149,7 @@ impl State {
             shape: RwSignal::new(Shape::default()),
             colour_by: RwSignal::new(ColourBy::default()),
             view,
+            covered: RwSignal::new(String::new()),
             opened: RwSignal::new(Vec::new()),
             rest: RwSignal::new(None),
             report,
