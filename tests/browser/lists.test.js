@@ -27,20 +27,21 @@ const stated = (page, header) =>
 
 test('a card says all that the file says of a model, and opens its sources in a window of their own', async () => {
   const { page, context, pageErrors, cspViolations, close } = await openReport();
-  await recomputed(page, () => pickFile(page, newSnapshot));
+  const cells = 'HyperCLOVA X,NAVER,2024-04-02,1.5e24,"https://example.com/report\nhttps://example.com/한국어",Word by word,"One\n\ntwo"';
+  const csv = `Model,Organization,Publication date,Training compute (FLOP),Link,Reference,Notes\n${cells}\n`;
+  await recomputed(page, () => pickFile(page, { name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }));
   await openCard(page, 'HyperCLOVA X');
-  assert.match(await text(page, '.behind__count'), /large-scale-models-2026-02-16\.csv \d+행/);
-  const headers = await dialog(page).locator('.stated dt').allInnerTexts();
-  for (const header of ['Model', 'Organization', 'Publication date', 'Link', 'Abstract']) {
-    assert.ok(headers.includes(header), header);
-  }
+  assert.equal(await text(page, '.behind__count'), 'own.csv 2행');
+  assert.deepEqual(await dialog(page).locator('.stated dt').allInnerTexts(), csv.split('\n')[0].split(','));
+  assert.equal(await stated(page, 'Notes').innerText(), 'One\n\ntwo');
   const link = dialog(page).locator('.facts a').first();
   const address = await link.innerText();
-  assert.match(address, /^https:\/\//);
+  assert.equal(address, 'https://example.com/report');
   assert.equal(await link.getAttribute('href'), address);
   assert.equal(await link.getAttribute('target'), '_blank');
   assert.equal(await link.getAttribute('rel'), 'noopener noreferrer');
-  await context.route(/^https:\/\//, (route) => route.fulfill({ contentType: 'text/html', body: '<title>there</title>' }));
+  assert.equal(await dialog(page).locator('.facts a').count(), 2);
+  await context.route(/^https:\/\/example\.com/, (route) => route.fulfill({ contentType: 'text/html', body: '<title>there</title>' }));
   const [opened] = await Promise.all([context.waitForEvent('page'), link.click()]);
   await opened.waitForLoadState();
   assert.equal(await opened.evaluate(() => window.opener), null);

@@ -3,14 +3,18 @@
     pip install pandas && cargo build --release --bin census
     python3 tests/independent/counts.py export.csv ...
 
-Rows, years, countries, domains and tasks of 2020 to 2023 under IS-178's
-definition. Knows nothing of the program but that definition's file.
+Which list it is and how sure that is, rows, derived models, years, countries,
+domains and tasks of 2020 to 2023 under IS-178's definition. Of an archive each
+table is counted by itself. Knows nothing of the program but that definition's file.
 """
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
+import tempfile
+import zipfile
 
 import pandas as pd
 
@@ -52,27 +56,57 @@ def merged(dimension, column):
     )
 
 
+def list_of(path, data, compute):
+    """Which of Epoch AI's lists a file is, and how sure that is."""
+    threshold, shortest = 1e23 * (1 - 1e-6), 100
+    states = lambda column: data[column].str.strip().str.lower().isin(["", "false", "0"]) == False  # noqa: E712
+    if "Frontier model" in data and states("Frontier model").all():
+        return "frontier", "certain"
+    if "Notability criteria" in data:
+        return "notable" if states("Notability criteria").mean() >= 0.9 else "all", "certain"
+    words = pathlib.Path(path).name.lower().replace("-", "_").replace(" ", "_").replace(".", "_")
+    has_below = (compute < threshold).any()
+    for kind, name in [("large-scale", "large_scale"), ("notable", "notable"), ("frontier", "frontier"), ("all", "all_ai_models")]:
+        if f"_{name}_" in f"_{words}_":
+            return ("unknown", "unsure") if kind == "large-scale" and has_below else (kind, "likely")
+    is_large = not has_below and compute.notna().sum() >= shortest
+    return ("large-scale", "likely") if is_large else ("unknown", "unsure")
+
+
+def compare_all(path):
+    """A file, or each table of an archive."""
+    if not zipfile.is_zipfile(path):
+        return compare(path)
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as packed:
+        names = [name for name in packed.namelist() if name.lower().endswith(".csv")]
+        return all([compare(packed.extract(name, folder)) for name in names])
+
+
 def compare(path):
     data = pd.read_csv(path, dtype=str, keep_default_na=False)
     column = lambda *names: next((name for name in names if name in data), None)
     name = column("Model", "System")
     dated = data[(data[name].str.strip() != "") & (data["Publication date"].str.strip() != "")]
-    dated = dated.assign(year=dated["Publication date"].str[:4].astype(int))
+    # A spreadsheet may have written the day first.
+    dated = dated.assign(year=dated["Publication date"].str.extract(r"(\d{4})")[0].astype(int))
     once = dated[~dated[[name, "Publication date", "Organization"]].apply(lambda cell: cell.str.strip()).duplicated()]
     compute = pd.to_numeric(once["Training compute (FLOP)"].replace("", None), errors="coerce")
     threshold = float(DEFINITION["compute"]["threshold_flop"])
     is_below = compute < threshold
+    all_compute = pd.to_numeric(data["Training compute (FLOP)"].replace("", None), errors="coerce")
+    kind, certainty = list_of(path, data, all_compute)
     # Only an export that was not filtered already has models below.
-    is_left_out = compute.isna() & is_below.any()
+    is_of_any_size = kind not in ("large-scale", "unknown")
+    is_left_out = compute.isna() & (is_below.any() or is_of_any_size)
     # Of lists of models of any size those made from others count by their own compute.
     is_derived = pd.Series(False, index=once.index)
-    if "Base model" in once and is_below.any():
+    if "Base model" in once and (is_of_any_size or (kind == "unknown" and is_below.any())):
         own = pd.to_numeric(once.get("Finetune compute (FLOP)", "").replace("", None), errors="coerce")
         is_derived = (once["Base model"].str.strip() != "") & (compute >= threshold) & ~(own >= threshold)
     is_outside = (once.year < FIRST) | (once.year > LAST)
     models = once[~is_outside & ~is_below & ~is_left_out & ~is_derived]
 
-    census = [ROOT / "target/release/census", path, "--period", f"{FIRST}-{LAST}"]
+    census = [os.environ.get("CENSUS", ROOT / "target/release/census"), path, "--period", f"{FIRST}-{LAST}"]
     answer = json.loads(subprocess.run(census, capture_output=True, check=True).stdout)
     mine = {
         "counted": len(models),
@@ -83,6 +117,10 @@ def compare(path):
         "duplicate": len(dated) - len(once),
     }
     equal = all(answer["rows"].get(key, 0) == count for key, count in mine.items())
+    source = answer["source"]
+    theirs = source["list"], source["list_certainty"]
+    print(f"{pathlib.Path(path).name}: {kind}, {certainty}:", "equal" if theirs == (kind, certainty) else f"{theirs} differs")
+    equal &= theirs == (kind, certainty)
     print(path, len(data), "rows:", "equal" if equal else f"{answer['rows']} against {mine}")
 
     keys = {"year": lambda model: ["all"]}
@@ -106,4 +144,4 @@ def compare(path):
 
 
 if __name__ == "__main__":
-    sys.exit(not all([compare(path) for path in sys.argv[1:]]))
+    sys.exit(not all([compare_all(path) for path in sys.argv[1:]]))

@@ -41,10 +41,10 @@ fn over(period: &str) -> PeriodRule {
 
 /// So many models of each year, on the first of June.
 fn yearly(years: &[(u16, usize)]) -> String {
-    let mut csv = "Model,Organization,Publication date\n".to_owned();
+    let mut csv = "Model,Organization,Publication date,Training compute (FLOP)\n".to_owned();
     for (year, models) in years {
         for at in 0..*models {
-            csv += &format!("{year} {at},OpenAI,{year}-06-01\n");
+            csv += &format!("{year} {at},OpenAI,{year}-06-01,1e24\n");
         }
     }
     csv
@@ -319,10 +319,10 @@ fn what_states_no_training_compute_is_not_said_to_be_large() {
 
 /// A model for each share's parts: `part` of `whole` by OpenAI.
 fn shares(part: usize, whole: usize) -> Census {
-    let mut csv = "Model,Organization,Publication date\n".to_owned();
+    let mut csv = "Model,Organization,Publication date,Training compute (FLOP)\n".to_owned();
     for at in 0..whole {
         let name = if at < part { "OpenAI" } else { "Foo" };
-        csv += &format!("M{at},{name},2023-06-01\n");
+        csv += &format!("M{at},{name},2023-06-01,1e24\n");
     }
     census_with(&csv, |_| {})
 }

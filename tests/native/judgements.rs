@@ -432,9 +432,9 @@ fn what_no_counted_model_has_is_one_line_at_the_end() {
 
 #[test]
 fn of_many_unknown_values_a_hundred_are_named() {
-    let mut csv = "Model,Organization,Publication date\n".to_owned();
+    let mut csv = "Model,Organization,Publication date,Training compute (FLOP)\n".to_owned();
     for at in 0..150 {
-        csv += &format!("M{at},Org{at:03},2023-01-01\n");
+        csv += &format!("M{at},Org{at:03},2023-01-01,1e24\n");
     }
     let report = report_of(&census(&csv));
     let told = problems(&report.findings.problems, Code::UnmappedOrganization);
