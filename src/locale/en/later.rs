@@ -106,12 +106,12 @@ pub(in crate::locale) static COVERAGE: CoverageText = CoverageText {
     whys: |why| match why {
         Why::NoCompute => "training compute not stated",
         Why::BelowThreshold => "below the compute threshold",
-        Why::Derived => "derived from others, their own compute below the threshold or not stated",
+        Why::Derived => "derived (own compute small or not stated)",
         Why::OutsidePeriod => "outside the period",
         Why::OtherCountry => "developers at home in another country",
         Why::Undated => "no publication date",
         Why::Duplicate => "listed twice",
-        Why::NotListed => "not in the counted list (above the threshold in another)",
+        Why::NotListed => "not in the counted list (large enough in another)",
         Why::FilteredOut => "left out by the filter",
     },
     lists: |kind| match kind {
