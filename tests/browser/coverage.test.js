@@ -77,7 +77,7 @@ test('A.X K1, Solar Open, VAETKI and K-EXAONE are found with why they do not cou
   const expected = {
     'A.X K1': unstated,
     VAETKI: unstated,
-    'Solar Open 100B': [/^집계한 목록에 없음/, /^주목할 만한 모델 \d+행$/, 'Training compute (FLOP): 1.40E+24'],
+    'Solar Open 100B': [/^집계한 목록에 미등재/, /^주목할 만한 모델 \d+행$/, 'Training compute (FLOP): 1.40E+24'],
     'K-EXAONE 2.0': [/^파생 모델/, /^주목할 만한 모델 \d+행$/, 'Finetune compute (FLOP): 빈칸'],
   };
   for (const [name, cells] of Object.entries(expected)) {
@@ -151,7 +151,7 @@ test('an archive that is dropped is one thing: its large-scale list counted, its
   // A file alone is asked beside what comes with the page again.
   await recomputed(page, () => pickFile(page, fixture('history/large-scale-models-2026-03-30.csv')));
   assert.equal((await breakdowns(page)).coverage, undefined);
-  await until(async () => /^집계한 목록에 없음/.test((await fateOf(page, 'Solar Open 100B'))[0] ?? ''));
+  await until(async () => /^집계한 목록에 미등재/.test((await fateOf(page, 'Solar Open 100B'))[0] ?? ''));
   assert.deepEqual(consoleErrors, []);
   await close();
 });

@@ -23,7 +23,7 @@ from collections import Counter
 
 import pandas as pd
 
-from counts import DEFINITION, KNOWN, ROOT, VALUES, countries, developers, split
+from counts import DEFINITION, KNOWN, ROOT, VALUES, developers, split
 from comparison import groups, letters
 
 RAW = ROOT.parent / "shared/data/raw"
@@ -43,6 +43,24 @@ def day(text):
     """A date as ISO writes it, whoever saved the file."""
     swapped = re.fullmatch(r"(\d\d)-(\d\d)-(\d{4})", text)
     return "-".join(swapped.group(3, 2, 1)) if swapped else text
+
+
+def homes(model, column):
+    """The developers' homes. Of one that the definition does not know the cell's
+    first where it is alone, the one in its place where the lists are equally long,
+    else all of the cell."""
+    names, cell = developers(model["Organization"]), split(model[column])
+    real = [name for name in cell if name not in DEFINITION["no_country"]]
+    if not names:
+        return [VALUES["country"].get(name, name) for name in real]
+    found = []
+    for at, name in enumerate(names):
+        if name in KNOWN and "home" in KNOWN[name]:
+            found.append(KNOWN[name]["home"])
+            continue
+        own = real[:1] if len(names) == 1 else [cell[at]] if len(names) == len(cell) else real
+        found += [VALUES["country"].get(part, part) for part in own if part in real]
+    return found
 
 
 class Table:
@@ -94,7 +112,7 @@ class Table:
             return "own" if key in groups(model) or key in developers(model["Organization"]) else None
         if self.country is None:
             return "own" if key in [KNOWN[name].get("home") for name in developers(model["Organization"]) if name in KNOWN] else None
-        if key in countries(model, self.country):
+        if key in homes(model, self.country):
             return "own"
         return "named" if key in [VALUES["country"].get(name, name) for name in split(model[self.country])] else None
 
@@ -117,8 +135,10 @@ def check(tables, answer, kind, key):
         why = "not-listed" if fate is None and table is not shown else fate
         # The records that are this model: the decisive one, and those of its spelling.
         own = [(at, other) for at, other in enumerate(tables) if other.kind in model["tables"]]
+        # One without developers may be anyone's.
+        shares = lambda one, two: not groups(one) or not groups(two) or groups(one) & groups(two)
         same = lambda other: letters(other["Model"]) in (letters(model["name"]), letters(row["Model"]))
-        records = [(at, other, record) for at, other in own for record in other.models if same(record) and groups(record) & groups(row) or record is row]
+        records = [(at, other, record) for at, other in own for record in other.models if same(record) and shares(record, row)]
         relations = {other.relation(record, kind, key) for _, other, record in records}
         if "own" not in relations:
             why = "other-country"

@@ -342,7 +342,7 @@ fn the_sentences_say_how_many_are_known_count_and_do_not() {
         korean[..3],
         [
             "한국의 2025년 모델은 9개가 확인되며, 이 중 3개가 초거대 AI 모델로 집계됨.",
-            "5개는 학습 연산량 비공개, 1개는 파생 모델(추가 학습 연산량이 기준 미만이거나 비공개)임.",
+            "5개는 학습 연산량 비공개, 1개는 파생 모델(자체 연산량 기준 미만·비공개)임.",
             "학습 연산량이 공개되지 않은 모델을 모두 세면 3~8개의 범위가 됨.",
         ]
     );
@@ -357,7 +357,7 @@ fn the_sentences_say_how_many_are_known_count_and_do_not() {
     assert_eq!(english.len(), korean.len());
     assert_eq!(
         english[0],
-        "9 models of South Korea are known for 2025, of which 3 count as large-scale."
+        "Models of South Korea that are known for 2025: 9, of which 3 count as large-scale."
     );
     // Whose day is another is said with both days.
     let mut engine = with_bundled("2024-07-16", "2020-2023");
@@ -465,7 +465,8 @@ fn the_command_line_asks_for_whom_it_is_told() {
         serde_json::json!({"kind": "organization", "key": "Upstage"})
     );
     assert_eq!(coverage.get("focus"), None);
-    assert_eq!(coverage["models"][0]["why"], "outside-period");
+    assert_eq!(coverage["models"][0]["name"], "Solar Open 100B");
+    assert_eq!(coverage["models"][0]["why"], "no-compute");
     let schema = include_str!("../../docs/json.schema.json");
     assert_eq!(wrong(&document, schema), Vec::<String>::new());
 }

@@ -1,4 +1,6 @@
 //! English: why numbers moved, how a list grew, what is not in it.
+//!
+//! Long because all that is said only by parts that are fetched later stands here.
 
 use crate::coverage::Why;
 use crate::dataset::ListKind;
@@ -88,10 +90,10 @@ pub(in crate::locale) static MOVED: MovedText = MovedText {
 
 pub(in crate::locale) static COVERAGE: CoverageText = CoverageText {
     of_key: "of {name}",
-    of_text: "that match “{name}”",
-    known: "{known} models {of} are known for {period}, of which {counted} count as large-scale.",
-    known_all: "{known} models {of} are known for {period}, all of which count as large-scale.",
-    known_uncounted: "{known} models {of} are known for {period}, none of which counts as large-scale.",
+    of_text: "matching “{name}”",
+    known: "Models {of} that are known for {period}: {known}, of which {counted} count as large-scale.",
+    known_all: "Models {of} that are known for {period}: {known}, all counted as large-scale.",
+    known_uncounted: "Models {of} that are known for {period}: {known}, none counted as large-scale.",
     left_out: "Not counted: {list}.",
     range: "With all models of undisclosed training compute the count would be from {least} to {most}.",
     none: "No list knows models {of} for {period}.",
@@ -104,12 +106,12 @@ pub(in crate::locale) static COVERAGE: CoverageText = CoverageText {
     whys: |why| match why {
         Why::NoCompute => "training compute not stated",
         Why::BelowThreshold => "below the compute threshold",
-        Why::Derived => "derived from others, their own compute below the threshold or not stated",
+        Why::Derived => "derived (own compute small or not stated)",
         Why::OutsidePeriod => "outside the period",
         Why::OtherCountry => "developers at home in another country",
         Why::Undated => "no publication date",
         Why::Duplicate => "listed twice",
-        Why::NotListed => "not in the counted list (above the threshold in another)",
+        Why::NotListed => "not in the counted list (large enough in another)",
         Why::FilteredOut => "left out by the filter",
     },
     lists: |kind| match kind {

@@ -1,4 +1,6 @@
 //! Korean: why numbers moved, how a list grew, what is not in it.
+//!
+//! Long because all that is said only by parts that are fetched later stands here.
 
 use crate::coverage::Why;
 use crate::dataset::ListKind;
@@ -104,12 +106,12 @@ pub(in crate::locale) static COVERAGE: CoverageText = CoverageText {
     whys: |why| match why {
         Why::NoCompute => "학습 연산량 비공개",
         Why::BelowThreshold => "학습 연산량 기준 미만",
-        Why::Derived => "파생 모델(추가 학습 연산량이 기준 미만이거나 비공개)",
+        Why::Derived => "파생 모델(자체 연산량 기준 미만·비공개)",
         Why::OutsidePeriod => "분석 기간 밖",
         Why::OtherCountry => "개발 조직의 본국이 다름",
         Why::Undated => "출시일 없음",
         Why::Duplicate => "중복 행",
-        Why::NotListed => "집계한 목록에 없음(다른 목록에는 기준 이상으로 있음)",
+        Why::NotListed => "집계한 목록에 미등재(다른 목록에는 기준 이상)",
         Why::FilteredOut => "필터로 제외",
     },
     lists: |kind| match kind {

@@ -7,14 +7,14 @@ use crate::document::{coverage_grid, covered_fate};
 use crate::language::{Language, fill};
 use crate::locale::{count, coverage_text};
 use crate::page::later::GridOf;
-use crate::page::numbers::number;
+use crate::page::numbers::model_button;
 use crate::page::report::GridTools;
 use crate::page::state::{Shared, State};
 
 use super::grid_view::grid_view;
 
 /// So many rows are shown at first.
-const AT_FIRST: usize = 60;
+const AT_FIRST: usize = 20;
 
 /// What counted ones are called.
 const COUNTED: &str = "counted";
@@ -93,9 +93,10 @@ pub(super) fn CoveredModels(
         let grid = coverage_grid(&found, shown, &labels, state.language.get());
         Some(grid_view(&grid, move |row, column, cell| {
             let record = records.get(row).copied().flatten();
-            match record.filter(|_| column == 0) {
-                Some(record) => number::model_button(cell.text.clone(), record),
-                None => cell.text.clone().into_any(),
+            match (column, record) {
+                (0, Some(record)) => model_button(cell.text.clone(), record),
+                (1, _) => view! { <span class="date">{cell.text.clone()}</span> }.into_any(),
+                _ => cell.text.clone().into_any(),
             }
         }))
     };

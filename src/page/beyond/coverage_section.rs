@@ -204,6 +204,7 @@ fn Asking(found: RwSignal<Option<Shared<Coverage>>>) -> impl IntoView {
                 <input
                     type="search"
                     id="census-coverage-search"
+                    size="26"
                     placeholder=move || text().search_hint
                     on:change=move |event| {
                         let typed = event_target_value(&event);

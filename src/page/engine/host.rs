@@ -15,9 +15,7 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::{TextDecodeOptions, TextDecoder};
 
 use crate::comparison::PackedLists;
-use crate::dataset::{
-    Dataset, Decode, Encoding, Fed, Fingerprint, Options, PartialDate, ReadError, Reading,
-};
+use crate::dataset::{Dataset, Decode, Encoding, Fed, Options, PartialDate, ReadError, Reading};
 use crate::definition::{Countries, Definition};
 use crate::document::About;
 use crate::engine::{self, Engine, answer};
@@ -427,28 +425,4 @@ pub(in crate::page) fn preview(
     let mut options = Options::new(decoders);
     options.encoding = encoding;
     crate::dataset::preview(head, &options, rows)
-}
-
-/// SHA-256 of bytes that come in parts.
-#[wasm_bindgen]
-#[derive(Debug, Default)]
-pub struct Hasher(Fingerprint);
-
-#[wasm_bindgen]
-impl Hasher {
-    /// Begins.
-    #[wasm_bindgen(constructor)]
-    pub fn new() -> Hasher {
-        Self::default()
-    }
-
-    /// Takes the next bytes.
-    pub fn update(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-
-    /// 64 hexadecimal digits.
-    pub fn finish(self) -> String {
-        self.0.finish()
-    }
 }

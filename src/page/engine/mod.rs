@@ -8,6 +8,7 @@
 
 pub(in crate::page) mod client;
 mod contract;
+mod hasher;
 mod host;
 
 pub(in crate::page) use client::{NotAnswered, NotRead, Packed, ReadAs};
