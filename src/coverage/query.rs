@@ -8,6 +8,7 @@ use crate::census::{Census, Placed};
 use crate::dataset::Model;
 use crate::definition::Definition;
 use crate::labels::Labels;
+use crate::spelling::{Names, Sought, letters};
 
 /// Whose models are asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +17,7 @@ pub enum Query {
     Country(Arc<str>),
     /// Those of a group of organisations, or of one organisation, by its name.
     Organization(Arc<str>),
-    /// Those whose name, or that of a developer, holds these letters.
+    /// Those whose name, or that of a developer, has these words in any spelling.
     Text(Arc<str>),
 }
 
@@ -68,28 +69,43 @@ impl Query {
             Self::Country(key) | Self::Organization(key) | Self::Text(key) => key,
         }
     }
+}
+
+/// A query that is asked of many models.
+#[derive(Debug)]
+pub(super) struct Asked<'a> {
+    query: &'a Query,
+    /// Its words, in all their spellings.
+    sought: Sought,
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn of(query: &'a Query) -> Self {
+        Self {
+            query,
+            sought: Sought::of(query.key()),
+        }
+    }
 
     /// What a model of a list is to it.
     pub(super) fn relation(&self, model: &Model, placed: &Placed, list: &Census) -> Relation {
-        let is_own = match self {
-            Self::Country(key) => placed.countries.iter().any(|own| own.key == *key),
-            Self::Organization(name) => {
+        let is_own = match self.query {
+            Query::Country(key) => placed.countries.iter().any(|own| own.key == *key),
+            Query::Organization(name) => {
                 placed.groups.iter().any(|own| own.key == *name)
                     || model.organizations.contains(name)
             }
-            Self::Text(text) => {
-                let text = letters(text);
+            Query::Text(_) => {
                 let groups = placed.groups.iter().map(|own| &own.key);
-                let mut names = groups
-                    .chain(model.organizations.iter())
-                    .chain([&model.name]);
-                !text.is_empty() && names.any(|name| letters(name).contains(&text))
+                let names = groups.chain(model.organizations.iter());
+                let names = Names::of(names.chain([&model.name]).map(|name| &**name));
+                self.sought.is_among(&names)
             }
         };
         if is_own {
             return Relation::Own;
         }
-        let Self::Country(key) = self else {
+        let Query::Country(key) = self.query else {
             return Relation::Other;
         };
         let map = &list.definition.values.country;
@@ -121,12 +137,4 @@ fn organization(
     names
         .find(|name| !wanted.is_empty() && letters(name) == wanted)
         .cloned()
-}
-
-/// A name without what spellings differ in: case, spaces, hyphens, points.
-fn letters(name: &str) -> String {
-    name.chars()
-        .filter(|own| own.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
 }

@@ -199,6 +199,8 @@ fn what_readers_ask_for_is_found_with_why_it_does_not_count() {
         ("vaetki", "VAETKI", Some(Why::NoCompute)),
         ("K-EXAONE 2.0", "K-EXAONE 2.0", Some(Why::OutsidePeriod)),
         ("exaone deep", "EXAONE Deep 32B", Some(Why::Derived)),
+        ("솔라 오픈 100", "Solar Open 100B", Some(Why::NotListed)),
+        ("배키", "VAETKI", Some(Why::NoCompute)),
     ] {
         let found = of(typed);
         assert_eq!(found.query, Query::Text(typed.into()));
