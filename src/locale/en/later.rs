@@ -1,4 +1,6 @@
 //! English: why numbers moved, how a list grew, what is not in it.
+//!
+//! Long because every text that is fetched later stands here.
 
 use crate::coverage::Why;
 use crate::locale::more::MoreText;
