@@ -3,7 +3,6 @@
 //! (tools/build-wasm.sh): a first visit is shown without it.
 //!
 //! In: texts and bytes. Out: texts, which `client.rs` turns into values again.
-//!
 //! Long because every question that JavaScript can ask is answered here.
 
 use std::cell::OnceCell;
