@@ -327,9 +327,8 @@ impl Engine {
     /// Begins to read the kept file again for all that it says of one record.
     /// What is kept of a file is what counts; the rest is read on request.
     #[must_use]
-    pub fn look_again(&self, record: u32, decoders: Decoders) -> Option<Reading> {
+    pub fn look_again(&self, record: u32, mut options: Options) -> Option<Reading> {
         let source = &self.dataset.as_ref()?.source;
-        let mut options = self.options(None, decoders);
         options.encoding = Encoding::from_label(&source.encoding);
         Some(Reading::look(&source.name, &options, record))
     }

@@ -4,6 +4,8 @@
 //! In: what a reader typed, and the names of something. Out: whether these are
 //! meant. `korean.txt` has the Korean spellings.
 //! Leaves out: whose names they are, and names that are only alike.
+//!
+//! Long because its tests stand below.
 
 use std::sync::{LazyLock, OnceLock};
 

@@ -18,7 +18,9 @@ fn file(path: &str) -> Vec<u8> {
 fn said(bytes: &[u8], name: &str, record: u32, part: usize) -> Option<Vec<Statement>> {
     let mut engine = Engine::new(definition().into(), (*labels()).clone());
     engine.keep(read(bytes, name).unwrap());
-    let mut looking = engine.look_again(record, native_decoders).unwrap();
+    let mut looking = engine
+        .look_again(record, engine.options(None, native_decoders))
+        .unwrap();
     for part in bytes.chunks(part) {
         looking.feed(part).unwrap();
     }
@@ -122,6 +124,40 @@ fn every_list_that_has_a_model_is_told_with_its_row() {
     ];
     assert_eq!(found, expected);
     assert_eq!(lists_with(&large, [&notable], &definition(), 100_000), []);
+}
+
+fn cells(csv: &[u8], record: u32) -> Option<Vec<(String, String)>> {
+    let options = Options::new(native_decoders);
+    let cells = statements(csv, "a.csv", &options, record).unwrap()?;
+    let cells = cells.into_iter().map(|own| (own.header, own.text));
+    Some(cells.collect())
+}
+
+#[test]
+fn every_column_of_the_row_that_says_something_is_there() {
+    let csv = "Epoch,,,\nModel,Publication date,Notes,Link\n\
+        A,2023-01-01,,https://a.example\n\
+        ,,,\n\
+        \"B \",2023-01-02,\" one\r\n\r\n\r\ntwo\n\",\n";
+    let cell = |header: &str, text: &str| (header.to_owned(), text.to_owned());
+    let expected = [
+        cell("Model", "B"),
+        cell("Publication date", "2023-01-02"),
+        cell("Notes", "one\n\ntwo"),
+    ];
+    assert_eq!(cells(csv.as_bytes(), 5).unwrap(), expected);
+    assert_eq!(cells(csv.as_bytes(), 3).unwrap()[2].0, "Link");
+    // A row without content says nothing; below the last there is none.
+    assert_eq!(cells(csv.as_bytes(), 4), Some(Vec::new()));
+    assert_eq!(cells(csv.as_bytes(), 9), None);
+}
+
+#[test]
+fn what_hides_or_turns_letters_is_left_out_and_what_is_garbled_put_right() {
+    let csv = "Model,Publication date,Notes\nA,2023-01-01,Montréal \u{202e}x\u{200b}\n";
+    assert_eq!(cells(csv.as_bytes(), 2).unwrap()[2].1, "Montréal x");
+    let csv = "Model,Publication date,Notes\nA,2023-01-01,MontrÃ©al\n";
+    assert_eq!(cells(csv.as_bytes(), 2).unwrap()[2].1, "Montréal");
 }
 
 /// Letters that make addresses of other texts, or others of addresses.

@@ -1,6 +1,6 @@
 //! English: why numbers moved, how a list grew, what is not in it.
 //!
-//! Long because all that is said only by parts that are fetched later stands here.
+//! Long because every text that is fetched later stands here.
 
 use crate::coverage::Why;
 use crate::dataset::ListKind;

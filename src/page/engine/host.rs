@@ -3,25 +3,24 @@
 //! (tools/build-wasm.sh): a first visit is shown without it.
 //!
 //! In: texts and bytes. Out: texts, which `client.rs` turns into values again.
-//!
 //! Long because every question that JavaScript can ask is answered here.
 
 use std::cell::OnceCell;
 use std::fmt;
 
-use js_sys::Uint8Array;
 use leptos::wasm_split::wasm_split;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
-use web_sys::{TextDecodeOptions, TextDecoder};
 
 use crate::comparison::PackedLists;
-use crate::dataset::{Dataset, Decode, Encoding, Fed, Options, PartialDate, ReadError, Reading};
+use crate::dataset::{Dataset, Encoding, Fed, PartialDate, ReadError, Reading};
 use crate::definition::{Countries, Definition};
 use crate::document::About;
 use crate::engine::{self, Engine, answer};
 use crate::export::json_covered;
 use crate::locale::{Labels, Language, definition_error};
 use crate::page::browser::{NotFetched, english};
+
+use super::decoding::{composed, decoders};
 
 /// What the fetched code does for a [`Host`]. Only there is anything that
 /// implements it, so that a first visit does not pay for it.
@@ -159,7 +158,9 @@ impl Kept for Keeper {
     }
 
     fn look(&mut self, record: u32) {
-        self.looking = self.engine.look_again(record, decoders);
+        let mut options = self.engine.options(None, decoders);
+        options.composed = composed;
+        self.looking = self.engine.look_again(record, options);
     }
 
     fn look_at(&mut self, bytes: &[u8], last: bool) -> Result<Option<Vec<u8>>, ReadError> {
@@ -391,38 +392,4 @@ impl Host {
     }
 }
 
-/// The browser's decoders: tables that nobody has to download.
-pub(super) fn decoders(encoding: Encoding) -> Box<dyn Decode> {
-    struct Browser(Option<TextDecoder>);
-    impl Decode for Browser {
-        fn decode(&mut self, bytes: &[u8], last: bool, out: &mut Vec<u8>) {
-            let options = TextDecodeOptions::new();
-            options.set_stream(!last);
-            let bytes = Uint8Array::from(bytes);
-            let text = self.0.as_ref().and_then(|decoder| {
-                decoder
-                    .decode_with_buffer_source_and_options(&bytes, &options)
-                    .ok()
-            });
-            out.extend_from_slice(text.unwrap_or_default().as_bytes());
-        }
-    }
-    // Every label of ours is one of the Encoding Standard.
-    Box::new(Browser(TextDecoder::new_with_label(encoding.label()).ok()))
-}
-
-/// The browser's tables of letters and accents, for the same reason.
-fn composed(text: &str) -> String {
-    js_sys::JsString::from(text).normalize("NFC").into()
-}
-
-/// The first rows of a file, for people to judge its encoding by.
-pub(in crate::page) fn preview(
-    head: &[u8],
-    encoding: Option<Encoding>,
-    rows: usize,
-) -> crate::dataset::Preview {
-    let mut options = Options::new(decoders);
-    options.encoding = encoding;
-    crate::dataset::preview(head, &options, rows)
 }

@@ -8,9 +8,10 @@
 
 pub(in crate::page) mod client;
 mod contract;
+mod decoding;
 mod hasher;
 mod host;
 
 pub(in crate::page) use client::{NotAnswered, NotRead, Packed, ReadAs};
 pub(in crate::page) use contract::announce_error;
-pub(in crate::page) use host::preview;
+pub(in crate::page) use decoding::preview;
