@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { cacheControl, contentSecurityPolicy, headers } from './tools/headers.js';
@@ -66,7 +67,15 @@ const caching = {
   },
 };
 
+// The day of the newest list that comes with the page.
+const [newest] = readdirSync(new URL('public/data', import.meta.url))
+  .map((name) => /(\d{4}-\d\d-\d\d)\.csv$/.exec(name)?.[1])
+  .filter(Boolean)
+  .sort()
+  .reverse();
+
 export default defineConfig({
+  define: { __NEWEST_LIST__: JSON.stringify(newest) },
   // Relative addresses, so that dist/ works from any path.
   base: './',
   // An address that does not exist is a 404, not the page once more.

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { breakdowns, census, openReport, own, recomputed } from './sections.js';
-import { censusReadyAfter, openPage, pickFile, readyCount } from './support.js';
+import { serveFaulty } from './site.js';
+import { censusReadyAfter, openPage, pickFile, readyCount, root } from './support.js';
 import { asked } from './waiting.js';
 
 const FIRST = 'public/data/large-scale-models-2024-07-16.csv';
@@ -351,6 +352,63 @@ for (const [how, answer] of Object.entries(missing)) {
     await close();
   });
 }
+
+const parts = { 'the module': /model_census_bg/, 'the rest of the page': /split_rest/, 'the engine': /split_engine/, 'the worker': /worker-/, 'the chart library': /echarts/ };
+for (const [what, pattern] of Object.entries(parts)) {
+  test(`one changed byte in ${what} is refused by its hash, said, and got again`, async () => {
+    const host = await serveFaulty(join(root, 'dist'));
+    const visitor = host.visitor();
+    visitor.fault = (name) => (pattern.test(name) ? { what: 'changed' } : undefined);
+    const { page, pageErrors, close } = await openPage({ path: visitor.url });
+    const told = page.locator('.not-started, .section__missing[role=status], .notice--error').first();
+    if (what === 'the module') await told.waitFor();
+    else await page.waitForFunction(() => window.censusReadyCount > 0);
+    if (what === 'the engine' || what === 'the worker') await page.selectOption('#census-first-year', '2022');
+    // Where there is no worker the engine runs in the page.
+    if (what === 'the worker') {
+      await agrees(page, census(FIRST, '--period', '2022-2023'));
+    } else {
+      if (what === 'the rest of the page') await page.selectOption('#census-first-year', '2022');
+      await told.waitFor();
+      visitor.heal();
+      const button = page.getByRole('button', { name: /다시 시도|새로 고침/ }).first();
+      await button.click();
+      await told.waitFor({ state: 'detached' });
+      await page.waitForFunction(() => window.censusReadyCount > 0);
+      await recomputed(page, () => page.selectOption('#census-first-year', '2021'));
+      await agrees(page, census(FIRST, '--period', '2021-2023'));
+    }
+    assert.deepEqual(pageErrors, []);
+    await close();
+  });
+}
+
+test('a link that is pressed before the code for it is there is followed once it is', async () => {
+  const { page, context, base, close } = await openPage({ path: 'favicon.svg' });
+  const rest = await hold(context, /split_rest/);
+  await page.goto(base);
+  await page.waitForFunction(() => window.censusReadyCount > 0);
+  await page.evaluate(() => { location.hash = '#?data=large-scale-models-2024-07-16.csv&period=2021-2022'; });
+  await rest.asked();
+  rest.letGo();
+  await agrees(page, census(FIRST, '--period', '2021-2022'));
+  await close();
+});
+
+test('what a dialog waits for is said in it, and can be cancelled there', async () => {
+  const { page, context, close } = await openPage();
+  await page.waitForFunction(() => window.censusReadyCount > 0);
+  const labels = await hold(context, '**/labels.json');
+  await page.locator('#summary .n').first().click();
+  const waiting = page.locator('dialog.behind .notice');
+  await waiting.getByRole('button', { name: '취소' }).click();
+  await waiting.waitFor({ state: 'detached' });
+  labels.letGo();
+  await page.locator('.behind__close').click();
+  await recomputed(page, () => page.selectOption('#census-first-year', '2022'));
+  await agrees(page, census(FIRST, '--period', '2022-2023'));
+  await close();
+});
 
 test('a store that never answers keeps nobody waiting', async () => {
   const { page, context, base, close } = await openPage({ path: 'favicon.svg' });

@@ -252,7 +252,7 @@ test('a tab that was frozen and goes on, or was discarded and is restored, shows
 });
 
 test('a frame hears nothing of messages that are not for it', async () => {
-  const { page, pageErrors, close } = await openReport({ path: 'favicon.svg' }).catch(() => openPage({ path: 'favicon.svg' }));
+  const { page, pageErrors, close } = await openPage({ path: 'about:blank' });
   const base = await baseUrl();
   await page.setContent(`<iframe src="${base}?embed=country" width="800" height="600"></iframe>`);
   const frame = await (await page.waitForSelector('iframe')).contentFrame();

@@ -41,9 +41,9 @@ pub(in crate::page) fn follow(state: State, apply: fn(State, Link)) {
     if frame::is_embedded() {
         return;
     }
-    // A link to a section may have been pressed before this was there.
+    // A link may have been pressed before this was there.
     if history_state().is_falsy() {
-        mark_section(state, Link::here().section);
+        lead(state, Link::here(), apply);
     }
     Effect::new(move || {
         let current = current(state, Names::Whole);
@@ -71,16 +71,25 @@ pub(in crate::page) fn follow(state: State, apply: fn(State, Link)) {
         }
     });
     EventListener::new(&window(), "popstate", move |_| {
-        let own = history_state();
         let link = Link::here();
-        // A plain link to a section bears no mark and says nothing else.
-        if own.is_falsy() && link.write() == format!("#{}", link.section) {
-            mark_section(state, link.section);
-            return;
+        if history_state().is_falsy() {
+            lead(state, link, apply);
+        } else {
+            apply(state, link);
         }
-        apply(state, link);
     })
     .forget();
+}
+
+/// Follows a link that is none of ours: one to a section bears no mark and says
+/// nothing else.
+fn lead(state: State, link: Link, apply: fn(State, Link)) {
+    let written = link.write();
+    if written.is_empty() || written == format!("#{}", link.section) {
+        mark_section(state, link.section);
+    } else {
+        apply(state, link);
+    }
 }
 
 /// Looks as a link says that the reader went back or forth to.

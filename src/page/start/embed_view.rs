@@ -1,6 +1,7 @@
 //! One part of the page in a frame of another page; its code is a part of the
 //! module of its own (tools/build-wasm.sh).
 
+use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
@@ -14,7 +15,7 @@ use crate::page::browser::NotFetched;
 use crate::page::frame::{all_asked, asked};
 use crate::page::head::NoticeLine;
 use crate::page::history::{Names, current, unmet};
-use crate::page::later::{Fetched, Later, Part};
+use crate::page::later::{Fetched, Later, Missing, Part};
 use crate::page::report::{ListSection, Section, Summary, later_sections, sections, source};
 use crate::page::state::{Origin, State};
 
@@ -51,6 +52,9 @@ fn one_of(key: &str, known: &[&'static str], warnings: &mut Vec<String>) -> &'st
 
 type Show = fn() -> AnyView;
 
+/// So long nobody looks at an empty frame.
+const LATE_MS: u32 = 4_000;
+
 #[wasm_split(embed_view, wasm_split_path = leptos::wasm_split, fallible)]
 fn embed_view() -> Result<Show, NotFetched> {
     Ok(|| view! { <Embed /> }.into_any())
@@ -61,11 +65,31 @@ fn embed_view() -> Result<Show, NotFetched> {
 pub(super) fn FetchedEmbed() -> impl IntoView {
     let fetched: RwSignal<Option<Result<Show, NotFetched>>> = RwSignal::new(None);
     let state = expect_context::<State>();
-    spawn_local(async move { fetched.set(Some(embed_view().await)) });
+    let is_there = move || fetched.with_untracked(|own| matches!(own, Some(Ok(_))));
+    let fetch = move || {
+        fetched.set(None);
+        spawn_local(async move {
+            let come = embed_view().await;
+            if !is_there() {
+                fetched.set(Some(come));
+            }
+        });
+        spawn_local(async move {
+            TimeoutFuture::new(LATE_MS).await;
+            if fetched.with_untracked(Option::is_none) {
+                fetched.set(Some(Err(NotFetched)));
+            }
+        });
+    };
+    fetch();
+    let again = Callback::new(move |()| fetch());
     move || {
         Some(match fetched.get()? {
             Ok(show) => show(),
-            Err(NotFetched) => view! { <p role="status">{state.text().not_fetched}</p> }.into_any(),
+            Err(NotFetched) => {
+                let what = Signal::derive(move || state.text().not_fetched);
+                view! { <Missing what again /> }.into_any()
+            }
         })
     }
 }

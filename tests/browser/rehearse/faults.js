@@ -65,10 +65,6 @@ const USES = {
   own: { do: (page) => drop(page, 'few.csv'), isDone: () => window.modelCensus.breakdowns()?.source.name === 'few.csv' },
   office: {
     do: async (page) => {
-      await page.evaluate(() => {
-        window.savedFiles ??= 0;
-        addEventListener('click', (event) => { if (event.target.download) window.savedFiles += 1; }, true);
-      });
       await goTo(page, 'export');
       await page.waitForFunction(() => document.querySelector('#census-export-xlsx'));
       await page.evaluate(() => document.querySelector('#census-export-xlsx').click());
@@ -145,7 +141,7 @@ export function cases() {
 
 /** What the page says of what fails, and what there is to press. */
 const said = (hangs) => {
-  const seen = (element) => element.checkVisibility() && element.textContent.trim() !== '';
+  const seen = (element) => element.checkVisibility() && element.textContent.trim() !== '' && (hangs || !element.textContent.startsWith('만드는 중'));
   const words = `.exports__said, .not-started, .notice--error, .section__missing[role=status], [role=alert]${hangs ? ', .notice:has(button)' : ''}`;
   return [...document.querySelectorAll(words)].filter(seen).map((element) => element.textContent).join(' | ');
 };
@@ -186,6 +182,7 @@ export async function meet(browser, host, { name, what, use: called, place }) {
   context.setDefaultTimeout(PATIENCE_MS);
   try {
     const page = await context.newPage();
+    page.on('download', () => page.evaluate(() => (window.savedFiles = 1)).catch(() => {}));
     let met;
     visitor.fault = (asked) => {
       if (asked !== name) return undefined;

@@ -87,7 +87,7 @@ for (const [what, pieces] of Object.entries(LARGE)) {
 }
 
 test('widgets removed and added a hundred times leave no worker and no memory behind', async () => {
-  const { page, context, close } = await openPage({ path: 'favicon.svg', apart: true });
+  const { page, context, close } = await openPage({ path: 'about:blank', apart: true });
   const base = await baseUrl();
   await page.setContent('<main></main>');
   const chromium = await context.newCDPSession(page);
