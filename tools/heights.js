@@ -18,13 +18,14 @@ export async function measure(page, address) {
     const now = await page.evaluate(() => {
       const find = (selector) => document.querySelector(selector);
       // What is made only when the reader comes near.
-      for (const section of document.querySelectorAll('.section--later, .infographic, .coverage')) section.scrollIntoView();
+      for (const section of document.querySelectorAll('.section--later, .infographic')) section.scrollIntoView();
       const isThere =
         find('main')?.ariaBusy === 'false' &&
         find('main section') !== null &&
         find('.section--later') === null &&
         (find('.infographic') === null || find('.infographic img') !== null) &&
-        (find('.coverage') === null || find('.coverage tbody tr') !== null);
+        // Alone it is near at once; in the report its place is what is measured.
+        (find('main > .coverage:only-of-type') === null || find('.coverage tbody tr') !== null);
       return isThere ? document.getElementById('app').getBoundingClientRect().height : undefined;
     });
     if (now !== undefined && now === last) return Math.ceil(now / STEP_PX) * STEP_PX;
