@@ -7,7 +7,7 @@ import { root } from '../shared.js';
 import { OWN } from './acts.js';
 
 // No measure: what has not come by then never will.
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 // By the page itself, and not by what waits in its place.
 const shows = () => document.querySelector('.first-view') === null && document.querySelector('#summary .n, section .prose .n') !== null;

@@ -13,7 +13,7 @@ import { random } from './random.js';
 
 const ACTS = 20;
 // No measure: what is not at rest by then never will be.
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 const LATEST_MS = 400;
 
 // What of the page may go wrong together.
