@@ -10,7 +10,7 @@ use crate::definition::Span;
 
 use super::decisive::DecisiveCell;
 use super::known::Entry;
-use super::query::{Asked, Relation};
+use super::query::{Asking, Relation};
 use super::why::Why;
 
 /// A model that a list knows.
@@ -48,7 +48,7 @@ impl Covered {
 }
 
 /// A model that is one of those asked for by any list, with what decides.
-pub(super) fn covered(all: &[&Census], entry: &Entry, asked: &Asked<'_>) -> Option<Covered> {
+pub(super) fn covered(all: &[&Census], entry: &Entry, asking: &Asking<'_>) -> Option<Covered> {
     let records = entry.records();
     let placed = |(list, at): (usize, usize)| all.get(list)?.models.get(at);
     let model = |(list, at): (usize, usize)| all.get(list)?.dataset.models.get(at);
@@ -57,7 +57,7 @@ pub(super) fn covered(all: &[&Census], entry: &Entry, asked: &Asked<'_>) -> Opti
             let list = all.get(record.0);
             let found = list.zip(model(record)).zip(placed(record));
             found.is_some_and(|((list, model), placed)| {
-                asked.relation(model, placed, list) == relation
+                asking.relation(model, placed, list) == relation
             })
         })
     };

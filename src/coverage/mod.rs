@@ -22,7 +22,7 @@ use crate::dataset::{ListKind, PartialDate};
 use crate::definition::Period;
 
 use covered::covered;
-use query::Asked;
+use query::Asking;
 
 pub use covered::Covered;
 pub use decisive::{DecisiveCell, Stated};
@@ -85,11 +85,11 @@ impl Coverage {
     #[must_use]
     pub fn of(all: &[&Census], known: &Known, query: Query) -> Option<Self> {
         let period = all.first()?.period;
-        let asked = Asked::of(&query);
+        let asking = Asking::of(&query);
         let mut models: Vec<Covered> = known
             .entries
             .iter()
-            .filter_map(|entry| covered(all, entry, &asked))
+            .filter_map(|entry| covered(all, entry, &asking))
             .collect();
         models.sort_by(|one, other| {
             let key = |own: &Covered| (own.published, Arc::clone(&own.name));

@@ -73,13 +73,13 @@ impl Query {
 
 /// A query that is asked of many models.
 #[derive(Debug)]
-pub(super) struct Asked<'a> {
+pub(super) struct Asking<'a> {
     query: &'a Query,
     /// Its words, in all their spellings.
     sought: Sought,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> Asking<'a> {
     pub(super) fn of(query: &'a Query) -> Self {
         Self {
             query,

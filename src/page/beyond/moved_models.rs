@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 
 use crate::comparison::{Cause, Explained};
-use crate::document::{
-    Cell, MovedAt, matches_grid, moved_causes, moved_row_name, movers, movers_grid,
-};
+use crate::document::{MovedAt, moved_causes, moved_row_name, movers, movers_grid};
 use crate::locale::moved;
 use crate::page::later::GridOf;
 use crate::page::report::GridTools;

@@ -1,6 +1,5 @@
 //! Gets files of the page's own site, and says where code of it did not come.
 
-use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
