@@ -161,7 +161,7 @@ impl Coverage {
         let has_all = has(ListKind::All);
         [ListKind::LargeScale, ListKind::Notable, ListKind::All]
             .into_iter()
-            .filter(move |kind| !has(*kind) && !(has_all && *kind == ListKind::Notable))
+            .filter(move |kind| !(has(*kind) || has_all && *kind == ListKind::Notable))
     }
 
     /// Whether the lists are of more than one day: where their names tell other

@@ -80,6 +80,7 @@ class Table:
         data = data[data["Model"] != ""]
         dated = data[DATE] != ""
         data["twice"] = dated & data[["Model", DATE, "Organization"]].duplicated()
+        data["letters"] = data["Model"].map(letters)
         self.models = [row.to_dict() for _, row in data.iterrows()]
         stated = [number(model[FLOP]) for model in self.models if not model["twice"]]
         # Only a list that is of large models alone lacks any below.
@@ -137,7 +138,8 @@ def check(tables, answer, kind, key):
         own = [(at, other) for at, other in enumerate(tables) if other.kind in model["tables"]]
         # One without developers may be anyone's.
         shares = lambda one, two: not groups(one) or not groups(two) or groups(one) & groups(two)
-        same = lambda other: letters(other["Model"]) in (letters(model["name"]), letters(row["Model"]))
+        spelled = (letters(model["name"]), row["letters"])
+        same = lambda other: other["letters"] in spelled
         records = [(at, other, record) for at, other in own for record in other.models if same(record) and shares(record, row)]
         relations = {other.relation(record, kind, key) for _, other, record in records}
         if "own" not in relations:
