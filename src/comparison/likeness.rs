@@ -16,10 +16,12 @@ const SAME_NUMBER: f64 = 0.01;
 /// Without a common group only an equal name will do.
 pub(super) fn likeness(one: &Known<'_>, other: &Known<'_>) -> (i32, Vec<Ground>) {
     let group = one.shares_a_group(other);
-    let name = one.name.likeness(&other.name);
     if !group && !one.name.is(&other.name) {
         return (0, Vec::new());
     }
+    // Only now: of most pairs nothing else has to be looked at, and letters take
+    // longest.
+    let name = one.name.likeness(&other.name);
     let date = match days_apart(one.model, other.model) {
         0 => 2,
         1..=31 => 1,

@@ -31,8 +31,8 @@ impl Known {
             let mut own: Vec<Option<usize>> = vec![None; census.dataset.models.len()];
             for (before, earlier) in lists.iter().enumerate().take(list) {
                 let definition = &census.definition;
-                let matching = Matching::of(&earlier.dataset, &census.dataset, definition);
-                for pair in matching.pairs {
+                let pairs = Matching::pairs_of(&earlier.dataset, &census.dataset, definition);
+                for pair in pairs {
                     let entry = places.get(before).and_then(|places| places.get(pair.old));
                     let entry = entry.copied().flatten();
                     if let Some(place) = own.get_mut(pair.new)
