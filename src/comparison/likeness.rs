@@ -19,7 +19,8 @@ pub(super) fn likeness(one: &Known<'_>, other: &Known<'_>) -> (i32, Vec<Ground>)
     if !group && !one.name.is(&other.name) {
         return (0, Vec::new());
     }
-    // Only now: most pairs share no group, and letters take the longest.
+    // Only now: of most pairs nothing else has to be looked at, and letters take
+    // longest.
     let name = one.name.likeness(&other.name);
     let date = match days_apart(one.model, other.model) {
         0 => 2,

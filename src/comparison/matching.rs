@@ -12,7 +12,7 @@ use crate::dataset::Dataset;
 use crate::definition::Definition;
 
 use super::known::Groups;
-use super::matched::Matching;
+use super::matched::{Match, Matching};
 use super::open::{Apart, Open};
 
 impl Matching {
@@ -20,19 +20,29 @@ impl Matching {
     /// group.
     #[must_use]
     pub fn of(old: &Dataset, new: &Dataset, definition: &Definition) -> Self {
-        let mut groups = Groups::of(definition);
-        let mut open = Open {
-            old: groups.known(old),
-            new: groups.known(new),
-            pairs: Vec::new(),
-        };
-        let (apart, joined): (Vec<_>, Vec<_>) =
-            definition.same_models.iter().partition(|said| said.apart);
-        open.join(&joined);
-        open.equal();
-        let apart = Apart::of(&apart);
-        open.same_name(&apart);
-        open.renamed(&apart);
-        open.close(old, new, definition)
+        matched(old, new, definition).close(old, new, definition)
     }
+
+    /// The pairs alone, without what is said of models that only one list has.
+    #[must_use]
+    pub fn pairs_of(old: &Dataset, new: &Dataset, definition: &Definition) -> Vec<Match> {
+        matched(old, new, definition).pairs
+    }
+}
+
+fn matched<'a>(old: &'a Dataset, new: &'a Dataset, definition: &Definition) -> Open<'a> {
+    let mut groups = Groups::of(definition);
+    let mut open = Open {
+        old: groups.known(old),
+        new: groups.known(new),
+        pairs: Vec::new(),
+    };
+    let (apart, joined): (Vec<_>, Vec<_>) =
+        definition.same_models.iter().partition(|said| said.apart);
+    open.join(&joined);
+    open.equal();
+    let apart = Apart::of(&apart);
+    open.same_name(&apart);
+    open.renamed(&apart);
+    open
 }

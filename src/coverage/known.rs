@@ -34,8 +34,7 @@ impl Known {
         for (list, dataset) in lists.iter().enumerate() {
             let mut own: Vec<Option<usize>> = vec![None; dataset.models.len()];
             for (before, earlier) in lists.iter().enumerate().take(list) {
-                let matching = Matching::of(earlier, dataset, definition);
-                for pair in matching.pairs {
+                for pair in Matching::pairs_of(earlier, dataset, definition) {
                     let entry = places.get(before).and_then(|places| places.get(pair.old));
                     let entry = entry.copied().flatten();
                     if let Some(place) = own.get_mut(pair.new)

@@ -38,7 +38,7 @@ pub fn lists_with<'a>(
         return Vec::new();
     };
     let others = others.into_iter().filter_map(|other| {
-        let pairs = Matching::of(shown, other, definition).pairs;
+        let pairs = Matching::pairs_of(shown, other, definition);
         let pair = pairs.iter().find(|pair| pair.old == at)?;
         in_list(other, pair.new)
     });

@@ -27,7 +27,7 @@ const stated = (page, header) =>
 
 test('a card says all that the file says of a model, and opens its sources in a window of their own', async () => {
   const { page, context, pageErrors, cspViolations, close } = await openReport();
-  const cells = 'HyperCLOVA X,NAVER,2024-04-02,1.5e24,"https://example.com/report\nhttps://example.com/한국어",Word by word,"One\n\ntwo"';
+  const cells = 'HyperCLOVA X,NAVER,2023-08-24,1.5e24,"https://example.com/report\nhttps://example.com/한국어",Word by word,"One\n\ntwo"';
   const csv = `Model,Organization,Publication date,Training compute (FLOP),Link,Reference,Notes\n${cells}\n`;
   await recomputed(page, () => pickFile(page, { name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }));
   await openCard(page, 'HyperCLOVA X');
