@@ -24,7 +24,7 @@ pub struct Covered {
     pub span: Option<Span>,
     /// Its developers.
     pub organizations: Vec<Arc<str>>,
-    /// The lists that have it, by their place in [`Coverage::lists`].
+    /// The lists that have it, by their place in [`super::Coverage::lists`].
     pub lists: Vec<usize>,
     /// Why it is not counted; `None` where it is.
     pub why: Option<Why>,

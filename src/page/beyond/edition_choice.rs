@@ -76,7 +76,9 @@ pub(super) fn Edition(
 /// The figures of a file, or why there are none; nothing where the browser does
 /// not read it.
 async fn figures(file: &web_sys::File) -> Result<Brought, Option<(String, Unreadable)>> {
-    let text = JsFuture::from(file.text()).await.map_err(|_| None)?;
+    let Ok(text) = JsFuture::from(file.text()).await else {
+        return Err(None);
+    };
     let json = text.as_string().unwrap_or_default();
     let name = tidy(&file.name()).into_owned();
     match Published::parse(&json) {
