@@ -80,8 +80,9 @@ pub(super) fn draw(
         .map(|row| {
             let last = values(row).into_iter().next_back().flatten();
             let last = last.map(|value| match shape.share {
-                true => format!("{value:.1}%"),
-                false => format!("{value}"),
+                true => locale::percent(value / 100.0),
+                // A number of models.
+                false => (value as u64).to_string(),
             });
             (label(row), last.unwrap_or_else(|| "–".to_owned()))
         })

@@ -12,6 +12,7 @@ use crate::definition::Span;
 use crate::placing::Placed;
 use crate::spelling::{Names, Sought};
 
+use super::written::exponential;
 use super::{Dimension, YEAR, dimension};
 
 /// Stands for any value at all of a dimension.
@@ -166,7 +167,7 @@ impl Condition {
 
 impl fmt::Display for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let end = |end: &Option<f64>| end.map(|flop| format!("{flop:e}")).unwrap_or_default();
+        let end = |end: &Option<f64>| end.map(exponential).unwrap_or_default();
         match self {
             Self::Value { dimension, key } => write!(f, "{dimension}={key}"),
             Self::Compute { from, below } => write!(f, "compute={}..{}", end(from), end(below)),

@@ -8,6 +8,7 @@
 
 mod all;
 mod condition;
+mod written;
 
 use std::borrow::Cow;
 
@@ -20,6 +21,7 @@ pub use all::{
     HARDWARE, MULTIMODAL, ORGANIZATION, ORGANIZATION_CATEGORY, TASK, TASK_COUNT, YEAR, dimension,
 };
 pub use condition::{ANY, Condition, Conditions};
+pub use written::{Written, exponential};
 
 /// A function from a model to none, one or several values.
 #[derive(Debug)]

@@ -44,7 +44,7 @@ pub use meaning::{
 };
 pub use more::MoreText;
 pub use moved::{CoverageText, MovedText};
-pub use number::{count, flop, percent, records, signed_percent, significant};
+pub use number::{count, flop, megabytes, percent, records, signed_percent, significant};
 pub(crate) use phrases::Phrases;
 pub use report::{
     as_of, each, growth_heading, missing_columns, partial, report_lead, report_title,

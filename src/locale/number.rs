@@ -2,6 +2,7 @@
 //! language.
 
 use crate::breakdown::rounded;
+use crate::dimension::Written;
 
 /// A count with a comma at the thousands, as both languages write it.
 ///
@@ -32,7 +33,24 @@ pub fn records(number: u64) -> String {
 /// Halves are rounded away from zero, as a spreadsheet does.
 #[must_use]
 pub fn percent(share: f64) -> String {
-    format!("{:.1}%", rounded(share, 3) * 100.0)
+    match share.is_finite() {
+        true => one_decimal((rounded(share, 3) * 1000.0).round()) + "%",
+        false => "–".to_owned(),
+    }
+}
+
+/// A number of tenths with its decimal: 123 → `12.3`. By whole numbers, for the
+/// reason that `dimension::Written` has.
+fn one_decimal(tenths: f64) -> String {
+    let sign = if tenths < 0.0 { "-" } else { "" };
+    let tenths = tenths.abs() as u64;
+    format!("{sign}{}.{}", tenths / 10, tenths % 10)
+}
+
+/// Bytes in megabytes, with one decimal.
+#[must_use]
+pub fn megabytes(bytes: f64) -> String {
+    one_decimal((bytes / 1e5).round())
 }
 
 /// A rate of change with its sign: 0.5 → `+50.0%`.
@@ -72,20 +90,15 @@ pub fn significant(number: f64) -> String {
 /// as it is written, halves up, and its power of ten: a number such as 2.505e25
 /// is none that a computer has, and must not be rounded as its neighbour is.
 fn three_digits(number: f64) -> (String, String) {
-    let text = format!("{number:e}");
-    let (mantissa, power) = text.split_once('e').unwrap_or((&text, "0"));
-    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    let Written { digits, power, .. } = Written::of(number);
     let first: String = digits.chars().chain("00".chars()).take(3).collect();
     let rounds_up = digits.chars().nth(3).is_some_and(|next| next >= '5');
     let (Ok(three), true) = (first.parse::<u32>(), rounds_up) else {
-        return (first, power.to_owned());
+        return (first, power.to_string());
     };
     match three + 1 {
-        1000 => {
-            let next = power.parse().map_or(0, |power: i32| power + 1);
-            ("100".to_owned(), next.to_string())
-        }
-        three => (three.to_string(), power.to_owned()),
+        1000 => ("100".to_owned(), (power + 1).to_string()),
+        three => (three.to_string(), power.to_string()),
     }
 }
 

@@ -8,7 +8,7 @@ import { caseName, cases, meetAll } from './rehearse/faults.js';
 import { failure, rehearseAll } from './rehearse/sequence.js';
 import { root, sharedBrowser } from './shared.js';
 
-const SEQUENCES = 50;
+const SEQUENCES = 20;
 const TOGETHER = 3;
 let host;
 let browser;

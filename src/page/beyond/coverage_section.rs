@@ -13,7 +13,7 @@ use crate::locale::{coverage_sentences, coverage_text};
 use crate::page::browser::near;
 use crate::page::chart::ChartView;
 use crate::page::engine::client;
-use crate::page::later::GridOf;
+use crate::page::later::{GridOf, Missing};
 use crate::page::report::GridTools;
 use crate::page::share::ShareButton;
 use crate::page::state::{Shared, State};
@@ -29,15 +29,18 @@ pub(in crate::page) fn CoverageSection() -> impl IntoView {
     let (place, near) = near();
     let found: RwSignal<Option<Shared<Coverage>>> = RwSignal::new(None);
     let wanted: RwSignal<Wanted> = RwSignal::new(Wanted::default());
+    let is_missing = RwSignal::new(false);
+    let tries = RwSignal::new(0_u32);
     Effect::new(move || {
         state.report.track();
+        tries.track();
         let typed = state.covered.get();
         if !near.get() {
             return;
         }
         leptos::task::spawn_local(async move {
             // Where they do not come the shown list alone is asked, which is said.
-            knows_other_models().await;
+            is_missing.try_set(!knows_other_models().await);
             let answer = client::ask(ask::Covered(typed.clone())).await;
             // Another one may have been typed meanwhile.
             if state.covered.try_get_untracked() == Some(typed) {
@@ -110,6 +113,12 @@ pub(in crate::page) fn CoverageSection() -> impl IntoView {
             </h2>
             <p>{move || text().lead}</p>
             <Asking found />
+            <Show when=move || is_missing.get()>
+                <Missing
+                    what=Signal::derive(move || state.text().more().data_not_fetched)
+                    again=Callback::new(move |()| tries.update(|own| *own += 1))
+                />
+            </Show>
             <Show when=is_alone>
                 <p role="alert">{move || text().no_facts}</p>
             </Show>

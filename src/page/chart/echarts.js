@@ -6,10 +6,8 @@ let init;
 
 const charts = new Map();
 const listeners = new WeakMap();
-const mourners = new WeakMap();
 // So long nobody waits for a chart without a word.
 const LONG_MS = 4_000;
-let isMissing = false;
 const waiting = new Map();
 let scheduled = false;
 
@@ -72,9 +70,22 @@ function schedule() {
   );
 }
 
-function tellMissing(now) {
-  if (now || isMissing) for (const element of waiting.keys()) mourners.get(element)?.(now);
-  isMissing = now;
+// Whether the library did not come, said where charts wait for it, with a way to
+// try again: here, where it costs a first visit the least.
+function tellMissing(isMissing) {
+  for (const element of waiting.keys()) {
+    const said = element.parentElement?.querySelector(':scope > .section__missing');
+    if (!isMissing) said?.remove();
+    else if (!said) element.after(missing(element.dataset));
+  }
+}
+
+function missing({ missing, again }) {
+  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: again });
+  button.addEventListener('click', schedule);
+  const said = Object.assign(document.createElement('p'), { className: 'section__missing', role: 'status' });
+  said.append(missing, ' ', button);
+  return said;
 }
 
 function drawNow(element, { option, marks }) {
@@ -189,16 +200,6 @@ export function draw(element, option, marks) {
 // Calls back with the keys of row and column of a mark when it is clicked.
 export function onMark(element, callback) {
   listeners.set(element, callback);
-}
-
-// Calls back with whether the library did not come, when that is known.
-export function onMissing(element, callback) {
-  mourners.set(element, callback);
-}
-
-// Draws what waits, where the library did not come before.
-export function drawAgain() {
-  schedule();
 }
 
 // An option object, given as JSON, as an SVG document of this size, drawn apart

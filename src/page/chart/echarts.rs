@@ -16,14 +16,6 @@ extern "C" {
         callback: &Closure<dyn FnMut(String, String)>,
     );
 
-    /// Calls back with whether the library did not come, when that is known.
-    #[wasm_bindgen(js_name = onMissing)]
-    pub(super) fn on_missing(element: &web_sys::HtmlElement, callback: &Closure<dyn FnMut(bool)>);
-
-    /// Draws what waits, where the library did not come before.
-    #[wasm_bindgen(js_name = drawAgain)]
-    pub(super) fn draw_again();
-
     /// An option object, given as JSON, as an SVG document of a size.
     #[wasm_bindgen(catch)]
     pub(in crate::page) async fn render(

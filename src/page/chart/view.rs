@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 
 use crate::chart::{Drawing, MarkKey};
-use crate::page::later::{Draw, Missing};
+use crate::page::later::Draw;
 use crate::page::state::{Shared, State};
 
 use super::echarts;
@@ -43,14 +43,9 @@ fn Frame(
     let frame: NodeRef<Div> = NodeRef::new();
     let listener = Closure::new(move |row, column| on_mark.run(MarkKey { row, column }));
     let listener = StoredValue::new_local(listener);
-    let is_missing = RwSignal::new(false);
-    let mourner = Closure::new(move |missing| is_missing.set(missing));
-    let mourner = StoredValue::new_local(mourner);
-    let again = Callback::new(|()| echarts::draw_again());
     Effect::new(move || {
         if let Some((frame, drawing)) = frame.get().zip(drawing.get()) {
             listener.with_value(|listener| echarts::on_mark(&frame, listener));
-            mourner.with_value(|mourner| echarts::on_missing(&frame, mourner));
             echarts::draw(&frame, &drawing.option(), &drawing.keys());
         }
     });
@@ -71,12 +66,12 @@ fn Frame(
                     summary.map(|summary| format!("{summary}. {}", state.text().marks_hint))
                 }
                 style:height=move || drawing.get().map(|drawing| format!("{}px", drawing.height))
+                // What echarts.js says where the library does not come.
+                data-missing=move || state.text().not_fetched
+                data-again=move || state.text().try_again
                 node_ref=frame
             ></div>
             <p class="chart__said visually-hidden" role="status"></p>
-            <Show when=move || is_missing.get()>
-                <Missing what=Signal::derive(move || state.text().not_fetched) again />
-            </Show>
             <PictureTools draw=paper id />
         </div>
     }

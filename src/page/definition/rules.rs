@@ -9,6 +9,7 @@ use crate::definition::{
     CountryRule, Definition, DerivedModels, Period, PeriodRule, Relation, TopModelsYear,
     UnknownCompute,
 };
+use crate::dimension::exponential;
 use crate::locale::Text;
 use crate::page::state::State;
 
@@ -52,7 +53,7 @@ fn WhatCounts() -> impl IntoView {
             <Typed
                 id="census-rule-threshold"
                 label=|text| text.more().rules.threshold
-                get=|own| format!("{:e}", own.compute.threshold_flop)
+                get=|own| exponential(own.compute.threshold_flop)
                 set=|own, value| {
                     let flop = value.parse::<f64>().ok();
                     let flop = flop.filter(|flop| flop.is_finite() && *flop >= 0.0)?;

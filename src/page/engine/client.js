@@ -104,7 +104,8 @@ export function awake() {
 // Where it cannot begin, as when the network is cut, the next question tries
 // again.
 function engine() {
-  begun ??= connected.opened
+  if (begun !== undefined) return begun;
+  const beginning = connected.opened
     .then(() => how())
     .then(
       (own) => {
@@ -112,10 +113,12 @@ function engine() {
         return own;
       },
       (error) => {
-        begun = undefined;
+        // Another may have begun since the worker ended.
+        if (begun === beginning) begun = undefined;
         throw error;
       },
     );
+  begun = beginning;
   return begun;
 }
 
@@ -208,7 +211,7 @@ export async function read(number, blob, name, encoding, entry, definition, prog
 // Nobody waits for the list of this number any longer.
 export async function giveUp(number) {
   requests.delete(number);
-  if (isBegun) (await engine()).giveUp({ number });
+  if (isBegun) await (await engine()).giveUp({ number });
 }
 
 export async function know(countries) {

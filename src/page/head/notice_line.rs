@@ -108,7 +108,7 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
                 <progress
                     class="notice__bar"
                     aria-label=move || state.text().reading_progress
-                    max="1"
+                    max="1000"
                     prop:value=move || progress().map(part_read)
                 ></progress>
                 <span class="notice__numbers">
@@ -134,23 +134,22 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
     }
 }
 
-fn part_read(progress: Progress) -> f64 {
+/// In thousandths, since whole numbers are written by less code.
+fn part_read(progress: Progress) -> u32 {
     if progress.total > 0.0 {
-        progress.bytes / progress.total
+        (progress.bytes / progress.total * 1000.0) as u32
     } else {
-        0.0
+        0
     }
 }
 
 /// How far, and how fast: "12.3 / 100.0 MB, 6,543 rows, 210.4 MB/s".
 fn numbers(progress: Progress, text: &Text) -> String {
-    const MEGABYTE: f64 = 1e6;
-    let megabytes = |bytes: f64| format!("{:.1}", bytes / MEGABYTE);
     let values = [
-        ("done", &*megabytes(progress.bytes)),
-        ("total", &*megabytes(progress.total)),
+        ("done", &*locale::megabytes(progress.bytes)),
+        ("total", &*locale::megabytes(progress.total)),
         ("rows", &*locale::records(progress.records)),
-        ("rate", &*megabytes(progress.bytes_per_second)),
+        ("rate", &*locale::megabytes(progress.bytes_per_second)),
     ];
     fill(text.progress, &values)
 }

@@ -34,6 +34,7 @@ const USES = {
   charts: scrolled('country', () => Boolean(document.querySelector('.chart[data-drawn] svg'))),
   rest: scrolled('verification', () => Boolean(document.querySelector('#census-edition'))),
   published: scrolled('verification', () => Boolean(document.querySelector('#verification tbody tr'))),
+  coverage: scrolled('coverage', () => document.querySelector('#coverage tbody tr') !== null && document.querySelector('#coverage [role=alert]') === null),
   history: scrolled('history', () => Boolean(document.querySelector('#history tbody tr'))),
   period: {
     do: (page) => choose(page, '#census-first-year', '2022'),
@@ -41,6 +42,10 @@ const USES = {
   },
   list: {
     do: (page) => choose(page, '#census-snapshot', 'large-scale-models-2026-02-16.csv'),
+    isDone: () => window.modelCensus.breakdowns()?.source.name.includes('2026'),
+  },
+  newest: {
+    do: (page) => choose(page, '#census-snapshot', 'large-scale-models-2026-08-19.csv'),
     isDone: () => window.modelCensus.breakdowns()?.source.name.includes('2026'),
   },
   english: {
@@ -106,9 +111,11 @@ const RULES = [
   [/^assets\/(model_census_office|office_worker)/, { use: 'office' }],
   [/^data\/labels\.json$/, { use: 'period' }],
   [/^data\/large-scale-models-2024/, { use: 'period' }],
-  [/^data\/large-scale-models-2026/, { use: 'list' }],
+  [/^data\/large-scale-models-2026-02/, { use: 'list' }],
+  [/^data\/large-scale-models-2026-08/, { use: 'newest' }],
   [/^data\/countries\.json$/, { use: 'own' }],
   [/^data\/history\.json$/, { use: 'history' }],
+  [/^data\/other-lists\.json$/, { use: 'coverage' }],
   [/^definitions\/is-178\.json$/, { use: 'period' }],
   [/^definitions\/current\.json$/, { use: 'definition' }],
   [/^published\/is-178\.json$/, { use: 'published' }],
