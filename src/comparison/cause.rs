@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::census::{Census, Placed, Status};
 use crate::dataset::{Field, Model};
-use crate::dimension::{Condition, Dimension};
+use crate::dimension::{Condition, Dimension, exponential};
 
 /// Why a cell changed by a model. In this order: where several would do, the
 /// first is said.
@@ -174,7 +174,7 @@ pub(super) fn facts(cause: Cause, dimension: &Dimension, model: &Model) -> Optio
         Cause::Entered | Cause::Left | Cause::Duplicate | Cause::Date => {
             model.published.map(|date| date.to_string())
         }
-        Cause::Compute => model.training_compute_flop.map(|flop| format!("{flop:e}")),
+        Cause::Compute => model.training_compute_flop.map(exponential),
         Cause::Organization => listed(&model.organizations),
         Cause::Value | Cause::Definition => {
             // What the row's values are made of; the country's own column

@@ -144,17 +144,17 @@ test('charts are saved as pictures with title and source, at the size asked for'
   for (const part of ['국가별·연도별 초거대 AI 모델 개발 현황', 'Epoch AI', 'CC BY 4.0', 'IS-178', '미국']) {
     assert.ok(parsed.text.includes(part), part);
   }
-  for (const scale of ['1', '2', '4', '3.125']) {
-    await country.locator('.figure__tools select').selectOption(scale);
+  for (const [chosen, scale] of [['1', 1], ['2', 2], ['4', 4], ['print', 300 / 96]]) {
+    await country.locator('.figure__tools select').selectOption(chosen);
     const { bytes } = await saved(page, () => country.locator('.figure__png').click());
-    assert.deepEqual(size(bytes), parsed.size.map((length) => Math.round(length * Number(scale))), scale);
+    assert.deepEqual(size(bytes), parsed.size.map((length) => Math.round(length * scale)), chosen);
     const at = bytes.indexOf('pHYs');
-    assert.equal(bytes.readUInt32BE(at + 4), Math.round((96 / 0.0254) * Number(scale)), 'pixels per metre');
+    assert.equal(bytes.readUInt32BE(at + 4), Math.round((96 / 0.0254) * scale), 'pixels per metre');
   }
-  for (const scale of ['2', '3.125']) {
-    await country.locator('.figure__tools select').selectOption(scale);
+  for (const [chosen, scale] of [['2', 2], ['print', 300 / 96]]) {
+    await country.locator('.figure__tools select').selectOption(chosen);
     await country.locator('.figure__copy').click();
-    const promised = parsed.size.map((length) => Math.round(length * Number(scale)));
+    const promised = parsed.size.map((length) => Math.round(length * scale));
     // What a word processor would be given.
     const copied = () =>
       page.evaluate(async () => {

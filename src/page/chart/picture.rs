@@ -64,7 +64,7 @@ pub(super) fn PictureTools(
                         let label = move || fill(state.text().picture_scale, &[("n", n)]);
                         view! { <option value=n selected=n == "2">{label}</option> }
                     })}
-                <option value=PRINT.to_string()>{move || state.text().picture_print}</option>
+                <option value="print">{move || state.text().picture_print}</option>
             </select>
             <button type="button" class="figure__copy" on:click=copy>
                 {move || state.text().copy_picture}
