@@ -186,7 +186,7 @@ test('cards and lists look well on wide and narrow screens, light and dark', asy
     if (lang === 'en') await speakEnglish(page);
     await recomputed(page, () => pickFile(page, notable));
     await screenshot(page, `list-${theme}-${lang}-${width}`, { fullPage: false });
-    await openCard(page, 'HyperCLOVA X');
+    await openCard(page, 'HyperCLOVA 204B');
     await screenshot(page, `card-${theme}-${lang}-${width}`, { fullPage: false });
     const isWide = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.querySelector('.card');
