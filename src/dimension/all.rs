@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::dataset::Field;
 
+use super::written::Written;
 use super::{Dimension, Of};
 
 /// From so many tasks on, their number is not told apart.
@@ -173,11 +174,13 @@ pub fn dimension(id: &str) -> Option<&'static Dimension> {
     all.into_iter().find(|dimension| dimension.id == id)
 }
 
-/// Formatting rounds as little as possible: 9.999e23 stays below 1E+24, while
-/// the tiny offsets of exports (9.9999999999e23) do not.
+/// Of seven digits, so that 9.999e23 stays below 1E+24, while the tiny offsets of
+/// exports (9.9999999999e23) do not.
 fn decade(flop: f64) -> Option<Cow<'static, str>> {
-    let text = format!("{flop:.6e}");
-    let (_, power) = text.split_once('e')?;
+    let Written { digits, power, .. } = Written::of(flop);
+    let rest = digits.strip_prefix("9999999");
+    let rounds_up = rest.is_some_and(|rest| rest.starts_with(|next| next >= '5'));
+    let power = power + i32::from(rounds_up);
     (flop > 0.0).then(|| format!("1E+{power}").into())
 }
 
@@ -191,6 +194,8 @@ mod tests {
             (1e23, "1E+23"),
             (9.9e23, "1E+23"),
             (9.999_999_999_9e23, "1E+24"),
+            (9.999_999_5e23, "1E+24"),
+            (9.999_999_4e23, "1E+23"),
             (3.8e25, "1E+25"),
         ];
         for (flop, expected) in cases {

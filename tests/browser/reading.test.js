@@ -21,10 +21,10 @@ async function large(models) {
   const abstract = 'A sentence, with a comma and "quotes".\n'.repeat(48).replaceAll('"', '""');
   const rows = Array.from(
     { length: models },
-    (_, at) => `Model ${at},2022-${String((at % 12) + 1).padStart(2, '0')}-01,NAVER,"${abstract}",Language\n`,
+    (_, at) => `Model ${at},2022-${String((at % 12) + 1).padStart(2, '0')}-01,NAVER,"${abstract}",Language,1e24\n`,
   );
   const path = join(await mkdtemp(join(tmpdir(), 'model-census-')), 'large.csv');
-  await writeFile(path, `Model,Publication date,Organization,Abstract,Domain\n${rows.join('')}`);
+  await writeFile(path, `Model,Publication date,Organization,Abstract,Domain,Training compute (FLOP)\n${rows.join('')}`);
   return path;
 }
 

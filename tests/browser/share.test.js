@@ -94,6 +94,8 @@ test('codes are copied', async () => {
   const opened = await openReport({ apart: true, lang: 'en', context });
   const { page } = opened;
   await openDialog(page, '.head .share-button');
+  // They follow what the preview says of its height.
+  await still(page, () => [...document.querySelectorAll('[id^=share-code-]')].map(({ value }) => value), { frames: 40 });
   for (const id of ['link', 'frame', 'script', 'element']) {
     await page.click(`#share-copy-${id}`);
     await asked(

@@ -256,7 +256,7 @@ test('a frame hears nothing of messages that are not for it', async () => {
   const base = await baseUrl();
   await page.setContent(`<iframe src="${base}?embed=country" width="800" height="600"></iframe>`);
   const frame = await (await page.waitForSelector('iframe')).contentFrame();
-  await frame.locator('section#country .prose .n').first().waitFor();
+  await frame.locator('section#country table .n').first().waitFor();
   const before = await frame.evaluate(() => document.body.innerText);
   await page.evaluate(() => {
     const target = document.querySelector('iframe').contentWindow;
@@ -271,7 +271,7 @@ test('a frame hears nothing of messages that are not for it', async () => {
   });
   await painted(frame);
   assert.equal(await frame.evaluate(() => document.body.innerText), before);
-  await frame.locator('section#country .n').first().click();
+  await frame.locator('section#country table .n').first().click();
   await frame.locator('dialog tbody tr').first().waitFor();
   assert.deepEqual(pageErrors, []);
   await close();

@@ -83,12 +83,21 @@ function fromArchive(bytes, name, chosen) {
   });
 }
 
+let compiling;
+
+// Compiled once, however often this is called; again after a download that failed.
+function compiled() {
+  compiling ??= compileIntact(moduleAddress).catch((error) => {
+    compiling = undefined;
+    throw error;
+  });
+  return compiling;
+}
+
 async function load() {
   try {
     const module = await import('#unpack');
-    // The module compiled once, however often this is called; again after a
-    // download that failed.
-    await module.default({ module_or_path: compileIntact(moduleAddress) });
+    await module.default({ module_or_path: compiled() });
     return module;
   } catch (error) {
     throw packed('NoReader', { detail: messageOf(error) });
