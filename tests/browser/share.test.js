@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openReport, recomputed, size } from './sections.js';
 import { axe, dropFile, openPage, root, screenshot } from './support.js';
-import { asked } from './waiting.js';
+import { asked, still } from './waiting.js';
 
 const code = (page, id) => page.inputValue(`#share-code-${id}`);
 
