@@ -13,15 +13,15 @@ async function unpack(element) {
 }
 
 // In a worker, which may not fetch from the page's memory: it is sent the files
-// and gives them addresses of its own, before it hears of anything else.
-function takeFiles() {
-  globalThis.censusFiles = {};
-  addEventListener('message', (event) => {
-    for (const [name, blob] of Object.entries(event.data.censusFiles ?? {})) {
-      globalThis.censusFiles[name] = URL.createObjectURL(blob);
-      event.stopImmediatePropagation();
-    }
-  });
+// before anything else and gives them addresses of its own, and only then begins,
+// since its script names them.
+function begin(script) {
+  const take = ({ data }) => {
+    const named = Object.entries(data.censusFiles).map(([name, blob]) => [name, URL.createObjectURL(blob)]);
+    globalThis.censusFiles = Object.fromEntries(named);
+    script();
+  };
+  addEventListener('message', take, { once: true });
 }
 
 function sendTo(Worker, files) {
@@ -40,7 +40,7 @@ async function start() {
   for (const { name, blob } of await Promise.all(elements.map(unpack))) {
     const isWorker = blob.type === 'text/javascript' && name !== 'start';
     if (!isWorker) files[name] = blob;
-    const script = isWorker ? new Blob([`(${takeFiles})();\n`, blob], { type: blob.type }) : blob;
+    const script = isWorker ? new Blob([`(${begin})(() => {\n`, blob, '\n});'], { type: blob.type }) : blob;
     addresses[name] = URL.createObjectURL(script);
   }
   globalThis.censusFiles = addresses;
