@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { breakdowns, census, openReport, own, recomputed } from './sections.js';
-import { baseUrl, censusReady, openPage, pickFile } from './support.js';
-import { asked, painted, until } from './waiting.js';
+import { censusReady, openPage, pickFile } from './support.js';
+import { asked, until } from './waiting.js';
 
 const FIRST = 'public/data/large-scale-models-2024-07-16.csv';
 const SECOND = 'public/data/large-scale-models-2026-02-16.csv';
@@ -248,32 +248,6 @@ test('a tab that was frozen and goes on, or was discarded and is restored, shows
   assert.deepEqual(await breakdowns(restored), before);
   await goesOn(restored);
   assert.ok(address.startsWith(base));
-  await close();
-});
-
-test('a frame hears nothing of messages that are not for it', async () => {
-  const { page, pageErrors, close } = await openPage({ path: 'about:blank' });
-  const base = await baseUrl();
-  await page.setContent(`<iframe src="${base}?embed=country" width="800" height="600"></iframe>`);
-  const frame = await (await page.waitForSelector('iframe')).contentFrame();
-  await frame.locator('section#country table .n').first().waitFor();
-  const before = await frame.evaluate(() => document.body.innerText);
-  await page.evaluate(() => {
-    const target = document.querySelector('iframe').contentWindow;
-    const deep = {};
-    for (let at = 0, own = deep; at < 1_000; at += 1) own = own.deep = {};
-    const loop = {};
-    loop.loop = loop;
-    const messages = [null, undefined, 0, NaN, '', 'x'.repeat(1 << 20), [], {}, deep, loop, new Map([[1, 2]]), new Date(Number.NaN), new Uint8Array(1 << 20), new Error('x'), /x/];
-    const kinds = ['type', 'census', 'model-census', 'ask', 'kind', 'event', 'blob', 'name', 'id', 'height', 'numbers', '__proto__'];
-    for (const kind of kinds) for (const value of [null, -1, 'data', 'definition', { blob: 'no blob' }, ['data']]) messages.push({ [kind]: value, modelCensus: value });
-    for (const message of messages) target.postMessage(message, '*');
-  });
-  await painted(frame);
-  assert.equal(await frame.evaluate(() => document.body.innerText), before);
-  await frame.locator('section#country table .n').first().click();
-  await frame.locator('dialog tbody tr').first().waitFor();
-  assert.deepEqual(pageErrors, []);
   await close();
 });
 
