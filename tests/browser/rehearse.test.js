@@ -7,8 +7,9 @@ import { serveFaulty } from './faulty_host.js';
 import { failure, rehearseAll } from './rehearse/sequence.js';
 import { root, sharedBrowser } from './shared.js';
 
-const SEQUENCES = 20;
-const TOGETHER = 3;
+// Beside other suites, which must not wait for them.
+const SEQUENCES = 10;
+const TOGETHER = 1;
 let host;
 let browser;
 
