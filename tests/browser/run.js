@@ -4,7 +4,7 @@
 //
 // A suite is named as its file is, `page` or its path; without names all run.
 // Those named *.alone.test.js come after the others and one at a time, for what
-// they measure must not share the machine. `--soak` runs each so often and counts
+// they measure must not share the machine, or they would leave others none of it. `--soak` runs each so often and counts
 // how often it passed; `--late` has workers hear everything so much later (late.js),
 // so that a test which reads what is not there yet fails each time and not once in
 // a hundred; `--only` runs the tests that have the text in their name.
@@ -26,7 +26,7 @@ const TOGETHER = 3;
 const LONGEST_SUITE_MS = 1_800_000;
 
 // They begin first, so that none is left alone at the end.
-const LONGEST = ['rehearse', 'views', 'access', 'report', 'definition', 'embed', 'page', 'evidence'];
+const LONGEST = ['views', 'access', 'report', 'definition', 'embed', 'page', 'evidence'];
 
 const ENDING = '.test.js';
 const fileOf = (suite) => join(here, suite + ENDING);

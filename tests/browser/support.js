@@ -211,7 +211,7 @@ export function runCensus(args, { input } = {}) {
 export async function screenshot(page, name, { fullPage = true, ...more } = {}) {
   const path = join(root, 'tests/browser/shots', `${name}.png`);
   await mkdir(dirname(path), { recursive: true });
-  await page.screenshot({ path, fullPage, ...more });
+  await page.screenshot({ path, fullPage, timeout: 2 * PATIENCE_MS, ...more });
   return path;
 }
 

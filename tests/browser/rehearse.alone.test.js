@@ -7,9 +7,8 @@ import { serveFaulty } from './faulty_host.js';
 import { failure, rehearseAll } from './rehearse/sequence.js';
 import { root, sharedBrowser } from './shared.js';
 
-// Beside other suites, which must not wait for them.
-const SEQUENCES = 10;
-const TOGETHER = 1;
+const SEQUENCES = 20;
+const TOGETHER = 3;
 let host;
 let browser;
 
