@@ -5,6 +5,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { watchWorkers } from './late.js';
 import { breakdowns, census, openReport, own, recomputed } from './sections.js';
 import { serveFaulty } from './site.js';
 import { censusReadyAfter, openPage, pickFile, readyCount, root } from './support.js';
@@ -21,20 +22,7 @@ const again = (page) => notice(page).getByRole('button', { name: '다시 시도'
 /** The page with its workers at hand, and messages to them as late as `window.late` says. */
 async function openWatched(options) {
   const opened = await openPage({ path: 'favicon.svg', ...options });
-  await opened.context.addInitScript(() => {
-    window.workers = [];
-    window.late = 0;
-    window.Worker = class extends Worker {
-      constructor(...all) {
-        super(...all);
-        window.workers.push(this);
-      }
-      postMessage(...all) {
-        if (window.late === 0) super.postMessage(...all);
-        else setTimeout(() => super.postMessage(...all), window.late);
-      }
-    };
-  });
+  await watchWorkers(opened.context);
   await opened.page.goto(opened.base + (options?.at ?? ''));
   await opened.page.waitForFunction(() => window.censusReadyCount > 0);
   return opened;

@@ -1,5 +1,5 @@
 // Pages whose workers hear late. Suites are processes of their own, which find in
-// the environment how late.
+// the environment how late all of theirs do.
 
 const VARIABLE = 'CENSUS_TEST_LATE_MS';
 
@@ -11,11 +11,25 @@ export function beLate(ms) {
 /** Delays what the pages of a context say to their workers, where it was asked for. */
 export async function delayed(context) {
   const late = Number(process.env[VARIABLE] ?? 0);
-  if (late === 0) return;
+  if (late > 0) await watchWorkers(context, late);
+}
+
+/**
+ * Has the pages of a context keep their workers in `window.workers`, which hear
+ * as late as `window.late` says: so many milliseconds at first.
+ */
+export async function watchWorkers(context, late = 0) {
   await context.addInitScript((late) => {
-    globalThis.Worker = class extends Worker {
-      postMessage(...said) {
-        setTimeout(() => super.postMessage(...said), late);
+    window.workers = [];
+    window.late = late;
+    window.Worker = class extends Worker {
+      constructor(...all) {
+        super(...all);
+        window.workers.push(this);
+      }
+      postMessage(...all) {
+        if (window.late === 0) super.postMessage(...all);
+        else setTimeout(() => super.postMessage(...all), window.late);
       }
     };
   }, late);

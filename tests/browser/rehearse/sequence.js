@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import { censusCommand, root } from '../shared.js';
 import { FAULTS } from '../faulty_host.js';
+import { watchWorkers } from '../late.js';
 import { BUNDLED, nextAct, OWN } from './acts.js';
 import { random } from './random.js';
 
@@ -124,21 +125,6 @@ async function rest(page) {
   return wrong;
 }
 
-const watched = () => {
-  window.workers = [];
-  window.late = 0;
-  window.Worker = class extends Worker {
-    constructor(...all) {
-      super(...all);
-      window.workers.push(this);
-    }
-    postMessage(...all) {
-      if (window.late === 0) super.postMessage(...all);
-      else setTimeout(() => super.postMessage(...all), window.late);
-    }
-  };
-};
-
 /** What goes wrong from now on; which of the requests meet it, `requests` says. */
 function weather(visitor, { chance, one }, requests) {
   if (chance(0.4)) {
@@ -168,7 +154,7 @@ export async function rehearse(browser, host, seed) {
   context.on('weberror', (error) => errors.push(`an error: ${String(error.error()?.stack ?? error.error())}`));
   const trace = [];
   try {
-    await context.addInitScript(watched);
+    await watchWorkers(context);
     const page = await context.newPage();
     await page.goto(visitor.url, { waitUntil: 'commit' });
     // Some readers act before the page is there.
