@@ -105,6 +105,25 @@ test('the worker ends while it reads: it is said, another begins, and the next a
   await close();
 });
 
+test('numbers that are shown while the worker ends are handed to other programs by the next one', async () => {
+  const { page, close } = await openWatched();
+  await recomputed(page, () => page.selectOption('#census-first-year', '2021'));
+  // They are shown once they are offered; the worker ends before it hears of that.
+  await page.evaluate(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (...all) {
+      if (all[0].ask === 'take') this.terminate();
+      else postMessage.apply(this, all);
+    };
+    window.restore = () => (Worker.prototype.postMessage = postMessage);
+  });
+  await page.selectOption('#census-first-year', '2022');
+  await notice(page).filter({ hasText: '다시 시작함' }).waitFor();
+  await page.evaluate(() => window.restore());
+  await agrees(page, census(FIRST, '--period', '2022-2023'));
+  await close();
+});
+
 test('a list that comes late does not take the place of a file', async () => {
   const { page, context, close } = await openReport();
   const list = await hold(context, `**/${SECOND.split('/').at(-1)}`);

@@ -16,20 +16,23 @@ export async function delayed(context) {
 
 /**
  * Has the pages of a context keep their workers in `window.workers`, which hear
- * as late as `window.late` says: so many milliseconds at first.
+ * as late as `window.late` says: so many milliseconds at first. They hear in order,
+ * as workers do.
  */
 export async function watchWorkers(context, late = 0) {
   await context.addInitScript((late) => {
     window.workers = [];
     window.late = late;
     window.Worker = class extends Worker {
+      waiting = [];
       constructor(...all) {
         super(...all);
         window.workers.push(this);
       }
       postMessage(...all) {
-        if (window.late === 0) super.postMessage(...all);
-        else setTimeout(() => super.postMessage(...all), window.late);
+        if (window.late === 0 && this.waiting.length === 0) return super.postMessage(...all);
+        this.waiting.push(all);
+        setTimeout(() => super.postMessage(...this.waiting.shift()), window.late);
       }
     };
   }, late);

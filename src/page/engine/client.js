@@ -37,8 +37,11 @@ let impatient = () => {};
 // What was asked for by numbers and is not shown yet.
 const requests = new Map();
 const questions = new Map();
-// The number of what is shown.
+// The number of what is shown, the one whose contract was published last, and the
+// one for which another engine was begun, which is done once.
 let taken;
+let told;
+let begunFor;
 // Told when the engine ends.
 let mourner = () => {};
 
@@ -86,8 +89,10 @@ async function revive() {
   if (request !== undefined) {
     const { error } = await own.read({ request }, () => {});
     if (error === undefined) {
-      await own.offer({ number: 0, list: request.number, question });
-      await own.take({ number: 0, isHushed: true });
+      // What is shown may not have been published before the last one ended.
+      const number = taken ?? 0;
+      await own.offer({ number, list: request.number, question });
+      await own.take({ number, isHushed: told === taken });
     } else {
       lost = error;
     }
@@ -168,6 +173,11 @@ function ended(reason) {
   isBegun = false;
   console.info(`Model Census: the engine ended. ${reason}`);
   mourner(reason);
+  // Numbers that are shown wait for their contract.
+  if (told !== taken && begunFor !== taken) {
+    begunFor = taken;
+    awake();
+  }
 }
 
 async function fetched(name) {
@@ -193,7 +203,9 @@ const today = () => {
 
 // What is told of an answer that is shown no more would replace what is.
 function tell({ contract, number }) {
-  if (number === taken) publish(contract);
+  if (number !== taken) return;
+  told = number;
+  publish(contract);
 }
 
 // Reads a file by a number, beside what is shown; `encoding`, `entry` (the index
