@@ -53,9 +53,11 @@ for (const [name, width, height] of WIDTHS) {
     const { page } = opened;
     await page.addInitScript(() => {
       window.shifts = [];
+      const of = ({ x, y, width, height }) => [x, y, width, height].join(' ');
+      const place = ({ node, previousRect, currentRect }) => [node?.outerHTML?.slice(0, 80), of(previousRect), of(currentRect)];
       new PerformanceObserver((list) => {
         for (const { value, hadRecentInput, sources } of list.getEntries()) {
-          if (!hadRecentInput) window.shifts.push([value, sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
+          if (!hadRecentInput) window.shifts.push([value, sources.map(place)]);
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });

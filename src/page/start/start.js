@@ -17,7 +17,7 @@ if (document.documentElement.dataset.firstView !== 'none') await painted();
 const module = compiled();
 fetchOpening();
 // It cannot be used yet. To say so takes a task of its own.
-setTimeout(() => {
+const waiting = setTimeout(() => {
   document.querySelector('.first-view')?.setAttribute('inert', '');
 });
 module.then(() => import('../chart/chart_library.js')).catch(() => {});
@@ -29,5 +29,6 @@ try {
   await init({ module_or_path: ready });
   globalThis.censusStart?.has('page');
 } catch (error) {
+  clearTimeout(waiting);
   sayNotStarted(error);
 }
