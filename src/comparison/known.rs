@@ -14,26 +14,46 @@ use super::name::Name;
 pub(super) struct Known<'a> {
     pub at: usize,
     pub model: &'a Model,
+    /// Blank until it is taken apart.
     pub name: Name,
-    /// The groups of its organisations, as numbers, in order.
+    /// The groups of its organisations, as numbers, in order; likewise.
     pub groups: Vec<usize>,
 }
 
 impl<'a> Known<'a> {
-    fn of(at: usize, model: &'a Model, groups: &mut Groups<'_>) -> Self {
-        let mut own: Vec<usize> = model
-            .organizations
-            .iter()
-            .map(|organization| groups.number(organization))
-            .collect();
-        own.sort_unstable();
-        own.dedup();
+    /// Not taken apart yet: most models are the same in both lists, which their
+    /// cells tell.
+    fn of(at: usize, model: &'a Model) -> Self {
         Self {
             at,
             model,
-            name: Name::of(&model.name),
-            groups: own,
+            name: Name::default(),
+            groups: Vec::new(),
         }
+    }
+
+    /// Takes its name apart and finds the groups of its organisations.
+    pub fn take_apart(&mut self, groups: &mut Groups<'_>) {
+        let organizations = self.model.organizations.iter();
+        self.groups = organizations.map(|own| groups.number(own)).collect();
+        self.groups.sort_unstable();
+        self.groups.dedup();
+        self.name = Name::of(&self.model.name);
+    }
+
+    pub fn name_and_day(&self) -> (&'a str, Option<PartialDate>) {
+        (&self.model.name, self.model.published)
+    }
+
+    /// Whether name, date and organisations are the same, these in any order.
+    pub fn is_equal(&self, other: &Self) -> bool {
+        let sorted = |own: &Self| {
+            let mut organizations = own.model.organizations.to_vec();
+            organizations.sort_unstable();
+            organizations
+        };
+        let is_same = self.model.organizations == other.model.organizations;
+        self.name_and_day() == other.name_and_day() && (is_same || sorted(self) == sorted(other))
     }
 
     pub fn shares_a_group(&self, other: &Self) -> bool {
@@ -49,6 +69,15 @@ impl<'a> Known<'a> {
     }
 }
 
+/// The models of a list; a record that repeats an earlier one counts nowhere.
+pub(super) fn known(dataset: &Dataset) -> Vec<Known<'_>> {
+    let models = dataset.models.iter().enumerate();
+    models
+        .filter(|(_, model)| !model.is_duplicate)
+        .map(|(at, model)| Known::of(at, model))
+        .collect()
+}
+
 /// Groups as numbers: equal ones are one number in both lists.
 pub(super) struct Groups<'a> {
     definition: &'a Definition,
@@ -61,15 +90,6 @@ impl<'a> Groups<'a> {
             definition,
             numbers: HashMap::default(),
         }
-    }
-
-    pub fn known<'m>(&mut self, dataset: &'m Dataset) -> Vec<Known<'m>> {
-        let models = dataset.models.iter().enumerate();
-        // A record that repeats an earlier one counts nowhere.
-        models
-            .filter(|(_, model)| !model.is_duplicate)
-            .map(|(at, model)| Known::of(at, model, self))
-            .collect()
     }
 
     fn number(&mut self, organization: &Arc<str>) -> usize {

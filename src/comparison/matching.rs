@@ -11,7 +11,7 @@
 use crate::dataset::Dataset;
 use crate::definition::Definition;
 
-use super::known::Groups;
+use super::known::{Groups, known};
 use super::matched::{Match, Matching};
 use super::open::{Apart, Open};
 
@@ -31,16 +31,16 @@ impl Matching {
 }
 
 fn matched<'a>(old: &'a Dataset, new: &'a Dataset, definition: &Definition) -> Open<'a> {
-    let mut groups = Groups::of(definition);
     let mut open = Open {
-        old: groups.known(old),
-        new: groups.known(new),
+        old: known(old),
+        new: known(new),
         pairs: Vec::new(),
     };
     let (apart, joined): (Vec<_>, Vec<_>) =
         definition.same_models.iter().partition(|said| said.apart);
     open.join(&joined);
     open.equal();
+    open.take_apart(&mut Groups::of(definition));
     let apart = Apart::of(&apart);
     open.same_name(&apart);
     open.renamed(&apart);

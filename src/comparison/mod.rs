@@ -22,6 +22,7 @@ mod matched;
 mod matching;
 mod moving;
 mod name;
+mod near;
 mod open;
 mod packed;
 

@@ -9,7 +9,7 @@ use crate::spelling::words;
 const LIKE: f64 = 0.85;
 
 /// A name, ready to be compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Name {
     letters: String,
     words: Vec<String>,

@@ -8,10 +8,11 @@ use foldhash::fast::FixedState;
 use crate::dataset::{Dataset, Model, PartialDate};
 use crate::definition::{Definition, SameModels};
 
-use super::known::Known;
+use super::known::{Groups, Known};
 use super::likeness::{days_apart, likeness};
 use super::matched::{Certainty, Ground, How, Match, Matching, Single};
 use super::name::Name;
+use super::near::Near;
 
 /// The least sum of points, see [`likeness`], for two models to be one.
 const ENOUGH: i32 = 4;
@@ -46,7 +47,7 @@ impl<'a> Open<'a> {
     /// Takes pairs of positions in `old` and `new` out of what is open; a
     /// model that is taken already stays with its first other half.
     fn take(&mut self, found: impl IntoIterator<Item = Found>) {
-        let mut taken = (BTreeSet::new(), BTreeSet::new());
+        let mut taken = (vec![false; self.old.len()], vec![false; self.new.len()]);
         for Found {
             old,
             new,
@@ -58,11 +59,15 @@ impl<'a> Open<'a> {
             let (Some(one), Some(other)) = (self.old.get(old), self.new.get(new)) else {
                 continue;
             };
-            if taken.0.contains(&old) || taken.1.contains(&new) {
+            let (Some(is_old_taken), Some(is_new_taken)) =
+                (taken.0.get_mut(old), taken.1.get_mut(new))
+            else {
+                continue;
+            };
+            if *is_old_taken || *is_new_taken {
                 continue;
             }
-            taken.0.insert(old);
-            taken.1.insert(new);
+            (*is_old_taken, *is_new_taken) = (true, true);
             self.pairs.push(Match {
                 old: one.at,
                 new: other.at,
@@ -71,12 +76,9 @@ impl<'a> Open<'a> {
                 why,
             });
         }
-        let keep = |list: &mut Vec<Known<'a>>, taken: &BTreeSet<usize>| {
-            let mut at = 0;
-            list.retain(|_| {
-                at += 1;
-                !taken.contains(&(at - 1))
-            });
+        let keep = |list: &mut Vec<Known<'a>>, taken: &[bool]| {
+            let mut taken = taken.iter();
+            list.retain(|_| taken.next() == Some(&false));
         };
         keep(&mut self.old, &taken.0);
         keep(&mut self.new, &taken.1);
@@ -108,29 +110,37 @@ impl<'a> Open<'a> {
 
     /// Name, date and organisations.
     pub fn equal(&mut self) {
-        type Key<'k> = (&'k str, Option<PartialDate>, Vec<&'k str>);
-        fn key<'k>(own: &Known<'k>) -> Key<'k> {
-            let model = own.model;
-            let mut organizations: Vec<&str> =
-                model.organizations.iter().map(|name| &**name).collect();
-            organizations.sort_unstable();
-            (&model.name, model.published, organizations)
-        }
-        let mut places: HashMap<Key<'_>, usize, FixedState> = HashMap::default();
+        let mut places: HashMap<_, usize, FixedState> = HashMap::default();
+        // Of one name and day, but of other organisations.
+        let mut more: Vec<usize> = Vec::new();
         for (at, own) in self.old.iter().enumerate() {
-            places.entry(key(own)).or_insert(at);
+            if *places.entry(own.name_and_day()).or_insert(at) != at {
+                more.push(at);
+            }
         }
         let found: Vec<Found> = self
             .new
             .iter()
             .enumerate()
             .filter_map(|(new, own)| {
-                let old = places.get(&key(own))?;
+                let first = places.get(&own.name_and_day())?;
+                let mut candidates = std::iter::once(first).chain(&more);
+                let old = candidates.find(|at| {
+                    let old = self.old.get(**at);
+                    old.is_some_and(|old| old.is_equal(own))
+                })?;
                 Some(Found::sure(*old, new, How::Equal))
             })
             .collect();
         drop(places);
         self.take(found);
+    }
+
+    /// What is still open has to be looked at closely.
+    pub fn take_apart(&mut self, groups: &mut Groups<'_>) {
+        for own in self.old.iter_mut().chain(&mut self.new) {
+            own.take_apart(groups);
+        }
     }
 
     /// The same name but for spelling, by overlapping organisations; of several
@@ -172,11 +182,12 @@ impl<'a> Open<'a> {
     /// Other names of what other facts tell to be one model.
     pub fn renamed(&mut self, apart: &Apart<'_>) {
         let mut candidates: Vec<(i32, usize, usize, Vec<Ground>)> = Vec::new();
+        let near = Near::of(&self.new);
         for (old, one) in self.old.iter().enumerate() {
-            for (new, other) in self.new.iter().enumerate() {
-                if apart.has(one, other) {
+            for new in near.to(one) {
+                let Some(other) = self.new.get(new).filter(|other| !apart.has(one, other)) else {
                     continue;
-                }
+                };
                 let (points, why) = likeness(one, other);
                 if points >= ENOUGH {
                     candidates.push((points, old, new, why));

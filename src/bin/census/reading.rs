@@ -85,15 +85,19 @@ pub fn list_and_others(
     how: &How,
 ) -> Result<(Dataset, Vec<Dataset>), String> {
     let bytes = bytes_of(file).map_err(|error| format!("{file}: {error}"))?;
-    let counted = table(file, &bytes, how.entry.as_deref(), engine, how)?;
+    let is_archive = how.entry.is_none() && bytes.starts_with(b"PK") && !is_workbook(&bytes);
+    let (counted, of_archive) = if is_archive {
+        archive(file, &bytes, engine, how)?
+    } else {
+        let counted = table(file, &bytes, how.entry.as_deref(), engine, how)?;
+        (counted, Vec::new())
+    };
     let named = how
         .beside
         .iter()
         .map(|other| list_beside(other, engine, how));
     let mut others = named.collect::<Result<Vec<_>, _>>()?;
-    if how.entry.is_none() && bytes.starts_with(b"PK") && !is_workbook(&bytes) {
-        others.extend(of_archive(file, &bytes, &counted, engine, how)?);
-    }
+    others.extend(of_archive);
     Ok((counted, others))
 }
 
@@ -103,30 +107,46 @@ fn list_beside(file: &str, engine: &Engine, how: &How) -> Result<Dataset, String
     table(file, &bytes, None, engine, how)
 }
 
-/// The lists of an archive other than the one that was chosen of it.
-fn of_archive(
+/// The list of an archive that is to be counted, and the others of it.
+fn archive(
     file: &str,
     bytes: &[u8],
-    counted: &Dataset,
     engine: &Engine,
     how: &How,
-) -> Result<Vec<Dataset>, String> {
+) -> Result<(Dataset, Vec<Dataset>), String> {
     let all = entries(bytes).unwrap_or_default();
     let chosen = best_match(&all);
     let is_large = |list: &Dataset| list.source.list.kind == ListKind::LargeScale;
+    // Side by side: a machine that reads lists has more than one core.
+    let (counted, read) = std::thread::scope(|scope| {
+        let others = all.iter().enumerate().filter(|(at, _)| chosen != Some(*at));
+        let readers = others.map(|(_, entry)| {
+            let read = move || table(file, bytes, Some(&entry.name), engine, how);
+            (&entry.name, scope.spawn(read))
+        });
+        let readers: Vec<_> = readers.collect();
+        let counted = table(file, bytes, None, engine, how);
+        let joined = readers.into_iter().map(|(name, own)| {
+            let read = own.join();
+            (
+                name,
+                read.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            )
+        });
+        (counted, joined.collect::<Vec<_>>())
+    });
+    let counted = counted?;
+    let mut large: Vec<&str> = Vec::new();
+    let own = chosen.and_then(|at| all.get(at));
+    large.extend(own.filter(|_| is_large(&counted)).map(|own| &*own.name));
     let mut others = Vec::new();
-    let mut large = Vec::new();
-    for (at, entry) in all.into_iter().enumerate() {
-        if chosen == Some(at) {
-            large.extend(is_large(counted).then_some(entry.name));
-            continue;
-        }
+    for (name, other) in read {
         // What is no list of models tells nothing.
-        let Ok(other) = table(file, bytes, Some(&entry.name), engine, how) else {
+        let Ok(other) = other else {
             continue;
         };
         if is_large(&other) {
-            large.push(entry.name);
+            large.push(name);
         }
         if other.source.list.kind != ListKind::Unknown {
             others.push(other);
@@ -138,7 +158,7 @@ fn of_archive(
             large.join(", ")
         ));
     }
-    Ok(others)
+    Ok((counted, others))
 }
 
 fn table(
