@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::dataset::{Dataset, Model, PartialDate};
+use crate::dataset::{Dataset, Model};
 use crate::definition::{Definition, SameModels};
 
 use super::known::{Groups, Known};

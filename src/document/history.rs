@@ -72,7 +72,10 @@ pub fn history_grid(
         cells
     });
     Grid {
-        id: format!("history-{}", history.breakdown),
+        id: match is_of_changes {
+            true => format!("history-{}-changes", history.breakdown),
+            false => format!("history-{}", history.breakdown),
+        },
         title: match is_of_changes {
             true => format!("{}: {}", language.text().history_title, text.revisions),
             false => language.text().history_title.to_owned(),

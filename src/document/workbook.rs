@@ -10,18 +10,20 @@ use crate::report::Report;
 use crate::verification::Verification;
 
 use super::about::{About, about, title};
+use super::annex::Annexes;
 use super::evidence::evidence_rows;
 use super::grid::{list_grid, table_grid};
 use super::verification::verification_grid;
 
-/// A sheet for each table and list, for an edition beside the data, and for all
-/// counted models, as far as these are handed in.
+/// A sheet for each table and list, for an edition beside the data, for all
+/// counted models, as far as these are handed in, and for further chapters.
 #[must_use]
 pub fn workbook(
     report: &Report,
     written: &About,
     found: Option<&Verification>,
     all: Option<&Evidence>,
+    annexes: &Annexes,
     language: Language,
 ) -> Workbook {
     let text = language.text();
@@ -53,6 +55,7 @@ pub fn workbook(
         chart: None,
         names: String::new(),
     }));
+    sheets.extend(annexes.sheets(report, language));
     sheets.extend(all.map(|all| Sheet {
         name: text.more().models_sheet.to_owned(),
         grid: models(all, &report.labels, language),

@@ -12,11 +12,23 @@ use crate::prose;
 use crate::report::Report;
 
 use super::about::{About, about, credits, title};
+use super::annex::Annexes;
 use super::grid::{list_grid, table_grid};
 
 /// The whole report, its chapters in the order of IS-178.
 #[must_use]
 pub fn document(report: &Report, written: &About, language: Language) -> Document {
+    document_with(report, written, &Annexes::default(), language)
+}
+
+/// The same with further chapters.
+#[must_use]
+pub fn document_with(
+    report: &Report,
+    written: &About,
+    annexes: &Annexes,
+    language: Language,
+) -> Document {
     let period = locale::period(report.findings.period, language);
     let mut draft = Draft {
         report,
@@ -27,6 +39,7 @@ pub fn document(report: &Report, written: &About, language: Language) -> Documen
     draft.method();
     draft.findings(&period);
     draft.policy();
+    draft.blocks.extend(annexes.blocks(report, language));
     draft.credits();
     let as_of = locale::as_of(&report.findings.source, language);
     Document {
@@ -221,7 +234,7 @@ fn authored(line: &str) -> Block {
     item(mark, text)
 }
 
-fn item(mark: Mark, text: &str) -> Block {
+pub(super) fn item(mark: Mark, text: &str) -> Block {
     let run = Run {
         text: text.to_owned(),
         meant: None,
@@ -253,7 +266,7 @@ pub fn drawing(report: &Report, id: &str, language: Language) -> Option<Drawing>
     Some(chart::breakdown(report, breakdown, table, shape, look))
 }
 
-fn figure(grid: Grid, drawing: Option<Drawing>, language: Language) -> Figure {
+pub(super) fn figure(grid: Grid, drawing: Option<Drawing>, language: Language) -> Figure {
     let left_out = drawing.as_ref().and_then(|own| left_out(own, language));
     Figure {
         id: grid.id.clone(),

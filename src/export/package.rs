@@ -33,6 +33,9 @@ fn says(path: &str, language: Language) -> &'static str {
         "definition.json" => files.holds_definition,
         "verification.csv" => files.holds_verification,
         "diagnostics.csv" => files.holds_diagnostics,
+        _ if path.starts_with("comparison-") => language.text().moved_title,
+        _ if path.starts_with("history") => language.text().history_title,
+        _ if path.starts_with("coverage") => language.text().coverage_title,
         _ if path.starts_with("figures/") => files.holds_figure,
         _ => "",
     }

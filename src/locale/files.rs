@@ -16,6 +16,10 @@ pub struct FileTexts {
     pub models_csv: &'static str,
     pub models_jsonl: &'static str,
     pub package: &'static str,
+    /// Of chapters that a report has where the reader asks for them.
+    pub annexes: &'static str,
+    /// The heading of such a chapter: `{n}`, `{title}`.
+    pub annex: &'static str,
     pub making: &'static str,
     pub made: &'static str,
     pub failed: &'static str,

@@ -7,11 +7,11 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { breakdowns, census, dialog, drawn, openReport, openedOnce, recomputed, saved, scrollTo } from './sections.js';
+import { breakdowns, census, dialog, drawn, exported, openReport, openedOnce, recomputed, saved, scrollTo } from './sections.js';
 import { axe, dropFile, openPage, pickFile, root, screenshot, speakEnglish } from './support.js';
 import { asked, becomes, until } from './waiting.js';
 import { tooWide } from './whole.js';
-import { zip } from './zip.js';
+import { unzip, zip } from './zip.js';
 
 const OF_2026 = 'large-scale-models-2026-02-16.csv';
 // What a link to the newer list says, over the years that hold these models.
@@ -182,6 +182,34 @@ test('table, models and picture are saved; the rows are those that are shown', a
   assert.match(list.bytes.toString('utf8'), /VAETKI.*학습 연산량 비공개/);
   const picture = await saved(page, () => page.locator('#coverage .figure button', { hasText: 'SVG' }).click());
   assert.match(picture.bytes.toString('utf8'), /^<svg[^]*학습 연산량 비공개/);
+});
+
+test('its chapter is in report, workbook and package where it is asked for, or it is said why not', async () => {
+  const { page, context, close } = await openReport({ path: `#?${NEWER}` });
+  await scrollTo(page, 'export');
+  await page.check('#census-annex-coverage');
+  await context.route('**/other-lists.json', (route) => route.abort());
+  await page.locator('#census-export-markdown').click();
+  await page.locator('.exports__said', { hasText: '불러오지 못함' }).waitFor();
+  await context.unroute('**/other-lists.json');
+  const markdown = (await exported(page, 'markdown')).bytes.toString('utf8');
+  await scrollTo(page, 'coverage');
+  await until(async () => (await lines(page)).length > 0);
+  const [, chapter] = markdown.split('부록 1. 목록에 없는 모델');
+  for (const line of await lines(page)) assert.ok(chapter.includes(line), line);
+  assert.match(chapter, /VAETKI/);
+  const files = unzip((await exported(page, 'package')).bytes);
+  const csv = files['coverage-models.csv'].toString('utf8');
+  assert.match(csv, /VAETKI.*학습 연산량 비공개/);
+  assert.match(files['figures/coverage.svg'].toString('utf8'), /^<svg/);
+  assert.match(files['report.html'].toString('utf8'), /부록 1\. 목록에 없는 모델[^]*<img/);
+  assert.match(files['README.md'].toString('utf8'), /coverage\.csv`: 목록에 없는 모델/);
+  const book = unzip(files['tables.xlsx'])['xl/workbook.xml'].toString('utf8');
+  assert.match(book, /name="목록에 없는 모델"[^]*name="목록에 없는 모델 2"/);
+  // Not asked for, it is not there.
+  await page.uncheck('#census-annex-coverage');
+  assert.doesNotMatch((await exported(page, 'markdown')).bytes.toString('utf8'), /부록/);
+  await close();
 });
 
 test('it is embedded, with what is asked for in the address', async () => {

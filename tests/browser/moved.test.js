@@ -5,9 +5,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { drawn, openReport, own, saved, scrollTo } from './sections.js';
+import { drawn, exported, openReport, own, saved, scrollTo } from './sections.js';
 import { axe, root, runCensus, screenshot, speakEnglish } from './support.js';
 import { becomes } from './waiting.js';
+import { unzip } from './zip.js';
 
 const history = (day) => join(root, `tests/fixtures/history/large-scale-models-${day}.csv`);
 const lines = (page, id) => page.locator(`#${id} .prose__line`).allTextContents();
@@ -66,6 +67,52 @@ test('a pair that is parted counts as two models, kept in the definition; two na
   await page.selectOption('#census-join-new', 'MPT-30B');
   await page.click('#census-join');
   await becomes(whole, before);
+  await close();
+});
+
+test('a researcher’s walk: a newer list is dropped, its changes are read, a pair parted, the report saved with them, the link opened elsewhere', async () => {
+  const { page, close } = await openReport();
+  const name = 'large-scale-models-2026-02-16.csv';
+  await page.setInputFiles('#census-file', history('2026-02-16'));
+  await page.waitForFunction((name) => window.modelCensus.breakdowns().source.name === name, name);
+  await page.selectOption('#census-last-year', '2023');
+  await page.waitForFunction(() => String(window.modelCensus.breakdowns().period[1]) === '2023');
+  await scrollTo(page, 'comparison');
+  await page.selectOption('#census-against', 'large-scale-models-2024-07-16.csv');
+  const whole = async (page) => (await lines(page, 'comparison'))[0];
+  await becomes(async () => /^2020~2023년 144개 → \d+개\(\+\d+\): /.test(await whole(page)), true);
+  const all = await lines(page, 'comparison');
+  assert.ok(all.some((line) => line.startsWith('2023년 104개 → ')), all.join());
+  assert.ok(all.some((line) => line.includes('한국')), all.join());
+  // The models behind a country's row: Korea's has not moved, which is said above.
+  await page.selectOption('#census-comparison-table', 'country');
+  const row = page.locator('#comparison table').first().locator('tbody tr', { hasText: '중국' });
+  await row.locator('button').first().click();
+  const models = page.locator('[aria-labelledby="comparison-models"] tbody tr');
+  assert.ok((await models.count()) > 0);
+  for (const text of await models.allInnerTexts()) assert.match(text, /중국/);
+  // One pair parted is a model more and a model less.
+  const before = await whole(page);
+  await page.locator('.moved__matches > summary').click();
+  const pair = page.locator('.moved__matches tbody tr', { hasText: 'MPT-30B (base)' });
+  await pair.locator('button').click();
+  await becomes(async () => (await whole(page)) !== before, true);
+  const parted = await lines(page, 'comparison');
+  // The chapter of the report says what the section says.
+  await scrollTo(page, 'export');
+  await page.check('#census-annex-comparison');
+  const { bytes } = await exported(page, 'docx');
+  const word = unzip(bytes)['word/document.xml'].toString('utf8').replace(/<[^>]+>/g, '');
+  assert.ok(word.includes('부록 1. 왜 달라졌나'));
+  for (const line of parted) assert.ok(word.includes(line), line);
+  assert.ok(!word.includes('부록 2.'));
+  // Elsewhere the link finds the same list bundled, and compares the same.
+  assert.match(page.url(), /against=2024-07-16/);
+  const link = new URL(page.url());
+  const fresh = await openReport({ path: `${link.search}${link.hash}` });
+  await scrollTo(fresh.page, 'comparison');
+  await becomes(() => lines(fresh.page, 'comparison'), parted);
+  await fresh.close();
   await close();
 });
 

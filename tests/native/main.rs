@@ -9,6 +9,7 @@
 )]
 
 mod acts;
+mod annexes;
 mod blanks;
 mod bytes;
 mod cards;

@@ -142,7 +142,7 @@ pub(in crate::locale) static COVERAGE: CoverageText = CoverageText {
     counts: "Models {of}: how many count, and why others do not",
     fate: "Counted, or why not",
     all_fates: "All",
-    counted: "Counted",
+    counted: "counted",
     total: "Total",
     models: "Models {of} and whether they count",
     model: "Model",

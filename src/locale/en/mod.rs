@@ -198,6 +198,8 @@ pub(super) const FILES: FileTexts = FileTexts {
     models_csv: "Cleaned models (CSV)",
     models_jsonl: "Cleaned models (JSON Lines)",
     package: "Everything (ZIP)",
+    annexes: "Further chapters (reports, XLSX, package)",
+    annex: "Annex {n}. {title}",
     making: "Making {name}…",
     made: "{name} saved",
     failed: "{name} could not be made: {reason}",

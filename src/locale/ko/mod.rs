@@ -205,6 +205,8 @@ pub(super) const FILES: FileTexts = FileTexts {
     models_csv: "정리한 모델 자료(CSV)",
     models_jsonl: "정리한 모델 자료(JSON Lines)",
     package: "모두 묶음(ZIP)",
+    annexes: "더 넣을 장(보고서·XLSX·묶음)",
+    annex: "부록 {n}. {title}",
     making: "만드는 중: {name}…",
     made: "저장함: {name}",
     failed: "만들지 못함: {name}({reason})",

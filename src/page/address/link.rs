@@ -39,6 +39,8 @@ pub(in crate::page) struct Link {
     pub shape: Shape,
     /// Whose models that may not be in the list it shows, as typed.
     pub covered: String,
+    /// The list that it compares with: its day, or the name of a file.
+    pub against: String,
     pub opened: Vec<Opened>,
     /// Parts that are not understood.
     pub unknown: Vec<String>,
@@ -151,6 +153,7 @@ impl Link {
             "filter" => self.view.filter.0.push(Condition::parse(value).ok()?),
             "lang" | "theme" | "show" => self.dress(key, value)?,
             "covered" => value.clone_into(&mut self.covered),
+            "against" => value.clone_into(&mut self.against),
             "models" => self.opened.push(Opened::Number(Meant::parse(value).ok()?)),
             "model" => self.opened.push(Opened::Model(value.parse().ok()?)),
             _ if frame::is_embedded() && frame::is_own(key) => {}
@@ -208,6 +211,7 @@ impl Link {
         add("theme", self.theme.map(Theme::id));
         add("show", Some(&self.shape.id()));
         add("covered", Some(&self.covered));
+        add("against", Some(&self.against));
         match self.opened.last() {
             Some(Opened::Number(meant)) => add("models", Some(&meant.to_string())),
             Some(Opened::Model(record)) => add("model", Some(&record.to_string())),

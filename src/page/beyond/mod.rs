@@ -5,6 +5,7 @@
 //! charts and tables.
 //! Leaves out: arithmetic.
 
+mod annexes;
 mod coverage_models;
 mod coverage_section;
 mod cross_tool;
@@ -21,6 +22,7 @@ mod other_lists;
 mod sensitivity_section;
 mod verification_section;
 
+pub(in crate::page) use annexes::annexes;
 pub(in crate::page) use coverage_section::CoverageSection;
 pub(in crate::page) use edition_choice::edition;
 pub(in crate::page) use explore_section::ExploreSection;

@@ -12,22 +12,25 @@ use crate::page::state::{Shared, State};
 
 use super::other_lists::day_of;
 
+/// How the names of the lists begin that come with the page.
+const LISTS: &str = "large-scale-models-";
+
 /// What the reader compares with.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Others {
     /// The names of the lists to choose from.
     pub names: RwSignal<Vec<String>>,
-    /// The one that the reader chose.
-    pub chosen: RwSignal<Option<String>>,
+    /// The one that the reader chose, as links name it; blank where none was.
+    pub chosen: RwSignal<String>,
     /// The one that was compared last.
     pub compared: RwSignal<Option<String>>,
 }
 
 impl Others {
-    pub fn new() -> Self {
+    pub fn new(state: State) -> Self {
         Self {
             names: RwSignal::new(Vec::new()),
-            chosen: RwSignal::new(None),
+            chosen: state.against,
             compared: RwSignal::new(None),
         }
     }
@@ -48,15 +51,44 @@ impl Others {
         }
     }
 
+    /// Chooses a list by its name.
+    pub fn choose(self, name: &str) {
+        self.chosen.try_set(in_links(name).to_owned());
+    }
+
     /// The one that is shown as chosen.
     pub fn shown(self) -> Option<String> {
-        self.chosen.get().or_else(|| self.compared.get())
+        let chosen = self.chosen.get();
+        let named = self.names.with(|names| named(names, &chosen));
+        named.or_else(|| self.compared.get())
     }
+}
+
+/// A list as links name it: one that comes with the page by its day alone.
+fn in_links(name: &str) -> &str {
+    let day = name.strip_prefix(LISTS);
+    day.and_then(|day| day.strip_suffix(".csv")).unwrap_or(name)
+}
+
+/// The list that a link, or the reader, names.
+fn named(names: &[String], chosen: &str) -> Option<String> {
+    let is_meant = |name: &&String| in_links(name) == chosen;
+    names.iter().find(is_meant).cloned()
+}
+
+/// The list that is compared with: the chosen one, or where there is none the
+/// first that is not of the shown day.
+pub(super) fn compared_with(
+    names: &[String],
+    chosen: &str,
+    shown: Option<PartialDate>,
+) -> Option<String> {
+    named(names, chosen).or_else(|| first_choice(names, shown))
 }
 
 /// The first list that is not of the shown day: the report's own, or where that
 /// is shown the newest.
-pub(super) fn first_choice(names: &[String], shown: Option<PartialDate>) -> Option<String> {
+fn first_choice(names: &[String], shown: Option<PartialDate>) -> Option<String> {
     let other = |name: &&String| day_of(name) != shown;
     let mut others = names.iter().filter(other);
     let first = others.next()?;
@@ -72,9 +104,7 @@ pub(super) fn lists(others: Others, state: State) -> AnyView {
     let chosen = others.shown();
     let option = |name: &String| {
         let shown = match day_of(name) {
-            Some(day) if name.starts_with("large-scale-models-") => {
-                fill(text.list_of, &[("day", &date(day))])
-            }
+            Some(day) if name.starts_with(LISTS) => fill(text.list_of, &[("day", &date(day))]),
             _ => name.clone(),
         };
         let is_chosen = chosen.as_ref() == Some(name);
@@ -106,7 +136,7 @@ pub(super) fn read_beside(
         match client::read_beside(&file, &name).await {
             Ok(known) => {
                 others.add(vec![known.clone()]);
-                others.chosen.try_set(Some(known));
+                others.choose(&known);
             }
             Err(why) => {
                 let language = state.language.get_untracked();

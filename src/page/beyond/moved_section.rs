@@ -23,7 +23,7 @@ use crate::page::report::GridTools;
 use crate::page::state::{Shared, State};
 
 use super::grid_view::{grid_view, said_lines};
-use super::moved_choice::{Others, Places, first_choice, lists, read_beside};
+use super::moved_choice::{Others, Places, compared_with, lists, read_beside};
 use super::moved_matches::Matches;
 use super::moved_models::{Models, Sought};
 use super::other_lists::other_lists;
@@ -43,9 +43,9 @@ struct Comparing {
 }
 
 impl Comparing {
-    fn new() -> Self {
+    fn new(state: State) -> Self {
         Self {
-            others: Others::new(),
+            others: Others::new(state),
             found: RwSignal::new(None),
             at: RwSignal::new(None),
             wanted: RwSignal::new(Sought::default()),
@@ -56,13 +56,13 @@ impl Comparing {
     }
 
     /// Compares what is shown, of this day, with the chosen list.
-    async fn find(self, chosen: Option<String>, shown: Option<PartialDate>) {
+    async fn find(self, chosen: String, shown: Option<PartialDate>) {
         let names = other_lists().await;
         self.is_missing.try_set(names.is_none());
         let Some(names) = names else { return };
         self.others.add(names);
         let names = self.others.names.try_get_untracked().unwrap_or_default();
-        let list = chosen.clone().or_else(|| first_choice(&names, shown));
+        let list = compared_with(&names, &chosen, shown);
         let against = Against {
             list: list.clone(),
             definition: None,
@@ -173,7 +173,7 @@ const FIRST_CAUSE: usize = 4;
 pub(in crate::page) fn MovedSection() -> impl IntoView {
     let state = expect_context::<State>();
     let (place, near) = near();
-    let comparing = Comparing::new();
+    let comparing = Comparing::new(state);
     Effect::new(move || {
         comparing.tries.track();
         let Some(report) = state.report.get().filter(|_| near.get()) else {
@@ -254,7 +254,7 @@ fn Choices(comparing: Comparing) -> impl IntoView {
                 <select
                     id="census-against"
                     on:change=move |event| {
-                        others.chosen.set(Some(event_target_value(&event)));
+                        others.choose(&event_target_value(&event));
                     }
                     prop:value=move || others.shown().unwrap_or_default()>
                     {move || lists(others, state)}

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::document::Annex;
 use crate::export::{FORMATS, Format, Group};
 use crate::locale::fill;
+use crate::page::beyond::annexes;
 use crate::page::browser::{near, said, save_bytes};
 use crate::page::state::State;
 
@@ -22,6 +24,7 @@ enum Saving {
 pub(in crate::page) fn ExportSection() -> impl IntoView {
     let state = expect_context::<State>();
     let progress: RwSignal<Option<Saving>> = RwSignal::new(None);
+    let wanted: RwSignal<Vec<Annex>> = RwSignal::new(Vec::new());
     let make = move |format: &'static Format| {
         let busy = matches!(progress.get_untracked(), Some(Saving::Making(_)));
         let Some(report) = state.report.get_untracked().filter(|_| !busy) else {
@@ -30,13 +33,19 @@ pub(in crate::page) fn ExportSection() -> impl IntoView {
         let language = state.language.get_untracked();
         progress.set(Some(Saving::Making(format)));
         leptos::task::spawn_local(async move {
-            progress.set(Some(match made(format, report.0, language).await {
-                Ok(file) => {
-                    save_bytes(&file.bytes, file.media, &file.name);
-                    Saving::Made(format)
-                }
-                Err(error) => Saving::Failed(format, said(&error)),
-            }));
+            let Some(annexes) = annexes(state, &wanted.get_untracked()).await else {
+                let reason = language.text().more().data_not_fetched.to_owned();
+                return progress.set(Some(Saving::Failed(format, reason)));
+            };
+            progress.set(Some(
+                match made(format, report.0, annexes, language).await {
+                    Ok(file) => {
+                        save_bytes(&file.bytes, file.media, &file.name);
+                        Saving::Made(format)
+                    }
+                    Err(error) => Saving::Failed(format, said(&error)),
+                },
+            ));
         });
     };
     let button = move |format: &'static Format| {
@@ -66,6 +75,21 @@ pub(in crate::page) fn ExportSection() -> impl IntoView {
             }
         })
     };
+    let annex = move |annex: Annex| {
+        let choose = move |event: leptos::ev::Event| {
+            let is_wanted = event_target_checked(&event);
+            wanted.update(|own| {
+                own.retain(|other| *other != annex);
+                own.extend(is_wanted.then_some(annex));
+            });
+        };
+        view! {
+            <label class="check">
+                <input type="checkbox" id=format!("census-annex-{}", annex.id()) on:change=choose />
+                <span>{move || annex.title(state.language.get())}</span>
+            </label>
+        }
+    };
     let print = move |_| leptos::task::spawn_local(near::print());
     view! {
         <section class="section exports" id="export" aria-labelledby="export-title">
@@ -73,6 +97,10 @@ pub(in crate::page) fn ExportSection() -> impl IntoView {
                 {move || state.text().export_title}
             </h2>
             <p>{move || state.text().more().files.lead}</p>
+            <fieldset class="tools exports__annexes">
+                <legend>{move || state.text().more().files.annexes}</legend>
+                {Annex::ALL.map(annex)}
+            </fieldset>
             <h3>{move || state.text().more().files.reports}</h3>
             <p class="exports__buttons">
                 {offered(Group::Report)}

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::document::{
-    Block, Document, Illustrated, Picture, Workbook, document, drawing, verification_grid, workbook,
+    Annexes, Block, Document, Illustrated, Picture, Workbook, document_with, drawing,
+    verification_grid, workbook,
 };
 use crate::engine::ask;
 use crate::export::{
@@ -32,14 +33,20 @@ pub(super) struct SavedFile {
     pub bytes: Vec<u8>,
 }
 
-/// Makes a file of what is shown.
+/// Makes a file of what is shown, with these chapters more.
 pub(super) async fn made(
     format: &'static Format,
     report: Arc<Report>,
+    annexes: Annexes,
     language: Language,
 ) -> Result<SavedFile, JsValue> {
-    let making = Making { report, language };
+    let making = Making {
+        report,
+        annexes,
+        language,
+    };
     let bytes = match format.made {
+        Made::Text(_) if format.id == "markdown" => markdown(&making.document()).into_bytes(),
         Made::Text(write) => write(&making.report, &today(), language).into_bytes(),
         Made::Models(form) => models(form).await.into_bytes(),
         Made::Html => making.html().await?.into_bytes(),
@@ -66,12 +73,13 @@ async fn models(form: ModelsAs) -> String {
 
 struct Making {
     report: Arc<Report>,
+    annexes: Annexes,
     language: Language,
 }
 
 impl Making {
     fn document(&self) -> Document {
-        document(&self.report, &today(), self.language)
+        document_with(&self.report, &today(), &self.annexes, self.language)
     }
 
     fn figures(document: &Document) -> Vec<String> {
@@ -85,8 +93,14 @@ impl Making {
     /// The charts as the documents have them: captions and notes stand beside.
     async fn charts(&self, ids: Vec<String>) -> Result<Vec<Chart>, JsValue> {
         let mut out = Vec::new();
+        let mut more = self.annexes.drawings(&self.report, self.language);
         for id in ids {
-            if let Some(drawing) = drawing(&self.report, &id, self.language) {
+            let own = more.iter().position(|(own, _)| *own == id);
+            let drawing = match own {
+                Some(at) => Some(more.swap_remove(at).1),
+                None => drawing(&self.report, &id, self.language),
+            };
+            if let Some(drawing) = drawing {
                 out.push((id, on_paper(&drawing, "", &[]).await?));
             }
         }
@@ -112,7 +126,8 @@ impl Making {
         let found = self.verification().await;
         let all = client::ask(ask::Counted).await.ok();
         let (found, all) = (found.as_ref(), all.as_ref());
-        workbook(&self.report, &today(), found, all, self.language)
+        let annexes = &self.annexes;
+        workbook(&self.report, &today(), found, all, annexes, self.language)
     }
 
     /// The first edition's figures beside these.
@@ -157,6 +172,9 @@ impl Making {
         if let Some(found) = self.verification().await {
             let grid = verification_grid(report, &found, None, language);
             files.push(file("verification.csv", grid_rows_csv(&grid)));
+        }
+        for grid in self.annexes.grids(report, language) {
+            files.push(file(&format!("{}.csv", grid.id), grid_rows_csv(&grid)));
         }
         for (id, own) in charts {
             files.push(file(&format!("figures/{id}.svg"), own.svg));

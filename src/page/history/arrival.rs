@@ -20,6 +20,7 @@ pub(in crate::page) fn arrive_at_opening(state: State, link: Link) {
 pub(in crate::page) fn arrive(state: State, link: Link) {
     state.opened.set(link.opened.clone());
     state.covered.set(link.covered.clone());
+    state.against.set(link.against.clone());
     let section = link.section.clone();
     let target = move || document().get_element_by_id(&section);
     state.came_by.set(Some(link));

@@ -32,6 +32,7 @@ pub(in crate::page) fn current(state: State, names: Names) -> Option<Link> {
     let mut link = Link {
         section: state.section.get(),
         covered: state.covered.get(),
+        against: state.against.get(),
         opened: state.opened.get(),
         shape: state.shape.get(),
         theme: Some(state.theme.get()).filter(|theme| *theme != Theme::default()),

@@ -107,6 +107,9 @@ pub(in crate::page) struct State {
     /// Whose models the reader looks for that may not be in the list, as typed;
     /// blank for the focus country’s.
     pub covered: RwSignal<String>,
+    /// The list that the reader compares with: the day of one that comes with the
+    /// page, or the name of a file; blank where the reader has not chosen.
+    pub against: RwSignal<String>,
     /// What the reader looks behind, one after the other; the last is shown.
     pub opened: RwSignal<Vec<Opened>>,
     /// Whether the code of the page's rest came or failed to, once it did.
@@ -150,6 +153,7 @@ impl State {
             colour_by: RwSignal::new(ColourBy::default()),
             view,
             covered: RwSignal::new(String::new()),
+            against: RwSignal::new(String::new()),
             opened: RwSignal::new(Vec::new()),
             rest: RwSignal::new(None),
             report,
