@@ -12,11 +12,11 @@ use crate::locale::{coverage_sentences, moved};
 use crate::paper::{Block, Grid, Mark, Sheet};
 use crate::report::Report;
 
+use super::blocks::{figure, item};
 use super::coverage::{coverage_counts_grid, coverage_grid};
 use super::history::{growing_sentences, history_grid};
 use super::moved::{MovedAt, moved_column, moved_days, moved_sentences, signed};
 use super::moved_tables::{moved_grid, movers, movers_grid};
-use super::write::{figure, item};
 
 /// A chapter that can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,13 +97,14 @@ impl Annexes {
             blocks.push(Block::Heading { level: 1, text });
             let said = chapter.sentences.iter();
             blocks.extend(said.map(|own| item(Mark::Circle, own)));
-            let mut drawing = chapter.drawing;
-            for grid in chapter.grids {
-                blocks.push(match drawing.take() {
-                    Some(drawing) => Block::Figure(figure(grid, Some(drawing), language)),
-                    None => Block::Grid(grid),
-                });
-            }
+            // The chart shows what the first table says in full.
+            let drawn = chapter.grids.first().zip(chapter.drawing);
+            blocks.extend(drawn.map(|(grid, drawing)| {
+                let id = chart_of(&grid.id);
+                let grid = Grid { id, ..grid.clone() };
+                Block::Figure(figure(grid, Some(drawing), language))
+            }));
+            blocks.extend(chapter.grids.into_iter().map(Block::Grid));
         }
         blocks
     }
@@ -113,7 +114,7 @@ impl Annexes {
     pub fn drawings(&self, report: &Report, language: Language) -> Vec<(String, Drawing)> {
         let chapters = self.chapters(report, language).into_iter();
         let drawn = chapters.filter_map(|own| {
-            let id = own.grids.first()?.id.clone();
+            let id = chart_of(&own.grids.first()?.id);
             Some((id, own.drawing?))
         });
         drawn.collect()
@@ -146,6 +147,11 @@ impl Annexes {
         });
         sheets.collect()
     }
+}
+
+/// The id of the figure of a table.
+fn chart_of(grid: &str) -> String {
+    format!("{grid}-chart")
 }
 
 /// As on paper.

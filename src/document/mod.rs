@@ -8,6 +8,7 @@
 
 mod about;
 mod annex;
+mod blocks;
 mod coverage;
 mod evidence;
 mod grid;
@@ -24,6 +25,7 @@ pub use crate::paper::{
 };
 pub use about::{About, about, credits, title};
 pub use annex::{Annex, Annexes};
+pub use blocks::left_out;
 pub use coverage::{coverage_counts_grid, coverage_grid, covered_fate};
 pub use evidence::evidence_rows;
 pub use grid::{form_number, list_grid, list_note, table_grid, unit};
@@ -35,4 +37,4 @@ pub use moved::{
 pub use moved_tables::{matches_grid, moved_causes, moved_grid, movers, movers_grid};
 pub use verification::verification_grid;
 pub use workbook::workbook;
-pub use write::{document, document_with, drawing, left_out, section};
+pub use write::{document, document_with, drawing, section};

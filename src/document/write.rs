@@ -7,12 +7,13 @@ use crate::dimension::COUNTRY;
 use crate::language::{Language, fill};
 use crate::list::ListId;
 use crate::locale;
-use crate::paper::{Block, Document, Figure, Grid, Item, Mark, Run};
+use crate::paper::{Block, Document, Item, Mark};
 use crate::prose;
 use crate::report::Report;
 
 use super::about::{About, about, credits, title};
 use super::annex::Annexes;
+use super::blocks::{figure, item};
 use super::grid::{list_grid, table_grid};
 
 /// The whole report, its chapters in the order of IS-178.
@@ -234,17 +235,6 @@ fn authored(line: &str) -> Block {
     item(mark, text)
 }
 
-pub(super) fn item(mark: Mark, text: &str) -> Block {
-    let run = Run {
-        text: text.to_owned(),
-        meant: None,
-    };
-    Block::Item(Item {
-        mark,
-        runs: vec![run],
-    })
-}
-
 fn remark(text: &str) -> Block {
     item(Mark::Star, text)
 }
@@ -264,26 +254,4 @@ pub fn drawing(report: &Report, id: &str, language: Language) -> Option<Drawing>
     let table = report.table(id)?;
     let shape = Shape::default();
     Some(chart::breakdown(report, breakdown, table, shape, look))
-}
-
-pub(super) fn figure(grid: Grid, drawing: Option<Drawing>, language: Language) -> Figure {
-    let left_out = drawing.as_ref().and_then(|own| left_out(own, language));
-    Figure {
-        id: grid.id.clone(),
-        number: grid.number.clone(),
-        title: grid.title.clone(),
-        alt: drawing.map(|own| own.summary).unwrap_or_default(),
-        notes: grid.notes.clone(),
-        left_out: left_out.unwrap_or_default(),
-        grid,
-    }
-}
-
-/// How many rows a chart has no room for, said where no table stands beside it.
-#[must_use]
-pub fn left_out(drawing: &Drawing, language: Language) -> Option<String> {
-    let text = language.text();
-    let n = locale::count(drawing.left_out);
-    let words = fill(text.more().picture_left_out, &[("n", &n)]);
-    (drawing.left_out > 0).then(|| format!("{}: {words}", text.note))
 }

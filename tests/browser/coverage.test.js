@@ -201,7 +201,7 @@ test('its chapter is in report, workbook and package where it is asked for, or i
   const files = unzip((await exported(page, 'package')).bytes);
   const csv = files['coverage-models.csv'].toString('utf8');
   assert.match(csv, /VAETKI.*학습 연산량 비공개/);
-  assert.match(files['figures/coverage.svg'].toString('utf8'), /^<svg/);
+  assert.match(files['figures/coverage-chart.svg'].toString('utf8'), /^<svg/);
   assert.match(files['report.html'].toString('utf8'), /부록 1\. 목록에 없는 모델[^]*<img/);
   assert.match(files['README.md'].toString('utf8'), /coverage\.csv`: 목록에 없는 모델/);
   const book = unzip(files['tables.xlsx'])['xl/workbook.xml'].toString('utf8');

@@ -125,7 +125,14 @@ fn each_chapter_has_a_chart_and_each_of_its_tables_a_sheet() {
     for language in Language::ALL {
         let drawings = annexes.drawings(&report, language);
         let drawn: Vec<&str> = drawings.iter().map(|(id, _)| &**id).collect();
-        assert_eq!(drawn, ["comparison-year", "history-year", "coverage"]);
+        assert_eq!(
+            drawn,
+            [
+                "comparison-year-chart",
+                "history-year-chart",
+                "coverage-chart"
+            ]
+        );
         let document = document_with(&report, &About::default(), &annexes, language);
         for (id, drawing) in &drawings {
             let figures = document.blocks.iter().filter_map(|block| match block {

@@ -7,8 +7,8 @@ use model_census::census::Census;
 use model_census::dataset::{Options, native_decoders};
 use model_census::definition::{Countries, Definition, Period};
 use model_census::document::{
-    About, Block, Cell, Column, Document, Grid, Item, Kind, Mark, Picture, Run, Workbook, document,
-    verification_grid, workbook as workbook_of,
+    About, Annexes, Block, Cell, Column, Document, Grid, Item, Kind, Mark, Picture, Run, Workbook,
+    document, verification_grid, workbook as workbook_of,
 };
 use model_census::evidence::counted;
 use model_census::export;
@@ -117,7 +117,14 @@ pub fn workbook(language: Language) -> Workbook {
     let found = verify(&census, &labels, &published());
     let all = counted(&census);
     let report = Report::compute(&census, labels);
-    workbook_of(&report, &written(), Some(&found), Some(&all), language)
+    workbook_of(
+        &report,
+        &written(),
+        Some(&found),
+        Some(&all),
+        &Annexes::default(),
+        language,
+    )
 }
 
 fn published() -> Published {
@@ -138,7 +145,14 @@ pub fn whole(day: &str, language: Language) -> Vec<(String, Vec<u8>)> {
     let found = verify(&census, &labels(), &published());
     let verification = verification_grid(&report, &found, None, language);
     let all = counted(&census);
-    let workbook = workbook_of(&report, &written(), Some(&found), Some(&all), language);
+    let workbook = workbook_of(
+        &report,
+        &written(),
+        Some(&found),
+        Some(&all),
+        &Annexes::default(),
+        language,
+    );
     let chart = "<svg width=\"600\" height=\"300\"></svg>";
     let texts = [
         ("report.html", export::html(&document, &[])),
