@@ -45,15 +45,19 @@ impl<'a> Known<'a> {
         (&self.model.name, self.model.published)
     }
 
-    /// Whether name, date and organisations are the same, these in any order.
+    /// Name, date and organisations, these in one order.
+    pub fn facts(&self) -> (&'a str, Option<PartialDate>, Vec<&'a str>) {
+        let organizations = self.model.organizations.iter();
+        let mut organizations: Vec<&str> = organizations.map(|own| &**own).collect();
+        organizations.sort_unstable();
+        let (name, day) = self.name_and_day();
+        (name, day, organizations)
+    }
+
+    /// Whether these facts are the same; mostly they stand in the same order.
     pub fn is_equal(&self, other: &Self) -> bool {
-        let sorted = |own: &Self| {
-            let mut organizations = own.model.organizations.to_vec();
-            organizations.sort_unstable();
-            organizations
-        };
         let is_same = self.model.organizations == other.model.organizations;
-        self.name_and_day() == other.name_and_day() && (is_same || sorted(self) == sorted(other))
+        is_same && self.name_and_day() == other.name_and_day() || self.facts() == other.facts()
     }
 
     pub fn shares_a_group(&self, other: &Self) -> bool {

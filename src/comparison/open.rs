@@ -111,11 +111,11 @@ impl<'a> Open<'a> {
     /// Name, date and organisations.
     pub fn equal(&mut self) {
         let mut places: HashMap<_, usize, FixedState> = HashMap::default();
-        // Of one name and day, but of other organisations.
-        let mut more: Vec<usize> = Vec::new();
+        // Others of one name and day, by their organisations too.
+        let mut more: HashMap<_, usize, FixedState> = HashMap::default();
         for (at, own) in self.old.iter().enumerate() {
             if *places.entry(own.name_and_day()).or_insert(at) != at {
-                more.push(at);
+                more.entry(own.facts()).or_insert(at);
             }
         }
         let found: Vec<Found> = self
@@ -123,16 +123,16 @@ impl<'a> Open<'a> {
             .iter()
             .enumerate()
             .filter_map(|(new, own)| {
-                let first = places.get(&own.name_and_day())?;
-                let mut candidates = std::iter::once(first).chain(&more);
-                let old = candidates.find(|at| {
-                    let old = self.old.get(**at);
-                    old.is_some_and(|old| old.is_equal(own))
-                })?;
-                Some(Found::sure(*old, new, How::Equal))
+                let first = *places.get(&own.name_and_day())?;
+                let is_first = self.old.get(first).is_some_and(|old| old.is_equal(own));
+                let old = match is_first {
+                    true => first,
+                    false if more.is_empty() => return None,
+                    false => *more.get(&own.facts())?,
+                };
+                Some(Found::sure(old, new, How::Equal))
             })
             .collect();
-        drop(places);
         self.take(found);
     }
 

@@ -48,7 +48,9 @@ pub enum Made {
     Text(fn(&Report, &About, Language) -> String),
     /// Of the models that were read, whatever is looked at.
     Models(ModelsAs),
-    /// HTML, with charts where they can be drawn.
+    /// The whole report as Markdown.
+    Markdown,
+    /// The whole report as HTML, with charts where they can be drawn.
     Html,
     /// By `office/`, with charts: what is asked of it.
     Office(Office),
@@ -105,9 +107,7 @@ pub const FORMATS: &[Format] = &[
         media: "text/markdown",
         ending: ".md",
         group: Group::Report,
-        made: Made::Text(|report, written, language| {
-            markdown(&document(report, written, language))
-        }),
+        made: Made::Markdown,
         called: Called::Everywhere("Markdown"),
     },
     Format {
@@ -198,6 +198,7 @@ impl Format {
         match self.made {
             Made::Text(write) => Some(write(report, written, language)),
             Made::Models(form) => Some(form.write(dataset, written)),
+            Made::Markdown => Some(markdown(&document(report, written, language))),
             Made::Html => Some(html(&document(report, written, language), &[])),
             Made::Office(_) => None,
         }

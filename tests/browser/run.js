@@ -4,10 +4,11 @@
 //
 // A suite is named as its file is, `page` or its path; without names all run.
 // Those named *.alone.test.js come after the others and one at a time, for what
-// they measure must not share the machine, or they would leave others none of it. `--soak` runs each so often and counts
-// how often it passed; `--late` has workers hear everything so much later (late.js),
-// so that a test which reads what is not there yet fails each time and not once in
-// a hundred; `--only` runs the tests that have the text in their name.
+// they measure must not share the machine, or they would leave others none of it.
+// `--soak` runs each so often and counts how often it passed; `--late` has workers
+// hear everything so much later (late.js), so that a test which reads what is not
+// there yet fails each time and not once in a hundred; `--only` runs the tests that
+// have the text in their name.
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { run } from 'node:test';

@@ -359,3 +359,28 @@ fn what_a_reader_parts_or_joins_holds() {
     assert_eq!(with(false), Some(How::Stated));
     assert_eq!(with(true), None);
 }
+
+#[test]
+fn models_of_one_name_and_day_are_told_apart_by_their_developers_in_any_order() {
+    let head =
+        "Model,Publication date,Organization,Country (of organization),Training compute (FLOP)";
+    let row = |lab: usize, turned: bool| {
+        let other = format!("Other {lab}");
+        let own = format!("Lab {lab}");
+        let [one, two] = if turned { [other, own] } else { [own, other] };
+        format!("Same,2023-01-01,\"{one},{two}\",\"France,France\",1e24")
+    };
+    let labs = 0..2_000;
+    let old: Vec<String> = labs.clone().map(|lab| row(lab, false)).collect();
+    let new: Vec<String> = labs.clone().rev().map(|lab| row(lab, true)).collect();
+    let [old, new] = [old, new].map(|rows| {
+        let csv = format!("{head}\n{}", rows.join("\n"));
+        taken(dataset(&csv), definition(), PERIOD)
+    });
+    let matching = compared(&old, &new).matching;
+    assert_eq!(matching.pairs.len(), labs.len());
+    for pair in &matching.pairs {
+        assert_eq!(pair.how, How::Equal);
+        assert_eq!(pair.old + pair.new, labs.len() - 1);
+    }
+}

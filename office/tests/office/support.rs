@@ -112,11 +112,13 @@ pub fn grids(document: &Document) -> Vec<&Grid> {
 /// All that the page puts into one.
 pub fn workbook(language: Language) -> Workbook {
     let name = "large-scale-models-2024-07-16.csv";
-    let census = census_of(SNAPSHOT, name, "2020-2023");
-    let labels = labels();
-    let found = verify(&census, &labels, &published());
-    let all = counted(&census);
-    let report = Report::compute(&census, labels);
+    workbook_with_all(&census_of(SNAPSHOT, name, "2020-2023"), language)
+}
+
+fn workbook_with_all(census: &Census, language: Language) -> Workbook {
+    let found = verify(census, &labels(), &published());
+    let all = counted(census);
+    let report = Report::compute(census, labels());
     workbook_of(
         &report,
         &written(),
@@ -144,15 +146,7 @@ pub fn whole(day: &str, language: Language) -> Vec<(String, Vec<u8>)> {
     let document = document(&report, &written(), language);
     let found = verify(&census, &labels(), &published());
     let verification = verification_grid(&report, &found, None, language);
-    let all = counted(&census);
-    let workbook = workbook_of(
-        &report,
-        &written(),
-        Some(&found),
-        Some(&all),
-        &Annexes::default(),
-        language,
-    );
+    let workbook = workbook_with_all(&census, language);
     let chart = "<svg width=\"600\" height=\"300\"></svg>";
     let texts = [
         ("report.html", export::html(&document, &[])),

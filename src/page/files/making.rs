@@ -46,9 +46,9 @@ pub(super) async fn made(
         language,
     };
     let bytes = match format.made {
-        Made::Text(_) if format.id == "markdown" => markdown(&making.document()).into_bytes(),
         Made::Text(write) => write(&making.report, &today(), language).into_bytes(),
         Made::Models(form) => models(form).await.into_bytes(),
+        Made::Markdown => markdown(&making.document()).into_bytes(),
         Made::Html => making.html().await?.into_bytes(),
         Made::Office(Office::Docx) => office::write("docx", &making.illustrated().await?).await?,
         Made::Office(Office::Hwpx) => office::write("hwpx", &making.illustrated().await?).await?,
