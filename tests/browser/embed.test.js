@@ -244,6 +244,35 @@ test('nobody hands a frame a file that its address did not ask for', async () =>
   await opened.close();
 });
 
+test('a frame hears nothing of messages that are not for it', async () => {
+  const { page, pageErrors, close } = await openPage({ path: `${sites.host}pushed`, width: 800 });
+  const frame = await frameOf(page, '#frame');
+  await frame.waitForSelector('section#year table');
+  const table = () => frame.locator('section#year table').textContent();
+  const before = await table();
+  await page.evaluate(() => {
+    const { contentWindow } = document.getElementById('frame');
+    const deep = {};
+    for (let at = 0, own = deep; at < 1_000; at += 1) own = own.deep = {};
+    const loop = {};
+    loop.loop = loop;
+    const messages = [null, undefined, 0, NaN, '', 'x'.repeat(1 << 20), [], {}, deep, loop, new Map([[1, 2]]), new Date(Number.NaN), new Uint8Array(1 << 20), new Error('x'), /x/];
+    const kinds = ['type', 'census', 'model-census', 'ask', 'kind', 'event', 'blob', 'name', 'id', 'height', 'numbers', '__proto__'];
+    for (const kind of kinds) for (const value of [null, -1, 'data', 'definition', { blob: 'no blob' }, ['data']]) messages.push({ [kind]: value, modelCensus: value });
+    for (const message of messages) contentWindow.postMessage(message, '*');
+    // By what it answers to this it has heard them all.
+    const answered = new Promise((resolve) => addEventListener('message', ({ data }) => data.type === 'height' && resolve()));
+    contentWindow.postMessage({ source: 'model-census', v: 1, id: '', type: 'measure' }, '*');
+    return answered;
+  });
+  await painted(frame, 40);
+  assert.equal(await table(), before);
+  await frame.locator('section#year .n').first().click();
+  await frame.locator('dialog tbody tr').first().waitFor();
+  assert.deepEqual(pageErrors, []);
+  await close();
+});
+
 test('where scripts are stripped a frame shows everything and a picture stands in for the element', async () => {
   const opened = await openPage({ path: `${sites.host}stripped`, width: 800, height: 1600 });
   const frame = await frameOf(opened.page, '#frame');
