@@ -11,6 +11,7 @@ use crate::definition::Span;
 use super::decisive::DecisiveCell;
 use super::known::Entry;
 use super::query::{Asking, Relation};
+use super::row::Row;
 use super::why::Why;
 
 /// A model that a list knows.
@@ -39,6 +40,18 @@ pub struct Covered {
 }
 
 impl Covered {
+    /// Where it stands: in the shown list, or else in the one that decides.
+    #[must_use]
+    pub fn row(&self) -> Row {
+        self.shown.map_or_else(
+            || Row {
+                list: u32::try_from(self.by).unwrap_or(u32::MAX),
+                record: self.record,
+            },
+            Row::from,
+        )
+    }
+
     /// Whether it is one of the period and of those asked for: not outside it,
     /// without a date, listed twice or at home elsewhere.
     #[must_use]
@@ -65,6 +78,15 @@ pub(super) fn covered(all: &[&Census], entry: &Entry, asking: &Asking<'_>) -> Op
     if !is_own && !is(Relation::NamedOnly) {
         return None;
     }
+    decided(all, entry, is_own)
+}
+
+/// What decides of a model; whether it is one of those asked for, or only named
+/// like one, is known.
+pub(super) fn decided(all: &[&Census], entry: &Entry, is_own: bool) -> Option<Covered> {
+    let records = entry.records();
+    let placed = |(list, at): (usize, usize)| all.get(list)?.models.get(at);
+    let model = |(list, at): (usize, usize)| all.get(list)?.dataset.models.get(at);
     let status = |record| placed(record).map(|placed| placed.status);
     // The shown list decides where it has the model; of others the one that
     // knows most: which counts it, else which states its compute.

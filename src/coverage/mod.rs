@@ -10,6 +10,7 @@ mod covered;
 mod decisive;
 mod known;
 mod query;
+mod row;
 mod tables;
 mod why;
 
@@ -21,13 +22,14 @@ use crate::census::Census;
 use crate::dataset::{ListKind, PartialDate};
 use crate::definition::Period;
 
-use covered::covered;
+use covered::{covered, decided};
 use query::Asking;
 
 pub use covered::Covered;
 pub use decisive::{DecisiveCell, Stated};
 pub use known::Known;
 pub use query::Query;
+pub use row::Row;
 pub use tables::{InList, lists_with};
 pub use why::Why;
 
@@ -102,6 +104,28 @@ impl Coverage {
             is_by_bundled: false,
             models,
         })
+    }
+
+    /// Asks the lists for the model of a row of one of them, and which of them have
+    /// it.
+    #[must_use]
+    pub fn of_row(all: &[&Census], known: &Known, row: Row) -> Option<(Covered, Vec<InList>)> {
+        let model = |(list, at): (usize, usize)| all.get(list)?.dataset.models.get(at);
+        let is_meant = |(list, at): (usize, usize)| {
+            usize::try_from(row.list) == Ok(list)
+                && model((list, at)).is_some_and(|model| model.place.record == row.record)
+        };
+        let mut entries = known.entries.iter();
+        let entry = entries.find(|entry| entry.records().any(is_meant))?;
+        let in_lists = entry.records().filter_map(|(list, at)| {
+            let source = &all.get(list)?.dataset.source;
+            Some(InList {
+                name: source.name.clone(),
+                kind: source.list.kind,
+                record: model((list, at))?.place.record,
+            })
+        });
+        Some((decided(all, entry, true)?, in_lists.collect()))
     }
 
     /// The counted models.

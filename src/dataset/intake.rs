@@ -65,7 +65,7 @@ impl Intake {
         if let Some(header) = doubtful {
             problems.of_file(Code::DoubtfulCompute, header, "");
         }
-        let marks = Marks::of(header.names(), doubtful.is_some());
+        let marks = Marks::of(&header);
         Self {
             marks,
             header,

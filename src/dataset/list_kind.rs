@@ -61,6 +61,8 @@ pub enum Why {
     FileName,
     /// It has fewer models than any such list.
     Few,
+    /// Of each model it has no more than the name, the developers and the day.
+    NamesAlone,
 }
 
 /// Which list an export is, how sure that is, and why.
@@ -89,10 +91,12 @@ impl Listed {
     /// there is no training compute, where the list or a column that is not
     /// understood says that there is some to be had, or where there are as many
     /// models as one of these lists has and nothing says that it is the one of
-    /// large ones. A few that somebody put together are taken at their word.
+    /// large ones. What somebody put together, a few models or names alone, is
+    /// taken at its word.
     pub(super) fn lacks_compute(&self, records: u64) -> bool {
+        let is_like_a_list = records >= SHORTEST as u64 && !self.why.contains(&Why::NamesAlone);
         let is_some_list =
-            self.is_of_any_size() || self.kind == ListKind::Unknown && records >= SHORTEST as u64;
+            self.is_of_any_size() || self.kind == ListKind::Unknown && is_like_a_list;
         self.why.contains(&Why::ComputeUnread) || is_some_list && self.why.contains(&Why::NoCompute)
     }
 }

@@ -6,7 +6,8 @@
 //! column, and no training compute below its threshold.
 
 use super::list_kind::SHORTEST;
-use super::{Certainty, LARGE_SCALE, ListKind, Listed, Model, Why, tidy};
+
+use super::{Certainty, Field, Header, LARGE_SCALE, ListKind, Listed, Model, Why, tidy};
 
 /// So many of a hundred models have to state by what they are notable: the
 /// notable lists seen lack it of two in 956, the lists of all models of six and
@@ -30,13 +31,15 @@ pub(super) struct Marks {
     /// Whether a column speaks of training compute, without saying that it is in
     /// FLOP, where none says so.
     is_compute_unread: bool,
+    /// Whether no column is read beyond names, developers and days.
+    is_names_alone: bool,
 }
 
 impl Marks {
-    /// Finds the columns; whether one seems to hold compute and is not read, the
-    /// header has told.
-    pub(super) fn of(headers: &[String], is_compute_unread: bool) -> Self {
-        let plain: Vec<String> = headers
+    /// Finds the columns.
+    pub(super) fn of(header: &Header) -> Self {
+        let plain: Vec<String> = header
+            .names()
             .iter()
             .map(|header| tidy(header).to_lowercase().replace(['_', '.'], " "))
             .collect();
@@ -47,7 +50,13 @@ impl Marks {
         Self {
             notability: at("notability criteria"),
             frontier: at("frontier model"),
-            is_compute_unread,
+            is_compute_unread: header.doubtful_compute().is_some(),
+            is_names_alone: header.columns.iter().all(|(field, _)| {
+                matches!(
+                    field,
+                    Field::Name | Field::Organization | Field::PublicationDate
+                )
+            }),
         }
     }
 
@@ -103,6 +112,9 @@ impl Marks {
         };
         if count < SHORTEST && kind != ListKind::Unknown {
             why.push(Why::Few);
+        }
+        if self.is_names_alone && kind == ListKind::Unknown {
+            why.push(Why::NamesAlone);
         }
         Listed {
             kind,

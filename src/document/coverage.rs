@@ -75,7 +75,7 @@ pub fn coverage_grid<'a>(
             Cell::words(developers.join(", ")),
             Cell::words(covered_fate(model.why, language)),
             Cell::words(row_of(coverage, model, language)),
-            Cell::words(cell(model, language)),
+            Cell::words(covered_cell(model, language)),
         ]
     });
     Grid {
@@ -98,7 +98,8 @@ fn row_of(coverage: &Coverage, model: &Covered, language: Language) -> String {
 }
 
 /// The cell that decides: its header and what stands in it.
-fn cell(model: &Covered, language: Language) -> String {
+#[must_use]
+pub fn covered_cell(model: &Covered, language: Language) -> String {
     let text = coverage_text(language);
     let column = ("column", &*model.cell.column);
     let value = match &model.cell.stated {

@@ -26,7 +26,7 @@ pub use crate::paper::{
 pub use about::{About, about, credits, title};
 pub use annex::{Annex, Annexes};
 pub use blocks::left_out;
-pub use coverage::{coverage_counts_grid, coverage_grid, covered_fate};
+pub use coverage::{coverage_counts_grid, coverage_grid, covered_cell, covered_fate};
 pub use evidence::evidence_rows;
 pub use grid::{form_number, list_grid, list_note, table_grid, unit};
 pub use history::{growing_sentences, history_grid, history_row_name};

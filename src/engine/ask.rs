@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::comparison::{self, Explained};
-use crate::coverage::{self, Coverage};
+use crate::coverage::{self, Coverage, Row};
 use crate::definition::Definition;
 use crate::document::About;
 use crate::evidence::{Evidence as Models, Meant, Witness};
@@ -18,6 +18,7 @@ use crate::verification::Verification;
 use crate::vocabulary::Term;
 
 use super::comparing::Against;
+use super::covering::Elsewhere;
 use super::kept::Engine;
 
 /// A question with an answer of one type.
@@ -241,6 +242,19 @@ impl Ask for InLists {
 
     fn answer(self, engine: &mut Engine) -> Option<Self::Answer> {
         engine.lists_with(self.0)
+    }
+}
+
+/// The model of a row of another list that is asked for models; nothing where
+/// there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OfOtherList(pub Row);
+
+impl Ask for OfOtherList {
+    type Answer = Option<Elsewhere>;
+
+    fn answer(self, engine: &mut Engine) -> Option<Self::Answer> {
+        Some(engine.elsewhere(self.0))
     }
 }
 

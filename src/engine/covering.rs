@@ -5,13 +5,41 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::census::Census;
 use crate::comparison::PackedLists;
-use crate::coverage::{Coverage, InList, Query, lists_with};
+use crate::coverage::{Coverage, Covered, InList, Known, Query, Row, lists_with};
 use crate::dataset::{Dataset, ListKind, Options};
+use crate::evidence::{self, Witness};
 
 use super::joined::Joined;
 use super::kept::Engine;
+
+/// What becomes of a table that comes with the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// It is kept beside it.
+    Kept,
+    /// It is not: both claim to be the list of large-scale models.
+    Rival,
+    /// It is not: what is no list of models tells nothing.
+    NoList,
+}
+
+/// A model of another list than the one that is shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Elsewhere {
+    /// What that list says of it, and what it would count as.
+    pub witness: Witness,
+    /// What decides whether it counts.
+    pub covered: Covered,
+    /// The lists that have it.
+    pub lists: Vec<InList>,
+    /// Whether the other lists are those that come with the program, which have
+    /// no more of it than that.
+    pub is_by_bundled: bool,
+}
 
 impl Engine {
     /// Knows packed lists, of other days or of other models, which are read with
@@ -29,18 +57,18 @@ impl Engine {
     }
 
     /// Keeps another list beside the one that is set aside, as a table of the
-    /// same archive; whether both claim to be the list of large-scale models,
-    /// which is not kept then. What is no list of models tells nothing.
-    pub fn keep_with_aside(&mut self, list: Dataset) -> bool {
+    /// same archive.
+    pub fn keep_with_aside(&mut self, list: Dataset) -> Beside {
         let is_large = |list: &Dataset| list.source.list.kind == ListKind::LargeScale;
         let aside = self.aside.as_ref();
         if is_large(&list) && aside.is_some_and(|aside| is_large(aside)) {
-            return true;
+            return Beside::Rival;
         }
-        if list.source.list.kind != ListKind::Unknown {
-            self.aside_with.push(Arc::new(list));
+        if list.source.list.kind == ListKind::Unknown {
+            return Beside::NoList;
         }
-        false
+        self.aside_with.push(Arc::new(list));
+        Beside::Kept
     }
 
     /// The models that are asked for, those of the focus country where nothing is,
@@ -56,8 +84,35 @@ impl Engine {
     /// The same, by the lists that come with the program where no other list came
     /// with the dataset.
     pub fn covered(&mut self, typed: &str) -> Option<Coverage> {
+        let is_by_bundled = self.with.is_empty();
+        let others = self.others()?;
+        let mut coverage = self.covered_by(others, typed)?;
+        coverage.is_by_bundled = is_by_bundled && coverage.lists.len() > 1;
+        Some(coverage)
+    }
+
+    /// The model of a row of another list that [`Self::covered`] asks.
+    pub fn elsewhere(&mut self, row: Row) -> Option<Elsewhere> {
+        let is_by_bundled = self.with.is_empty();
+        let others = self.others()?;
+        let (censuses, lists) = self.counted_with(others)?;
+        let all: Vec<&Census> = censuses.iter().collect();
+        let known = self.known(lists)?;
+        let (covered, lists) = Coverage::of_row(&all, known, row)?;
+        let census = all.get(usize::try_from(row.list).ok()?)?;
+        Some(Elsewhere {
+            witness: evidence::model(census, row.record)?,
+            covered,
+            lists,
+            is_by_bundled,
+        })
+    }
+
+    /// The lists that are asked beside the dataset: those that came with it, or
+    /// else those that come with the program.
+    fn others(&mut self) -> Option<Vec<Arc<Dataset>>> {
         if !self.with.is_empty() {
-            return self.coverage(typed);
+            return Some(self.with.clone());
         }
         let source = self.dataset.as_ref()?.source.clone();
         let mut bundled = self.packed_lists(true);
@@ -66,9 +121,7 @@ impl Engine {
             let own = &own.source;
             own.list.kind != source.list.kind || own.snapshot_date() != source.snapshot_date()
         });
-        let mut coverage = self.covered_by(bundled, typed)?;
-        coverage.is_by_bundled = coverage.lists.len() > 1;
-        Some(coverage)
+        Some(bundled)
     }
 
     /// The lists that have the model of a record: the dataset, and of those that
@@ -81,21 +134,35 @@ impl Engine {
     }
 
     fn covered_by(&mut self, others: Vec<Arc<Dataset>>, typed: &str) -> Option<Coverage> {
+        let (censuses, lists) = self.counted_with(others)?;
+        let all: Vec<&Census> = censuses.iter().collect();
+        let query = Query::of(typed, &self.labels, &self.definition, &all);
+        Coverage::of(&all, self.known(lists)?, query)
+    }
+
+    /// The dataset and other lists, each counted by the same definition over the
+    /// same period, whatever the filter.
+    fn counted_with(&self, others: Vec<Arc<Dataset>>) -> Option<(Vec<Census>, Vec<Arc<Dataset>>)> {
         let dataset = Arc::clone(self.dataset.as_ref()?);
-        let definition = Arc::clone(&self.definition);
-        let shown = self.unfiltered(Arc::clone(&dataset), Arc::clone(&definition));
-        let others_placed = others.iter().map(|list| {
-            let (list, definition) = (Arc::clone(list), Arc::clone(&definition));
-            Census::take_over(list, definition, &self.countries, shown.period)
+        let definition = &self.definition;
+        let shown = self.unfiltered(Arc::clone(&dataset), Arc::clone(definition));
+        let period = shown.period;
+        let others_counted = others.iter().map(|list| {
+            let (list, definition) = (Arc::clone(list), Arc::clone(definition));
+            Census::take_over(list, definition, &self.countries, period)
         });
-        let others_placed: Vec<Census> = others_placed.collect();
-        let all: Vec<&Census> = std::iter::once(&shown).chain(&others_placed).collect();
-        let query = Query::of(typed, &self.labels, &definition, &all);
-        let lists: Vec<Arc<Dataset>> = std::iter::once(dataset).chain(others).collect();
+        let censuses = std::iter::once(shown).chain(others_counted).collect();
+        let lists = std::iter::once(dataset).chain(others).collect();
+        Some((censuses, lists))
+    }
+
+    /// The models of lists, joined: as they were before, where nothing changed.
+    fn known(&mut self, lists: Vec<Arc<Dataset>>) -> Option<&Known> {
+        let definition = Arc::clone(&self.definition);
         let is_joined = |joined: &&Joined| joined.is_of(&lists, &definition);
         if self.joined.as_ref().filter(is_joined).is_none() {
             self.joined = Some(Joined::of(lists, definition));
         }
-        Coverage::of(&all, self.joined.as_ref()?.known(), query)
+        Some(self.joined.as_ref()?.known())
     }
 }

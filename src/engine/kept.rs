@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::census::{Census, Suggestions};
 use crate::comparison::PackedLists;
+use crate::coverage::Row;
 use crate::dataset::{Columns, Dataset, Decoders, Encoding, Options, PartialDate, Reading};
 use crate::definition::{Countries, Definition, Period};
 use crate::dimension::{Conditions, dimension};
@@ -324,13 +325,17 @@ impl Engine {
         model(&self.census()?, record)
     }
 
-    /// Begins to read the kept file again for all that it says of one record.
-    /// What is kept of a file is what counts; the rest is read on request.
+    /// Begins to read the kept file, or a table that came with it, again for all
+    /// that it says of one record. What is kept of a file is what counts; the
+    /// rest is read on request.
     #[must_use]
-    pub fn look_again(&self, record: u32, mut options: Options) -> Option<Reading> {
-        let source = &self.dataset.as_ref()?.source;
-        options.encoding = Encoding::from_label(&source.encoding);
-        Some(Reading::look(&source.name, &options, record))
+    pub fn look_again(&self, row: Row, mut options: Options) -> Option<Reading> {
+        let list = match usize::try_from(row.list).ok()?.checked_sub(1) {
+            None => self.dataset.as_ref()?,
+            Some(at) => self.with.get(at)?,
+        };
+        options.encoding = Encoding::from_label(&list.source.encoding);
+        Some(Reading::look(&list.source.name, &options, row.record))
     }
 
     /// The findings that were computed last, with what is needed to show them.

@@ -16,6 +16,7 @@ mod question;
 
 pub use ask::Ask;
 pub use comparing::Against;
+pub use covering::{Beside, Elsewhere};
 pub use kept::{Engine, View};
 pub use offering::Offer;
 pub use opening::Opening;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{
     Ask, Compare, Counted, Covered, Cross, Evidence, Frontier, History, InLists, Model, ModelsFile,
-    Preview, Sensitivity, Statistics, Values, Verify, Vocabulary,
+    OfOtherList, Preview, Sensitivity, Statistics, Values, Verify, Vocabulary,
 };
 use super::kept::Engine;
 use super::offering::Offer;
@@ -56,6 +56,7 @@ questions! {
     Covered,
     Model,
     InLists,
+    OfOtherList,
 }
 
 impl Question {

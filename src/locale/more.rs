@@ -80,6 +80,8 @@ pub struct MoreText {
     pub row_of_list: &'static str,
     pub all_stated: &'static str,
     pub not_read_again: &'static str,
+    pub would_count_as: &'static str,
+    pub of_bundled_list: &'static str,
     pub source_link: &'static str,
     pub below_minimum: &'static str,
     pub rows_filtered_out: &'static str,

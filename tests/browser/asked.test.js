@@ -169,7 +169,8 @@ test('a period that is changed while a list comes holds for that list', async ()
 function named(hash) {
   const said = new URLSearchParams(hash.split('?')[1]);
   const file = said.get('data') ?? FIRST.split('/').at(-1);
-  return census(`public/data/${file}`, '--period', said.get('period') ?? '2020-2023');
+  const filter = said.getAll('filter').flatMap((one) => ['--filter', one]);
+  return census(`public/data/${file}`, '--period', said.get('period') ?? '2020-2023', ...filter);
 }
 
 test('steps in the history while answers are late end with all in agreement', async () => {
@@ -195,6 +196,34 @@ test('steps in the history while answers are late end with all in agreement', as
   await page.selectOption('#census-last-year', '2022');
   await page.waitForFunction(() => location.hash.includes('-2022'));
   await agrees(page, named(await page.evaluate(() => location.hash)));
+  await close();
+});
+
+test('a section that is gone to while a link is followed is where the link is shown; the address says both', async () => {
+  const { page, context, close } = await openReport();
+  const data = await hold(context, `**/${SECOND.split('/').at(-1)}`);
+  await page.evaluate((name) => (location.hash = `#?data=${name}&filter=country%3DKOR`), SECOND.split('/').at(-1));
+  await data.asked();
+  await page.evaluate(() => (location.hash = '#domain'));
+  await page.waitForFunction(() => history.state !== null && location.hash.startsWith('#domain?'));
+  data.letGo();
+  await page.waitForFunction((name) => window.modelCensus.breakdowns().source.name === name, SECOND.split('/').at(-1));
+  const hash = await page.evaluate(() => location.hash);
+  assert.match(hash, /^#domain\?/);
+  await agrees(page, named(hash));
+  assert.deepEqual((await breakdowns(page)).filter, ['country=KOR']);
+  await close();
+});
+
+test('a file that is picked where a first link failed is what the address says', async () => {
+  const name = SECOND.split('/').at(-1);
+  const { page, context, base, close } = await openPage({ path: 'favicon.svg', apart: true });
+  await context.route(`**/${name}`, (route) => route.fulfill({ status: 500 }));
+  await page.goto(`${base}#?data=${name}&filter=country%3DCHN`);
+  await again(page).waitFor();
+  await pickFile(page, small);
+  await page.waitForFunction(() => window.modelCensus?.breakdowns().models === 1);
+  await asked(page, (name) => !location.hash.includes(name) && !location.hash.includes('filter='), name);
   await close();
 });
 

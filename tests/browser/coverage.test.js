@@ -87,12 +87,57 @@ test('A.X K1, Solar Open, VAETKI and K-EXAONE are found with why they do not cou
       else assert.equal(said[at], cell, name);
     }
   }
-  // What the shown list has opens its card; what it has not is no button.
-  await models(page).filter({ hasText: 'EXAONE 4.0 (32B)' }).locator('th button').click();
+});
+
+/** Opens the card of a model by its name. */
+async function openCard(page, name) {
+  const row = models(page).filter({ has: page.locator('th', { hasText: name }) });
+  await row.locator('th button').click();
   await dialog(page).locator('.facts').waitFor();
-  assert.match(await dialog(page).locator('h2').textContent(), /EXAONE 4\.0 \(32B\)/);
+  return dialog(page);
+}
+
+test('each model has a card: what the shown list says, or the other list, with why it does not count', async () => {
+  const { page } = await newer();
+  await scrollTo(page, 'coverage');
+  const counted = await openCard(page, 'EXAONE 4.0 (32B)');
+  assert.equal(await counted.locator('h2').textContent(), 'EXAONE 4.0 (32B)');
+  await counted.locator('.stated').waitFor();
   await page.keyboard.press('Escape');
-  assert.equal(await models(page).filter({ hasText: 'A.X K1' }).locator('th button').count(), 0);
+  const card = await openCard(page, 'A.X K1');
+  assert.equal(await card.locator('h2').textContent(), 'A.X K1');
+  assert.match(await card.locator('.behind__count').textContent(), /^notable-models-2026-08-19\.csv \(주목할 만한 모델\) \d+행$/);
+  assert.equal(await card.locator('.section__missing').textContent(), '계산에서 제외됨: 학습 연산량 비공개 (Training compute (FLOP): 빈칸)');
+  assert.match(await card.locator('.facts').textContent(), /SK텔레콤/);
+  assert.match(await card.locator('.card__table').textContent(), /한국/);
+  // A bundled list has no more of it, which is said; and its numbers open nothing.
+  assert.match(await card.locator('.control__hint').textContent(), /ai_models\.zip/);
+  assert.equal(await card.locator('.card__table button').count(), 0);
+  await until(() => /model=1-\d+/.test(page.url()));
+  const path = new URL(page.url()).hash;
+  await page.keyboard.press('Escape');
+  const fresh = await openReport({ path });
+  await dialog(fresh.page).locator('.facts').waitFor();
+  assert.equal(await dialog(fresh.page).locator('h2').textContent(), 'A.X K1');
+  await fresh.close();
+});
+
+test('of a table that came in an archive the card has every field of the row', async () => {
+  const path = archive('ai_models.zip', EXPORT);
+  const { page, consoleErrors, close } = await openCoverage();
+  await recomputed(page, () => dropFile(page, path, { type: 'application/zip' }));
+  await scrollTo(page, 'coverage');
+  await page.selectOption('#census-coverage-fate', 'no-compute');
+  const card = await openCard(page, 'Solar Open 100B');
+  await card.locator('.stated').waitFor();
+  const notable = readFileSync(fixture(EXPORT['notable_ai_models.csv']), 'utf8');
+  const [headers, ...rows] = notable.split('\n').map((line) => line.trim().replace(/"[^"]*"/g, 'in quotes').split(','));
+  const row = rows.find(([name]) => name === 'Solar Open 100B');
+  const expected = headers.filter((_, at) => row[at] !== '');
+  assert.deepEqual(await card.locator('.stated dt').allTextContents(), expected);
+  assert.match(await card.locator('.behind__count').textContent(), /^notable_ai_models\.csv \(주목할 만한 모델\) \d+행$/);
+  assert.deepEqual(consoleErrors, []);
+  await close();
 });
 
 test('a reason is chosen by its name, by a number of the table and by a mark of the chart', async () => {

@@ -19,7 +19,7 @@ fn said(bytes: &[u8], name: &str, record: u32, part: usize) -> Option<Vec<Statem
     let mut engine = Engine::new(definition().into(), (*labels()).clone());
     engine.keep(read(bytes, name).unwrap());
     let mut looking = engine
-        .look_again(record, engine.options(None, native_decoders))
+        .look_again(record.into(), engine.options(None, native_decoders))
         .unwrap();
     for part in bytes.chunks(part) {
         looking.feed(part).unwrap();

@@ -5,11 +5,11 @@ use std::process::Command;
 
 use model_census::chart::{self, Look};
 use model_census::comparison::PackedLists;
-use model_census::coverage::{Coverage, Query, Stated, Why};
-use model_census::dataset::{Dataset, Field, ListKind};
+use model_census::coverage::{Coverage, Query, Row, Stated, Why};
+use model_census::dataset::{Dataset, Field, ListKind, native_decoders};
 use model_census::definition::Period;
 use model_census::document::{coverage_counts_grid, coverage_grid};
-use model_census::engine::{Ask as _, Engine, View, ask};
+use model_census::engine::{Ask as _, Beside, Engine, View, ask};
 use model_census::locale::{Language, coverage_sentences};
 use serde_json::Value;
 
@@ -393,6 +393,54 @@ fn what_cannot_be_told_without_a_list_is_said() {
 }
 
 #[test]
+fn a_model_of_another_list_has_its_card_with_what_decides() {
+    let mut engine = Engine::new(definition().into(), (*labels()).clone());
+    engine.keep(read(LARGE.as_bytes(), "large_scale.csv").unwrap());
+    engine.keep_with(read(OTHER.as_bytes(), "b.csv").unwrap());
+    let found = engine.coverage("").unwrap();
+    for model in &found.models {
+        let row = model.row();
+        assert_eq!(row.to_string().parse(), Ok(row));
+        if model.shown.is_some() {
+            assert_eq!(row, Row::from(model.shown.unwrap()));
+            continue;
+        }
+        let card = ask::OfOtherList(row).answer(&mut engine).unwrap().unwrap();
+        assert_eq!(&card.covered, model);
+        assert_eq!(card.witness.entry.name, model.name);
+        assert_eq!(card.witness.entry.place.record, row.record);
+        let lists: Vec<(&str, u32)> = card
+            .lists
+            .iter()
+            .map(|own| (&*own.name, own.record))
+            .collect();
+        assert_eq!(lists, [("b.csv", row.record)]);
+        assert!(!card.is_by_bundled);
+        // The table is read again for what else it says.
+        let mut looking = engine
+            .look_again(row, engine.options(None, native_decoders))
+            .unwrap();
+        let _ = looking.feed(OTHER.as_bytes()).unwrap();
+        let _ = looking.end().unwrap();
+        let said = looking.statements().unwrap();
+        assert_eq!((&*said[0].header, &*said[0].text), ("Model", &*model.name));
+    }
+    let none = Row {
+        list: 1,
+        record: 100,
+    };
+    assert_eq!(ask::OfOtherList(none).answer(&mut engine), Some(None));
+    assert!(
+        engine
+            .look_again(
+                Row { list: 2, record: 2 },
+                engine.options(None, native_decoders)
+            )
+            .is_none()
+    );
+}
+
+#[test]
 fn lists_of_one_day_differ_by_weeks_and_those_of_others_are_said_to_differ() {
     let days = |large: &str, other: &str| {
         let of = |text: &str, name| read(text.as_bytes(), name).unwrap();
@@ -419,8 +467,9 @@ fn the_tables_of_an_archive_come_and_go_with_the_list_that_is_counted() {
     engine.set_aside(list(LARGE, "large_scale_ai_models.csv"));
     // Another list of large-scale models is a rival and no witness.
     let rival = list(LARGE, "old_large_scale_ai_models.csv");
-    assert!(engine.keep_with_aside(rival));
-    assert!(!engine.keep_with_aside(list(OTHER, "notable_ai_models.csv")));
+    assert_eq!(engine.keep_with_aside(rival), Beside::Rival);
+    let notable = list(OTHER, "notable_ai_models.csv");
+    assert_eq!(engine.keep_with_aside(notable), Beside::Kept);
     // Until it is taken, what is shown answers.
     assert!(engine.coverage("").is_none());
     take(&mut engine);

@@ -227,6 +227,19 @@ fn what_is_no_known_list_and_states_no_compute_counts_nothing_until_the_reader_s
         (120, 0)
     );
     assert_eq!(counted(&few, "a.csv", by_rule), (20, 0));
+    // As is one of names, makers and days alone, however long; that nothing says
+    // they are large is told of either.
+    let names = rows("Organization", 120, |_| "NAVER".to_owned());
+    assert_eq!(counted(&names, "a.csv", by_rule), (120, 0));
+    for list in [&few, &names] {
+        let report = report_of(&census_of(read(list.as_bytes(), "a.csv").unwrap(), |_| {}));
+        let problems = report.findings.problems.iter();
+        assert!(
+            problems
+                .map(|own| own.code)
+                .any(|code| code == Code::UncheckedCompute)
+        );
+    }
 }
 
 /// What a report says of a list at its top, in its sentences and its files.

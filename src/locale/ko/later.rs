@@ -234,6 +234,8 @@ pub(in crate::locale) static MORE: MoreText = MoreText {
     row_of_list: "{list} {row}행",
     all_stated: "내보내기 파일에 적힌 모든 항목",
     not_read_again: "파일을 다시 읽을 수 없어 나머지 항목을 표시하지 못함",
+    would_count_as: "집계될 경우의 분류",
+    of_bundled_list: "함께 실린 목록에는 이 항목까지만 있음. 출처와 나머지 항목은 Epoch AI의 내보내기 파일(ai_models.zip)을 열면 표시됨",
     source_link: "원문(새 창)",
     below_minimum: "최소 모델 수 미만으로 표에 표시하지 않음",
     rows_filtered_out: "필터로 제외",

@@ -1,5 +1,6 @@
 //! What the reader looks behind.
 
+use crate::coverage::Row;
 use crate::evidence::Meant;
 
 /// What the reader looks behind.
@@ -7,6 +8,6 @@ use crate::evidence::Meant;
 pub(in crate::page) enum Opened {
     /// A number: the models that it counts.
     Number(Meant),
-    /// A model, by its record: the numbers that count it.
-    Model(u32),
+    /// A model, by its row: the numbers that count it, or why none does.
+    Model(Row),
 }

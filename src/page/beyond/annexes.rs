@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::document::{Annex, Annexes};
 use crate::engine::{Against, ask};
+use crate::page::data::{knows_other_models, other_lists};
 use crate::page::engine::client;
 use crate::page::state::State;
 
 use super::moved_choice::compared_with;
-use super::other_lists::{knows_other_models, other_lists};
 
 /// What was asked for, as the sections of the page show it; `None` where lists
 /// that it takes did not come.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::coverage::{Coverage, Covered, Why};
+use crate::coverage::{Coverage, Covered, Row, Why};
 use crate::document::{coverage_grid, covered_fate};
 use crate::language::{Language, fill};
 use crate::locale::{count, coverage_text};
@@ -88,13 +88,12 @@ pub(super) fn CoveredModels(
             AT_FIRST
         };
         let shown: Vec<&Covered> = models.into_iter().take(most).collect();
-        // Where the shown list has it, its card opens.
-        let records: Vec<Option<u32>> = shown.iter().map(|model| model.shown).collect();
+        // Its card is that of the shown list, where that has it.
+        let cards: Vec<Row> = shown.iter().map(|model| model.row()).collect();
         let grid = coverage_grid(&found, shown, &labels, state.language.get());
         Some(grid_view(&grid, move |row, column, cell| {
-            let record = records.get(row).copied().flatten();
-            match (column, record) {
-                (0, Some(record)) => model_button(cell.text.clone(), record),
+            match (column, cards.get(row)) {
+                (0, Some(card)) => model_button(cell.text.clone(), *card),
                 (1, _) => view! { <span class="date">{cell.text.clone()}</span> }.into_any(),
                 _ => cell.text.clone().into_any(),
             }

@@ -12,6 +12,7 @@ use crate::engine::ask;
 use crate::locale::{coverage_sentences, coverage_text};
 use crate::page::browser::near;
 use crate::page::chart::ChartView;
+use crate::page::data::knows_other_models;
 use crate::page::engine::client;
 use crate::page::later::{GridOf, Missing};
 use crate::page::report::GridTools;
@@ -20,7 +21,6 @@ use crate::page::state::{Shared, State};
 
 use super::coverage_models::{CoveredModels, Wanted};
 use super::grid_view::{grid_view, said_lines};
-use super::other_lists::knows_other_models;
 
 /// Whose models, what is said of them, chart, counts and models.
 #[component]

@@ -204,7 +204,7 @@ fn FrontierTool() -> impl IntoView {
             records.find(|record| record.to_string() == mark.row)
         });
         if let Some(record) = record {
-            state.open(Opened::Model(record));
+            state.open(Opened::Model(record.into()));
         }
     });
     let title = Callback::new(move |()| state.language.get_untracked().text().frontier.to_owned());

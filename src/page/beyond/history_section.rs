@@ -13,13 +13,13 @@ use crate::engine::ask;
 use crate::locale::moved;
 use crate::page::browser::near;
 use crate::page::chart::ChartView;
+use crate::page::data::other_lists;
 use crate::page::engine::client;
 use crate::page::later::{GridOf, Missing};
 use crate::page::report::GridTools;
 use crate::page::state::{Shared, State};
 
 use super::grid_view::{grid_view, plain, said_lines};
-use super::other_lists::other_lists;
 
 /// The table, its chart, and what they say of the last year.
 #[component]

@@ -18,7 +18,6 @@ mod moved_choice;
 mod moved_matches;
 mod moved_models;
 mod moved_section;
-mod other_lists;
 mod sensitivity_section;
 mod verification_section;
 

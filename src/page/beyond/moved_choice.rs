@@ -7,10 +7,9 @@ use crate::dataset::{PartialDate, tidy};
 use crate::document::{MovedAt, moved_column, moved_table_name};
 use crate::language::fill;
 use crate::locale::{date, moved, read_error};
+use crate::page::data::day_of;
 use crate::page::engine::{NotRead, client};
 use crate::page::state::{Shared, State};
-
-use super::other_lists::day_of;
 
 /// How the names of the lists begin that come with the page.
 const LISTS: &str = "large-scale-models-";

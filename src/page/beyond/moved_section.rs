@@ -17,6 +17,7 @@ use crate::language::{Language, fill};
 use crate::locale::{moved, records};
 use crate::page::browser::{near, save_as};
 use crate::page::chart::ChartView;
+use crate::page::data::other_lists;
 use crate::page::engine::client;
 use crate::page::later::{GridOf, Missing};
 use crate::page::report::GridTools;
@@ -26,7 +27,6 @@ use super::grid_view::{grid_view, said_lines};
 use super::moved_choice::{Others, Places, compared_with, lists, read_beside};
 use super::moved_matches::Matches;
 use super::moved_models::{Models, Sought};
-use super::other_lists::other_lists;
 
 /// What was found, where of it the reader looks, and what could not be done.
 #[derive(Clone, Copy)]

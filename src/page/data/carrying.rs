@@ -202,6 +202,8 @@ fn back(state: State, number: u32, why: Option<Notice>) {
         }
     } else if let Some(way) = state.asked.way(number) {
         arrive(state, way.link);
+        // Nothing is shown of the link: what is, later, is written.
+        steps::depart(state);
     }
     state.asked.rest();
 }

@@ -18,6 +18,7 @@ mod getting;
 mod handed;
 pub(in crate::page) mod keep;
 pub(in crate::page) mod loading;
+mod other_lists;
 mod packed_control;
 
 pub(in crate::page) use carrying::listen;
@@ -26,4 +27,5 @@ pub(in crate::page) use diagnostics::Diagnostics;
 pub(in crate::page) use encoding_control::EncodingControl;
 pub(in crate::page) use following::apply;
 pub(in crate::page) use keep::KeepControl;
+pub(in crate::page) use other_lists::{day_of, knows_other_models, other_lists};
 pub(in crate::page) use packed_control::PackedControl;

@@ -280,9 +280,10 @@ export function answer(question) {
   return asked((own) => own.answer({ question: copy }));
 }
 
-// All that the shown file says of a record.
-export function statements(record) {
-  return asked((own) => own.statements({ record }));
+// All that the shown file says of a record, or the table `list` that came with
+// it, of which 1 is the first.
+export function statements(list, record) {
+  return asked((own) => own.statements({ list, record }));
 }
 
 // Where the engine ends meanwhile, the next one is asked, which has what is shown

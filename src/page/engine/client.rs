@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 
+use crate::coverage::Row;
 use crate::dataset::{ReadError, Statement};
 use crate::engine::{Ask, Offer, Question, View, understand};
 use crate::page::browser::{get, said};
@@ -78,7 +79,7 @@ extern "C" {
     async fn ask_answer(question: &[u8]) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = statements, catch)]
-    async fn ask_statements(record: u32) -> Result<JsValue, JsValue>;
+    async fn ask_statements(list: u32, record: u32) -> Result<JsValue, JsValue>;
 }
 
 /// Begins when something is asked, with what stands at these addresses, looking
@@ -291,10 +292,11 @@ pub(in crate::page) async fn ask<Q: Ask + Into<Question>>(
     understood(&answer(question.into()).await?)
 }
 
-/// All that the shown file says of a record, read from it again.
-pub(in crate::page) async fn statements(record: u32) -> Result<Vec<Statement>, NotAnswered> {
+/// All that the shown file, or a table that came with it, says of a model, read
+/// from it again.
+pub(in crate::page) async fn statements(row: Row) -> Result<Vec<Statement>, NotAnswered> {
     begun().await?;
-    let answer = ask_statements(record).await;
+    let answer = ask_statements(row.list, row.record).await;
     understood(&answer.map_err(|error| NotAnswered::Failed(said(&error)))?)
 }
 

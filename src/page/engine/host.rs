@@ -12,10 +12,11 @@ use leptos::wasm_split::wasm_split;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::comparison::PackedLists;
+use crate::coverage::Row;
 use crate::dataset::{Dataset, Encoding, Fed, PartialDate, ReadError, Reading};
 use crate::definition::{Countries, Definition};
 use crate::document::About;
-use crate::engine::{self, Engine, answer};
+use crate::engine::{self, Beside, Engine, answer};
 use crate::export::json_covered;
 use crate::locale::{Labels, Language, definition_error};
 use crate::page::browser::{NotFetched, english};
@@ -28,7 +29,7 @@ trait Kept {
     fn know(&mut self, countries: &str) -> Result<(), String>;
     fn know_lists(&mut self, lists: &str, today: &str) -> Result<(), String>;
     fn adopt(&mut self, list: Option<Dataset>);
-    fn adopt_aside(&mut self, list: Option<Dataset>) -> bool;
+    fn adopt_aside(&mut self, list: Option<Dataset>) -> Option<bool>;
     fn give_up_list(&mut self) -> Option<Dataset>;
     fn begin(&mut self, name: &str, today: &str, read_as: ReadAs<'_>);
     fn feed(&mut self, bytes: &[u8]) -> Result<Fed, ReadError>;
@@ -41,7 +42,7 @@ trait Kept {
     fn set_sha256(&mut self, sha256: &str);
     fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>>;
     fn contract(&mut self) -> Option<String>;
-    fn look(&mut self, record: u32);
+    fn look(&mut self, row: Row);
     fn look_at(&mut self, bytes: &[u8], last: bool) -> Result<Option<Vec<u8>>, ReadError>;
     /// A [`ReadError`] as JSON.
     fn written(&self, error: &ReadError) -> String;
@@ -87,8 +88,12 @@ impl Kept for Keeper {
         }
     }
 
-    fn adopt_aside(&mut self, list: Option<Dataset>) -> bool {
-        list.is_some_and(|list| self.engine.keep_with_aside(list))
+    fn adopt_aside(&mut self, list: Option<Dataset>) -> Option<bool> {
+        match self.engine.keep_with_aside(list?) {
+            Beside::Kept => Some(true),
+            Beside::Rival => Some(false),
+            Beside::NoList => None,
+        }
     }
 
     fn give_up_list(&mut self) -> Option<Dataset> {
@@ -157,10 +162,10 @@ impl Kept for Keeper {
         Some(json_covered(&report, &About::default(), coverage.as_ref()))
     }
 
-    fn look(&mut self, record: u32) {
+    fn look(&mut self, row: Row) {
         let mut options = self.engine.options(None, decoders);
         options.composed = composed;
-        self.looking = self.engine.look_again(record, options);
+        self.looking = self.engine.look_again(row, options);
     }
 
     fn look_at(&mut self, bytes: &[u8], last: bool) -> Result<Option<Vec<u8>>, ReadError> {
@@ -274,10 +279,10 @@ impl Host {
     }
 
     /// Keeps the list of another host beside the one that is set aside, as a
-    /// table of the same archive; whether both are lists of large-scale models,
-    /// which is not kept then.
+    /// table of the same archive. Whether it is kept: not where both are lists of
+    /// large-scale models; `None` for what is no list of models.
     #[wasm_bindgen(js_name = adoptAside)]
-    pub fn adopt_aside(&mut self, mut other: Host) -> bool {
+    pub fn adopt_aside(&mut self, mut other: Host) -> Option<bool> {
         self.0.adopt_aside(other.0.give_up_list())
     }
 
@@ -362,9 +367,10 @@ impl Host {
         self.0.answer(question)
     }
 
-    /// Begins to read the shown file again, for all that it says of a record.
-    pub fn look(&mut self, record: u32) {
-        self.0.look(record);
+    /// Begins to read the shown file again, or the table `list` that came with it,
+    /// of which 1 is the first, for all that it says of a record.
+    pub fn look(&mut self, list: u32, record: u32) {
+        self.0.look(Row { list, record });
     }
 
     /// Reads its next bytes, or what is left of them, until the record is come by

@@ -86,9 +86,15 @@ export async function read(host, request, { pause, isOver, progress }) {
 }
 
 // Reads the file that a host shows again, until all is found that it says of a
-// record. Gives that as bytes, and nothing where there is no such record.
-export async function statements(host, table, record, { pause }) {
-  host.look(record);
+// record, or a table that came with it, which is taken out of the archive again.
+// Gives that as bytes, and nothing where there is no such record.
+export async function statements(host, { table, archive, tables = [] }, list, record, { pause }) {
+  if (list > 0) {
+    const entry = tables[list - 1];
+    if (entry === undefined) return undefined;
+    table = (await unpack(archive.blob, undefined, archive.name, entry)).blob;
+  }
+  host.look(list, record);
   for await (const part of table.size <= ONE_PIECE ? piecesOf(await table.arrayBuffer()) : partsOf(table)) {
     const found = host.lookAt(part, false);
     if (found !== undefined) return found;
@@ -112,20 +118,25 @@ export async function readBeside(host, own, request, { pause }) {
 
 // Reads the other tables of an archive of which none was chosen, each with a
 // host of its own, and hands those that are lists of models to the one that has
-// the first aside. Gives the positions of those that claim to be the same list.
+// the first aside. Gives the positions of those that it keeps, and of those that
+// claim to be the same list.
 export async function readOthers(host, anew, request, { entries = [], entry }, { isOver, pause }) {
-  const rivals = [];
-  if (request.entry !== undefined) return rivals;
+  const [kept, rivals] = [[], []];
+  if (request.entry !== undefined) return { kept, rivals };
   for (const at of entries.keys()) {
     if (at === entry || isOver()) continue;
     const own = anew();
     const way = { pause, isOver, progress: () => {} };
     const { table } = await read(own, { ...request, entry: at, encoding: undefined }, way);
     // What is no list of models tells nothing.
-    if (table === undefined) own.free();
-    else if (host.adoptAside(own)) rivals.push(at);
+    if (table === undefined) {
+      own.free();
+      continue;
+    }
+    const isKept = host.adoptAside(own);
+    if (isKept !== undefined) (isKept ? kept : rivals).push(at);
   }
-  return rivals;
+  return { kept, rivals };
 }
 
 // The fingerprint of a file too large to be read in one piece; `undefined`

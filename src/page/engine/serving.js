@@ -37,9 +37,9 @@ export function serve(anew, { pause, tell }) {
     knowLists: ({ lists, today }) => host.knowLists(lists, today),
     beside: ({ request }) => readBeside(host, anew(), request, { pause }),
     answer: ({ question }) => host.answer(question),
-    // All that the shown file says of a record.
-    statements({ record }) {
-      const look = () => statements(host, shown.table, record, { pause });
+    // All that the shown file, or a table that came with it, says of a record.
+    statements({ list, record }) {
+      const look = () => statements(host, shown, list, record, { pause });
       looked = looked.then(look, look);
       return looked;
     },
@@ -50,9 +50,10 @@ export function serve(anew, { pause, tell }) {
       const isOver = () => latest !== request;
       const { late, ...answer } = await read(host, request, { isOver, pause, progress });
       if (answer.table !== undefined) {
-        answer.table.rivals = await readOthers(host, anew, request, answer.table, { isOver, pause });
+        const { kept, rivals } = await readOthers(host, anew, request, answer.table, { isOver, pause });
         if (isOver()) return CANCELLED;
-        aside = { number: request.number, late, table: answer.table.blob };
+        answer.table.rivals = rivals;
+        aside = { number: request.number, late, table: answer.table.blob, archive: request, tables: kept };
       }
       return answer;
     },
@@ -62,15 +63,16 @@ export function serve(anew, { pause, tell }) {
       offered = undefined;
       if (list !== undefined && aside?.number !== list) throw new Error('The list is gone.');
       const findings = host.answer(question);
-      offered = { number, list, ...(list === undefined ? { table: shown.table } : { late: aside.late, table: aside.table }) };
+      const { table, archive, tables } = list === undefined ? shown : aside;
+      offered = { number, list, late: list === undefined ? undefined : aside.late, table, archive, tables };
       return findings;
     },
     // Shows what was offered; `isHushed` where that is published already.
     async take({ number, isHushed }) {
       if (offered?.number !== number) return;
-      const { late, list, table } = offered;
+      const { late, list, ...file } = offered;
       host.take();
-      shown = { number, list: list ?? shown.list, table };
+      shown = { ...file, number, list: list ?? shown.list };
       if (list !== undefined) aside = undefined;
       offered = undefined;
       void follow(late, isHushed);

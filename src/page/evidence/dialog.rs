@@ -10,6 +10,7 @@ use crate::page::state::{Notice, State};
 
 use super::model_card::ModelCard;
 use super::models::{Models, Seen};
+use super::other_card::OtherCard;
 
 /// The dialog; it is closed where nothing is opened.
 #[component]
@@ -86,7 +87,10 @@ pub(in crate::page) fn EvidenceDialog() -> impl IntoView {
                 </Show>
                 {move || match shown.get()? {
                     Opened::Number(meant) => Some(view! { <Models meant seen /> }.into_any()),
-                    Opened::Model(record) => Some(view! { <ModelCard record /> }.into_any()),
+                    Opened::Model(row) if row.list == 0 => {
+                        Some(view! { <ModelCard record=row.record /> }.into_any())
+                    }
+                    Opened::Model(row) => Some(view! { <OtherCard row /> }.into_any()),
                 }}
             </div>
         </dialog>

@@ -8,6 +8,7 @@ mod long_rows;
 mod model_card;
 mod models;
 mod order;
+mod other_card;
 mod stated;
 mod title;
 

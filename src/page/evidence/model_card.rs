@@ -35,7 +35,7 @@ pub(super) fn ModelCard(record: u32) -> impl IntoView {
             lists.try_set(known);
         }
         // The file may be gone by now.
-        let read = client::statements(record).await.map_err(drop);
+        let read = client::statements(record.into()).await.map_err(drop);
         stated.try_set(Some(read));
     });
     view! {
@@ -48,6 +48,7 @@ pub(super) fn ModelCard(record: u32) -> impl IntoView {
                 let labels = state.labels()?;
                 let language = state.language.get();
                 let facts = facts(&witness, &labels, language);
+                let places = places(&witness, span(&witness), &labels, language);
                 let rows = {
                     let witness = witness.clone();
                     move || lists.with(|lists| rows(&witness, lists, language))
@@ -68,7 +69,7 @@ pub(super) fn ModelCard(record: u32) -> impl IntoView {
                             aria-labelledby="card-counted"
                         >
                             <table>
-                                <tbody>{places(&witness, &labels, language)}</tbody>
+                                <tbody>{places}</tbody>
                             </table>
                         </div>
                     },
@@ -81,21 +82,22 @@ pub(super) fn ModelCard(record: u32) -> impl IntoView {
 
 /// Where it stands: its row in each list that has it.
 fn rows(witness: &Witness, lists: &[InList], language: Language) -> String {
-    let more = language.text().more();
-    let row = |record: u32| record.to_string();
     if lists.is_empty() {
-        return fill(
-            more.row_of_file,
-            &[("row", &row(witness.entry.place.record))],
-        );
+        let row = witness.entry.place.record.to_string();
+        return fill(language.text().more().row_of_file, &[("row", &row)]);
     }
+    in_lists(lists, language)
+}
+
+/// Its row in each list.
+pub(super) fn in_lists(lists: &[InList], language: Language) -> String {
     let of_list = |own: &InList| {
         let list = match list_name(own.kind, language) {
             Some(kind) => format!("{} ({kind})", own.name),
             None => own.name.clone(),
         };
-        let values = [("list", &*list), ("row", &*row(own.record))];
-        fill(more.row_of_list, &values)
+        let values = [("list", &*list), ("row", &*own.record.to_string())];
+        fill(language.text().more().row_of_list, &values)
     };
     let lists: Vec<String> = lists.iter().map(of_list).collect();
     lists.join(" · ")
@@ -112,7 +114,7 @@ fn excluded(witness: &Witness, language: Language) -> Option<impl IntoView> {
 }
 
 /// What is known of it as it is counted.
-fn facts(witness: &Witness, labels: &Labels, language: Language) -> Vec<impl IntoView> {
+pub(super) fn facts(witness: &Witness, labels: &Labels, language: Language) -> Vec<AnyView> {
     let text = language.text();
     let entry = &witness.entry;
     let organizations: Vec<&str> = entry
@@ -136,24 +138,32 @@ fn facts(witness: &Witness, labels: &Labels, language: Language) -> Vec<impl Int
     ];
     let facts = facts.into_iter().filter_map(|(name, value)| {
         let value = value.filter(|value| !value.is_empty())?;
-        Some(view! {
+        let fact = view! {
             <div>
                 <dt>{name}</dt>
                 <dd>{value}</dd>
             </div>
-        })
+        };
+        Some(fact.into_any())
     });
     facts.collect()
 }
 
-/// What it counts as, and why.
-fn places(witness: &Witness, labels: &Labels, language: Language) -> Vec<AnyView> {
-    let span = witness
-        .places
-        .iter()
-        .find(|place| place.dimension == "year")
-        .and_then(|place| Span::parse(&place.key));
-    let span = span.filter(|_| witness.status == Status::Counted);
+/// The year or half-year that counts it.
+fn span(witness: &Witness) -> Option<Span> {
+    let mut places = witness.places.iter();
+    let of_year = places.find(|place| place.dimension == "year")?;
+    Span::parse(&of_year.key).filter(|_| witness.status == Status::Counted)
+}
+
+/// What it counts as, and why, with the numbers of the year or half-year that
+/// counts it.
+pub(super) fn places(
+    witness: &Witness,
+    span: Option<Span>,
+    labels: &Labels,
+    language: Language,
+) -> Vec<AnyView> {
     let rows = witness.places.iter();
     rows.filter_map(|place| place_row(place, witness, span, labels, language))
         .collect()

@@ -118,9 +118,11 @@ pub(in crate::page) fn stay(state: State) {
 }
 
 fn mark_section(state: State, section: String) {
+    // What is on its way will be shown there, and the address says so already.
+    let coming = state.asked.lead_on(&section);
     state.section.set(section);
-    let hash = untrack(|| current(state, Names::Whole)).map(|link| link.write());
-    mark(&hash.unwrap_or_default(), false);
+    let link = coming.or_else(|| untrack(|| current(state, Names::Whole)));
+    mark(&link.map(|link| link.write()).unwrap_or_default(), false);
 }
 
 /// Writes an address and marks it as one of ours.

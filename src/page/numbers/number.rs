@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 
+use crate::coverage::Row;
 use crate::dimension::Conditions;
 use crate::evidence::Meant;
 use crate::page::address::Opened;
@@ -24,11 +25,11 @@ pub(in crate::page) fn open_pressed(state: State) {
 
 /// Opens what a number or name bears as its meaning.
 pub(in crate::page) fn open(state: State, meant: &str) {
-    let record = meant
+    let row = meant
         .strip_prefix("record=")
-        .and_then(|record| record.parse().ok());
-    if let Some(record) = record {
-        state.open(Opened::Model(record));
+        .and_then(|row| row.parse().ok());
+    if let Some(row) = row {
+        state.open(Opened::Model(row));
     } else if let Ok(meant) = Meant::parse(meant) {
         state.open(Opened::Number(meant));
     }
@@ -47,9 +48,9 @@ pub(in crate::page) fn in_table(text: String, conditions: Conditions, first: boo
 }
 
 /// A model's name, which opens the numbers that count it.
-pub(in crate::page) fn model_button(name: String, record: u32) -> AnyView {
+pub(in crate::page) fn model_button(name: String, row: Row) -> AnyView {
     view! {
-        <button type="button" class="n" data-meant=format!("record={record}")>
+        <button type="button" class="n" data-meant=format!("record={row}")>
             {name}
         </button>
     }

@@ -66,7 +66,7 @@ pub(in crate::page) fn ListSection(list: ListId) -> impl IntoView {
             records.find(|record| record.to_string() == mark.row)
         });
         if let Some(record) = record {
-            state.open(Opened::Model(record));
+            state.open(Opened::Model(record.into()));
         }
         marked.set(record);
         all.set(true);
@@ -210,7 +210,7 @@ fn upright(
                 .map(|attribute| {
                     let value = (attribute.text)(report, entry, language);
                     let value = if attribute.kind == Kind::Label {
-                        model_button(value, entry.place.record)
+                        model_button(value, entry.place.record.into())
                     } else {
                         value.into_any()
                     };
@@ -247,7 +247,7 @@ fn turned(
         .iter()
         .map(|entry| {
             let value = (name.text)(report, entry, language);
-            view! { <th scope="col">{model_button(value, entry.place.record)}</th> }
+            view! { <th scope="col">{model_button(value, entry.place.record.into())}</th> }
         })
         .collect_view();
     let rows = others

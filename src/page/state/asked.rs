@@ -201,6 +201,19 @@ impl Asked {
         way.map(|(_, way)| way)
     }
 
+    /// The link that is on its way leads to this section now; what it says, if one
+    /// is.
+    pub fn lead_on(self, section: &str) -> Option<Link> {
+        if !self.is_following.get_untracked() {
+            return None;
+        }
+        self.way.try_update_value(|way| {
+            let (_, way) = way.as_mut()?;
+            section.clone_into(&mut way.link.section);
+            Some(way.link.clone())
+        })?
+    }
+
     /// What was asked for was never begun: controls go back, and it can be tried
     /// again.
     pub fn give_way(self) {

@@ -17,7 +17,7 @@ thread_local! {
 }
 
 /// Lists of other models, once the engine knows them; whether it does.
-pub(super) async fn knows_other_models() -> bool {
+pub(in crate::page) async fn knows_other_models() -> bool {
     if KNOWS_OTHERS.get() {
         return true;
     }
@@ -33,7 +33,7 @@ pub(super) async fn knows_other_models() -> bool {
 
 /// The names of the lists, oldest first, once the engine knows them; `None`
 /// where they cannot be fetched.
-pub(super) async fn other_lists() -> Option<Vec<String>> {
+pub(in crate::page) async fn other_lists() -> Option<Vec<String>> {
     if let Some(names) = KNOWN.with_borrow(Clone::clone) {
         return Some(names);
     }
@@ -48,6 +48,6 @@ pub(super) async fn other_lists() -> Option<Vec<String>> {
 }
 
 /// The day in a list's name.
-pub(super) fn day_of(name: &str) -> Option<PartialDate> {
+pub(in crate::page) fn day_of(name: &str) -> Option<PartialDate> {
     PartialDate::in_file_name(name)
 }
