@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::page::address::{Address, Link, hash};
+use crate::page::browser::near;
 use crate::page::frame;
 use crate::page::state::{State, speak};
 
@@ -118,6 +119,7 @@ pub(in crate::page) fn stay(state: State) {
 }
 
 fn mark_section(state: State, section: String) {
+    near::come_to(&section);
     state.section.set(section);
     let hash = untrack(|| current(state, Names::Whole)).map(|link| link.write());
     mark(&hash.unwrap_or_default(), false);

@@ -49,7 +49,7 @@ pub(in crate::page) fn in_table(text: String, conditions: Conditions, first: boo
 /// A model's name, which opens the numbers that count it.
 pub(in crate::page) fn model_button(name: String, record: u32) -> AnyView {
     view! {
-        <button type="button" class="n" data-meant=format!("record={record}")>
+        <button type="button" class="n" translate="no" data-meant=format!("record={record}")>
             {name}
         </button>
     }
