@@ -7,6 +7,7 @@
 //! changing a definition (`definition`).
 
 pub(in crate::page) mod asking;
+mod beside_control;
 mod carrying;
 mod compute_control;
 mod countries;
@@ -19,7 +20,9 @@ mod handed;
 pub(in crate::page) mod keep;
 pub(in crate::page) mod loading;
 mod packed_control;
+mod renewing;
 
+pub(in crate::page) use beside_control::BesideControl;
 pub(in crate::page) use carrying::listen;
 pub(in crate::page) use compute_control::ComputeControl;
 pub(in crate::page) use diagnostics::Diagnostics;
@@ -27,3 +30,4 @@ pub(in crate::page) use encoding_control::EncodingControl;
 pub(in crate::page) use following::apply;
 pub(in crate::page) use keep::KeepControl;
 pub(in crate::page) use packed_control::PackedControl;
+pub(in crate::page) use renewing::renew;
