@@ -35,6 +35,9 @@ const FACTS = [
   ['task', /^Task/],
   ['parameters', /^Parameters$/],
   ['training-compute', /^Training compute \(FLOP\)/],
+  ['dataset-size', /^Training dataset size/],
+  ['training-hardware', /^Training hardware/],
+  ['hardware-quantity', /^Hardware quantity/],
   ['confidence', /^Confidence/],
   ['accessibility', /^Model accessibility/],
 ];

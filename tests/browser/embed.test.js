@@ -262,8 +262,8 @@ test('a host’s console is told nothing by messages between page and frames', a
   }
 });
 
-test('a filter that is not understood, or that nothing meets, is named in the frame', async () => {
-  for (const [filter, named] of [['land=KR', 'land=KR'], ['country=KR', '한국'], ['country=Sout', 'country=Sout']]) {
+test('a filter that is not understood is named in the frame', async () => {
+  for (const [filter, named] of [['land=KR', 'land=KR'], ['compute=much', 'compute=much']]) {
     const { page, close } = await openPage({ path: `?embed=country&lang=ko&filter=${filter}`, width: 800 });
     await page.waitForSelector('section#country');
     await until(async () => (await page.locator('main').innerText()).includes(named));
