@@ -31,11 +31,12 @@ const originals = {
 };
 
 // The worker runs the same module as the page and so names the chart library
-// too, which it never loads: charts are drawn where there is a document.
+// too, and what is for a page that stands, which it never loads: charts are drawn
+// where there is a document.
 const withoutCharts = {
   name: 'without-charts',
   enforce: 'pre',
-  load: (id) => (id.endsWith('/chart_library.js') ? 'export {};' : undefined),
+  load: (id) => (/\/(chart_library|browser\/after)\.js$/.test(id) ? 'export {};' : undefined),
 };
 
 // Scripts that are imported later are looked at first, and so are the parts of the

@@ -39,6 +39,7 @@ class ModelCensus extends HTMLElement {
   #due;
   #latest = null;
   #given = {};
+  #standIn;
   #id = `census-${(count += 1)}`;
 
   connectedCallback() {
@@ -98,7 +99,8 @@ class ModelCensus extends HTMLElement {
     Object.assign(frame.style, { display: 'block', width: '100%', border: '0', height: `${height}px` });
     frame.src = `${site}?${query}`;
     this.#latest = null;
-    // What stood in for the frame goes.
+    // What stood in for the frame goes, and comes back where its numbers do not.
+    this.#standIn ??= [...this.childNodes];
     this.replaceChildren(frame);
     this.#frame = frame;
   }
@@ -121,6 +123,10 @@ class ModelCensus extends HTMLElement {
       return;
     }
     if (data.type === 'ready') this.#latest = data.breakdowns;
+    if (data.type === 'error' && this.#latest === null) {
+      if (this.#frame.previousSibling === null) this.prepend(...this.#standIn);
+      console.info('Model Census: check the attributes src and definition of', this, data.error);
+    }
     this.dispatchEvent(new CustomEvent(`census:${data.type}`, { bubbles: true, detail: data }));
   }
 }
@@ -158,4 +164,6 @@ for (const name of NAMES) {
 
 if (!customElements.get('model-census')) customElements.define('model-census', ModelCensus);
 // Plain frames may have told their height before this script was there.
-for (const frame of frames()) say(frame.contentWindow, frame, { type: 'measure' });
+// To whoever is there: one that is not loaded yet is of another origin, of which
+// browsers warn, and what is asked is no secret.
+for (const { contentWindow } of frames()) contentWindow.postMessage({ source: 'model-census', v: 1, type: 'measure' }, '*');

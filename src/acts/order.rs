@@ -23,6 +23,12 @@ pub trait Kinds: Clone + Debug + PartialEq {
     type Answer: Debug;
     /// Why there is none.
     type Why: Debug;
+
+    /// Whether a list that was read by one definition needs not be read again to
+    /// be counted by the other, as where only one says what a column means.
+    fn reads_alike(_one: &Self::Definition, _other: &Self::Definition) -> bool {
+        true
+    }
 }
 
 /// A whole that can be shown.
@@ -166,13 +172,16 @@ impl<K: Kinds> Acts<K> {
         self.failed = None;
         let number = self.count;
         let mut todo = Vec::new();
-        let before = self.under_way.take().map(|own| (own.wanted.list, own.list));
+        let before = self.under_way.take().map(|own| (own.wanted, own.list));
+        let is_read_by = |own: &Wanted<K>| {
+            own.list == wanted.list && K::reads_alike(&own.definition, &wanted.definition)
+        };
         let list = match before {
-            _ if wanted.list == self.shown.list => {
+            _ if is_read_by(&self.shown) => {
                 todo.extend(given_up(before.map(|(_, list)| list)));
                 List::Shown
             }
-            Some((of, list)) if of == wanted.list => list,
+            Some((of, list)) if is_read_by(&of) => list,
             before => {
                 todo.extend(given_up(before.map(|(_, list)| list)));
                 List::Coming(number)

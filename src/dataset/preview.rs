@@ -41,8 +41,22 @@ pub(super) fn delimiter_of(head: &[u8], columns: &Columns) -> u8 {
         .unwrap_or(b',')
 }
 
+/// The first bytes of a file as UTF-8, and what they were read in: the encoding
+/// of `options`, else the one that they suggest.
+pub(super) fn decoded(head: &[u8], options: &Options) -> (Encoding, Vec<u8>) {
+    let sniffed = Encoding::sniff(head);
+    let encoding = options.encoding.unwrap_or(sniffed.encoding);
+    let mut text = Vec::new();
+    let body = head.get(options.mark_of(sniffed)..).unwrap_or_default();
+    match options.decoder(encoding) {
+        Some(mut decoder) => decoder.decode(body, false, &mut text),
+        None => text.extend_from_slice(body),
+    }
+    (encoding, text)
+}
+
 /// Splits a text until `stop` says so; whether it did.
-fn rows(text: &[u8], delimiter: u8, mut stop: impl FnMut(&Record) -> bool) -> bool {
+pub(super) fn rows(text: &[u8], delimiter: u8, mut stop: impl FnMut(&Record) -> bool) -> bool {
     let mut splitter = Splitter::new(delimiter);
     let mut rest = text;
     while splitter.next(&mut rest) {
@@ -71,14 +85,7 @@ pub struct Preview {
 #[must_use]
 pub fn preview(head: &[u8], options: &Options, most: usize) -> Preview {
     let head = head.get(..HEAD).unwrap_or(head);
-    let sniffed = Encoding::sniff(head);
-    let encoding = options.encoding.unwrap_or(sniffed.encoding);
-    let mut text = Vec::new();
-    let body = head.get(options.mark_of(sniffed)..).unwrap_or_default();
-    match options.decoder(encoding) {
-        Some(mut decoder) => decoder.decode(body, false, &mut text),
-        None => text.extend_from_slice(body),
-    }
+    let (encoding, text) = decoded(head, options);
     let mut found = Vec::new();
     rows(&text, delimiter_of(&text, &options.columns), |record| {
         if !record.is_blank() {
@@ -87,7 +94,7 @@ pub fn preview(head: &[u8], options: &Options, most: usize) -> Preview {
         found.len() >= most
     });
     Preview {
-        suggested: sniffed.encoding,
+        suggested: Encoding::sniff(head).encoding,
         encoding,
         rows: found,
     }

@@ -11,6 +11,7 @@
 
 mod attributes;
 mod choice;
+mod columns;
 mod coverage;
 mod en;
 mod files;

@@ -1,6 +1,7 @@
 //! The page's texts that are fetched with the parts of the page that show them,
 //! one field each: a language that lacks one does not compile.
 
+use super::columns::ColumnTexts;
 use super::files::FileTexts;
 use super::rules::RuleTexts;
 
@@ -18,6 +19,11 @@ pub struct MoreText {
     pub entry_is: &'static str,
     pub sheet_is: &'static str,
     pub read_again: &'static str,
+    pub show_anyway: &'static str,
+    /// Of files that were dropped with the one that is read: `{name}`, `{others}`.
+    pub read_alone: &'static str,
+    /// A button for one of them: `{name}`.
+    pub read_other: &'static str,
     pub first_rows: &'static str,
     pub number_of_models: &'static str,
     pub fingerprint: &'static str,
@@ -176,4 +182,5 @@ pub struct MoreText {
     pub document_about: &'static str,
     pub rules: RuleTexts,
     pub files: FileTexts,
+    pub columns: ColumnTexts,
 }

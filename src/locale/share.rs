@@ -34,6 +34,8 @@ pub struct ShareText {
     pub width: &'static str,
     pub pixels: &'static str,
     pub from_host: &'static str,
+    /// Of a frame that has no numbers to show.
+    pub not_here: &'static str,
     /// What stands in for a frame; `{title}` is the part's.
     pub open_part: &'static str,
 }

@@ -21,6 +21,11 @@ const pages = {
     </script>${script}
     <model-census id="none" view="year" src="own/nothing.csv" lang="en"></model-census>
     <model-census id="bad" view="year" definition="own/export.csv" lang="en"></model-census>`,
+  '/without': `<!doctype html><title>Without</title><script>
+      globalThis.errors = [];
+      addEventListener('census:error', ({ detail }) => errors.push(detail.error));
+    </script>${script}
+    <model-census id="none" view="country" src="own/nothing.csv" lang="ko"><a href="SITE/?embed=country"><img id="picture" src="SITE/pictures/country.ko.svg" alt="Countries"></a></model-census>`,
   '/silent': `<!doctype html><title>Silent</title>
     <iframe id="frame" src="SITE/?embed=year&amp;lang=en&amp;await=data" width="800" height="600"></iframe>`,
   '/pushed': `<!doctype html><title>Pushed</title>
@@ -222,6 +227,48 @@ test('a file that does not come is told, with its address and the reason', async
   await silent.page.clock.fastForward(11_000);
   await waiting.waitForSelector('.notice--error >> text=handed over no file in time');
   await silent.close();
+});
+
+test('where the numbers do not come the picture stays, and the reader is told', async () => {
+  const { page, close } = await openPage({ path: 'favicon.svg', width: 800, height: 1600 });
+  const said = [];
+  page.on('console', (message) => said.push({ type: message.type(), text: message.text() }));
+  await page.goto(`${sites.host}without`);
+  await page.waitForFunction(() => globalThis.errors.length === 1);
+  await page.locator('#picture').waitFor();
+  const frame = await frameOf(page, '#none > iframe');
+  await frame.locator('text=이 자리에 보일 수치가 오지 않았음').waitFor();
+  // Who keeps the page learns what to mend.
+  await until(() => said.some(({ text }) => /Model Census: check the attributes src/.test(text)));
+  // Another file shows its numbers in the picture's place.
+  await page.evaluate(() => document.getElementById('none').setAttribute('src', 'own/export.csv'));
+  await page.waitForFunction(() => document.getElementById('none').breakdowns() !== null);
+  assert.equal(await page.locator('#picture').count(), 0);
+  await close();
+});
+
+test('a host’s console is told nothing by messages between page and frames', async () => {
+  for (const path of ['three', 'scripted', '']) {
+    const { page, close } = await openPage({ path: 'favicon.svg', width: 800, height: 3000 });
+    const said = [];
+    page.on('console', (message) => said.push(message.text()));
+    await page.goto(sites.host + path);
+    await page.waitForFunction(() => {
+      const own = [...document.querySelectorAll('model-census, iframe:not(model-census iframe)')];
+      return own.every((one) => (one.breakdowns ? one.breakdowns() !== null : one.style.height !== ''));
+    });
+    assert.deepEqual(said.filter((text) => /postMessage|target origin/.test(text)), []);
+    await close();
+  }
+});
+
+test('a filter that is not understood is named in the frame', async () => {
+  for (const [filter, named] of [['land=KR', 'land=KR'], ['compute=much', 'compute=much']]) {
+    const { page, close } = await openPage({ path: `?embed=country&lang=ko&filter=${filter}`, width: 800 });
+    await page.waitForSelector('section#country');
+    await until(async () => (await page.locator('main').innerText()).includes(named));
+    await close();
+  }
 });
 
 test('nobody hands a frame a file that its address did not ask for', async () => {

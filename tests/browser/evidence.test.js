@@ -237,6 +237,54 @@ test('a link says where the data differ from those it was made with', async () =
   await close();
 });
 
+test('other numbers than a link’s are pale below what says so, until the reader has answered', async () => {
+  const path = '#task?data=my-export.csv&data-sha256=0123&definition=is-178&period=2020-2023';
+  for (const [width, lang, theme] of [[1280, 'ko', 'light'], [390, 'en', 'dark']]) {
+    const { page, close } = await openReport({ path: `${path}&lang=${lang}`, width, theme });
+    const notice = page.locator('.link-notice--open');
+    await notice.waitFor();
+    await scrollTo(page, 'task');
+    const { top, bottom } = await notice.evaluate((own) => own.getBoundingClientRect().toJSON());
+    const height = page.viewportSize().height;
+    assert.ok(top > 0 && bottom <= height + 1, 'it is in the window wherever one reads');
+    const colour = () => page.locator('#task tbody [data-meant]').first().evaluate((own) => getComputedStyle(own).color);
+    const pale = await colour();
+    assert.deepEqual(await axe(page), []);
+    await screenshot(page, `link-${lang}-${width}`, { fullPage: false });
+    await page.locator('#census-show-anyway').focus();
+    await page.keyboard.press('Enter');
+    await notice.waitFor({ state: 'detached' });
+    assert.notEqual(await colour(), pale);
+    assert.match(await page.locator('.link-notice').innerText(), /my-export\.csv/);
+    await close();
+  }
+});
+
+test('only what is kept is said to be kept', async () => {
+  // A link with a changed definition, and nothing kept.
+  const changes = encodeURIComponent(JSON.stringify({ focus_country: 'JPN' }));
+  const other = await openReport({ path: `#?definition=is-178&changes=${changes}` });
+  await other.page.locator('#census-keep').waitFor();
+  assert.doesNotMatch(await other.page.locator('.keep').innerText(), /이 브라우저에 남겨 둠/);
+  assert.equal(await other.page.locator('#census-forget').count(), 0);
+  // What says more of columns is another definition than the kept one.
+  await recomputed(other.page, () => pickFile(other.page, { name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from('Model,Publication date,Wer\nA,2022-01-01,NAVER\n') }));
+  await other.page.click('#census-keep');
+  await other.page.locator('#census-forget').waitFor();
+  assert.equal(await other.page.locator('#census-keep').count(), 0);
+  await other.page.locator('#census-columns summary').click();
+  await other.page.locator('#census-columns select').first().selectOption('organization');
+  await recomputed(other.page, () => other.page.click('#census-name-columns'));
+  await other.page.locator('#census-keep').waitFor();
+  await other.page.click('#census-keep');
+  await other.page.locator('#census-keep').waitFor({ state: 'detached' });
+  const named = await breakdowns(other.page);
+  await other.page.reload();
+  await censusReady(other.page);
+  assert.deepEqual(await breakdowns(other.page), named);
+  await other.close();
+});
+
 test('a kept file survives a reload, until it is forgotten', async () => {
   const { page, close } = await openReport();
   assert.equal(await page.locator('#census-keep').count(), 0, 'nothing to keep at first');

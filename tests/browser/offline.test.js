@@ -1,43 +1,16 @@
 // The page without a network, and its newer versions.
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { after, test } from 'node:test';
-import { makeIntact } from '../../tools/intact.js';
-import { filesOf, makeServiceWorker } from '../../tools/offline.js';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { filesOf } from '../../tools/offline.js';
 import { drawn, exported, openReport, recomputed, scrollTo } from './sections.js';
 import { serve } from './site.js';
-import { axe, censusReady, dropFile, openPage, root, screenshot, speakEnglish } from './support.js';
+import { axe, censusReady, dropFile, openPage, screenshot, speakEnglish } from './support.js';
+import { copyOfDist, dist, folders, publishNextVersion } from './versions.js';
 import { becomes, painted } from './waiting.js';
 import { unzip } from './zip.js';
-
-const dist = join(root, 'dist');
-const folders = [];
-
-after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
-
-async function copyOfDist() {
-  const folder = await mkdtemp(join(tmpdir(), 'model-census-'));
-  folders.push(folder);
-  await cp(dist, folder, { recursive: true, filter: (path) => !/\.(br|gz)$|model-census\.html$/.test(path) });
-  return folder;
-}
-
-/** Makes a folder hold a version whose every hashed file has another name. */
-async function publishNextVersion(folder) {
-  const names = await readdir(join(folder, 'assets'));
-  const next = (name) => name.replace(/.{3}(\.[a-z]+)$/, 'new$1');
-  for (const name of names) await rename(join(folder, 'assets', name), join(folder, 'assets', next(name)));
-  const texts = (await readdir(folder, { recursive: true })).filter((name) => ['.js', '.html', '.css'].includes(extname(name)));
-  for (const text of texts) {
-    const path = join(folder, text);
-    const old = await readFile(path, 'utf8');
-    await writeFile(path, names.reduce((text, name) => text.replaceAll(name, next(name)), old));
-  }
-  makeIntact(folder);
-  await makeServiceWorker(folder);
-}
 
 const keptNames = async () => {
   const names = [];

@@ -146,18 +146,24 @@ export async function censusReadyAfter(page, count) {
   );
 }
 
-/** Drags a file over the page and drops it there. */
-export async function dropFile(page, path, { type = 'text/csv', name = basename(path) } = {}) {
-  const bytes = (await readFile(path)).toString('base64');
+/** Drags a file over the page and drops it there, or several. */
+export async function dropFile(page, paths, { type = 'text/csv', name } = {}) {
+  const all = await Promise.all(
+    [paths].flat().map(async (path) => ({
+      bytes: (await readFile(path)).toString('base64'),
+      name: name ?? basename(path),
+    })),
+  );
   const transfer = await page.evaluateHandle(
-    async ({ bytes, name, type }) => {
-      const binary = atob(bytes);
-      const file = new File([Uint8Array.from(binary, (char) => char.charCodeAt(0))], name, { type });
+    async ({ all, type }) => {
       const transfer = new DataTransfer();
-      transfer.items.add(file);
+      for (const { bytes, name } of all) {
+        const file = new File([Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0))], name, { type });
+        transfer.items.add(file);
+      }
       return transfer;
     },
-    { bytes, name, type },
+    { all, type },
   );
   for (const event of ['dragenter', 'dragover', 'drop']) {
     await page.dispatchEvent('body', event, { dataTransfer: transfer });

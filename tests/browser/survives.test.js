@@ -6,8 +6,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { breakdowns, census, openReport, own, recomputed } from './sections.js';
-import { censusReady, openPage, pickFile } from './support.js';
+import { breakdowns, census, openReport, own, recomputed, scrollTo } from './sections.js';
+import { serve } from './site.js';
+import { censusReady, dropFile, openPage, pickFile } from './support.js';
+import { copyOfDist, publishNextVersion } from './versions.js';
 import { asked, until } from './waiting.js';
 
 const FIRST = 'public/data/large-scale-models-2024-07-16.csv';
@@ -92,6 +94,33 @@ const put = (page, version, record) =>
     },
     [version, record],
   );
+
+test('a file that is dropped on a page whose next version was published meanwhile is not lost', async () => {
+  for (const act of [() => {}, (page) => scrollTo(page, 'top-models')]) {
+    const folder = await copyOfDist();
+    const site = await serve(folder);
+    const { page, close } = await openReport({ path: site.url });
+    // With nothing but the first code, and with the code of the page's rest.
+    await act(page);
+    await publishNextVersion(folder);
+    await dropFile(page, SECOND, { name: 'mine.csv' });
+    await notice(page).filter({ hasText: '새 버전이 있음' }).waitFor();
+    assert.equal(await page.locator('#census-snapshot').inputValue(), FIRST.split('/').at(-1), 'what is shown stays');
+    await Promise.all([page.waitForEvent('load'), notice(page).getByRole('button', { name: '새로 고침' }).click()]);
+    await asked(page, () => window.modelCensus?.breakdowns()?.source.name === 'mine.csv');
+    assert.match(await page.content(), /assets\/index-[^"]*new\.js/);
+    // It only came over: nothing is kept.
+    await page.locator('#census-keep').waitFor();
+    assert.equal(await page.locator('#census-forget').count(), 0);
+    const shown = await breakdowns(page);
+    assert.deepEqual(shown.breakdowns, census(SECOND, '--period', shown.period.join('-')).breakdowns);
+    await page.goto('about:blank');
+    await page.goto(site.url);
+    await censusReady(page);
+    assert.notEqual((await breakdowns(page)).source.name, 'mine.csv');
+    await close();
+  }
+});
 
 test('what an older version kept, without a definition, is shown', async () => {
   const { page, base, close } = await openReport();

@@ -33,6 +33,7 @@ mod foreign;
 mod generated;
 mod growth;
 mod hazards;
+mod headed;
 mod headers;
 mod hostile;
 mod imports;

@@ -172,6 +172,9 @@ pub(in crate::locale) static MORE: MoreText = MoreText {
     entry_is: "Table taken from the archive: {entry}",
     sheet_is: "Sheet taken from the workbook: {sheet}",
     read_again: "Read again in this encoding",
+    show_anyway: "Show these numbers",
+    read_alone: "Of the files dropped together only “{name}” was read; not read: {others}",
+    read_other: "Read “{name}”",
     first_rows: "First rows of the file",
     number_of_models: "Models",
     fingerprint: "SHA-256 of the data",
@@ -357,4 +360,5 @@ pub(in crate::locale) static MORE: MoreText = MoreText {
         multimodal: "Value that marks multimodal models",
     },
     files: super::FILES,
+    columns: super::columns::COLUMNS,
 };

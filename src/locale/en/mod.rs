@@ -3,6 +3,7 @@
 //!
 //! Long because all that a language says of values stands in one file.
 
+mod columns;
 mod later;
 mod phrases;
 mod problem;
@@ -316,5 +317,6 @@ pub(super) static SHARE: ShareText = ShareText {
     width: "Width",
     pixels: "{n} px",
     from_host: "Data provided by {origin}, {name}",
+    not_here: "The numbers for this place have not come",
     open_part: "Open {title}",
 };

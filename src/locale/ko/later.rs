@@ -172,6 +172,9 @@ pub(in crate::locale) static MORE: MoreText = MoreText {
     entry_is: "압축 파일에서 읽은 표: {entry}",
     sheet_is: "통합 문서에서 읽은 시트: {sheet}",
     read_again: "이 인코딩으로 다시 읽기",
+    show_anyway: "이 수치로 보기",
+    read_alone: "함께 놓은 파일 중 ‘{name}’만 읽음. 읽지 않은 파일: {others}",
+    read_other: "‘{name}’ 읽기",
     first_rows: "파일의 첫 행들",
     number_of_models: "모델 수",
     fingerprint: "자료 파일의 SHA-256",
@@ -357,4 +360,5 @@ pub(in crate::locale) static MORE: MoreText = MoreText {
         multimodal: "멀티모달을 나타내는 값",
     },
     files: super::FILES,
+    columns: super::columns::COLUMNS,
 };

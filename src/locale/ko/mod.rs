@@ -3,6 +3,7 @@
 //!
 //! Long because all that a language says of values stands in one file.
 
+mod columns;
 mod json_reason;
 mod later;
 mod particle;
@@ -318,5 +319,6 @@ pub(super) static SHARE: ShareText = ShareText {
     width: "너비",
     pixels: "{n}px",
     from_host: "자료 제공: {origin}, {name}",
+    not_here: "이 자리에 보일 수치가 오지 않았음",
     open_part: "{title} 열기",
 };

@@ -1,5 +1,8 @@
 // Calls back once, as soon as an element is about to be seen or printed.
 
+// Fetched once the page stands, which a first view does not wait for.
+const after = () => import('./after.js');
+
 const NEAR_PX = 800;
 
 // So long nothing changes once everything is there, and so long it is waited for.
@@ -47,12 +50,21 @@ export async function printWhole() {
   print();
 }
 
+// Comes to a section and stays there while what is above it comes (places.js).
+export function comeTo(id) {
+  after().then(({ comeTo }) => comeTo(id), () => {});
+}
+
 // Whoever acts sooner fetches it by that.
 const SETTLED_MS = 6000;
 
-// Calls `then` once the page has nothing to do, unless the reader spares data.
+const idle = globalThis.requestIdleCallback ?? setTimeout;
+
+// Calls `then` once the page has nothing to do, unless the reader spares data, and
+// lays out what nobody has come near: a picture of the whole page has it too.
 export function whenIdle(then) {
-  if (navigator.connection?.saveData) return;
-  const idle = globalThis.requestIdleCallback ?? setTimeout;
-  setTimeout(() => idle(() => then()), SETTLED_MS);
+  setTimeout(() => {
+    if (!navigator.connection?.saveData) idle(() => then());
+    after().then(({ layNext }) => idle(layNext), () => {});
+  }, SETTLED_MS);
 }

@@ -10,6 +10,9 @@ extern "C" {
     fn when_near(element: &web_sys::HtmlElement, then: &Closure<dyn FnMut()>);
     #[wasm_bindgen(js_name = whenIdle)]
     fn when_idle(then: &Closure<dyn FnMut()>);
+    /// Comes to a section, by its id, and stays there while what is above it comes.
+    #[wasm_bindgen(js_name = comeTo)]
+    pub(in crate::page) fn come_to(id: &str);
     #[wasm_bindgen(js_name = printWhole, catch)]
     async fn print_whole() -> Result<(), JsValue>;
 }

@@ -16,6 +16,13 @@ let scheduled = false;
 const NEAR_PX = 400;
 const near = new Set();
 let printing = false;
+// Once the page has nothing else to do those far away are drawn too, for whoever
+// takes a picture of the whole page.
+let isIdle = false;
+if (globalThis.document) addEventListener('census:idle', () => {
+  isIdle = true;
+  schedule();
+});
 // Made with the first chart: the worker, which loads this too, has none.
 let watch;
 
@@ -37,7 +44,11 @@ function drawNext() {
   schedule();
 }
 
-const due = () => [...waiting.keys()].filter((element) => printing || near.has(element));
+function due() {
+  const all = [...waiting.keys()];
+  const close = all.filter((element) => near.has(element));
+  return printing || (isIdle && close.length === 0) ? all : close;
+}
 
 function distance(element) {
   const { top, bottom } = element.getBoundingClientRect();
@@ -48,7 +59,10 @@ function distance(element) {
 function schedule() {
   if (scheduled || (init !== undefined && due().length === 0)) return;
   scheduled = true;
-  if (init !== undefined) return void setTimeout(drawNext, 0);
+  if (init !== undefined) {
+    const idle = due().every((element) => !near.has(element)) && !printing && globalThis.requestIdleCallback;
+    return void (idle ? idle(drawNext, { timeout: 300 }) : setTimeout(drawNext, 0));
+  }
   // Whoever comes near asks again.
   const giveUp = () => {
     scheduled = false;
@@ -178,6 +192,13 @@ function complete(option) {
       series.labelLayout = { hideOverlap: true };
       series.label.textBorderColor = option.tooltip.backgroundColor;
       series.label.textBorderWidth = 2;
+    }
+    // A bar without length bears a total as its name, and so does its tooltip.
+    const names = [option.xAxis, option.yAxis].find((axis) => axis?.type === 'category')?.data;
+    if (names && series.itemStyle?.color === 'transparent' && series.label) {
+      const nameOf = (at) => (series.name && option.series[0].data[at]?.name) || (names[at]?.value ?? names[at]);
+      const of = series.name ? `\n${series.name}` : '';
+      series.tooltip = { formatter: ({ dataIndex, name }) => `${nameOf(dataIndex)}${of}: ${name}` };
     }
     if (series.markLine) Object.assign(series.markLine, { symbol: 'none', silent: true });
   }

@@ -58,6 +58,7 @@ fn Frame(
         <div class="figure">
             <div
                 class="chart"
+                translate="no"
                 role="application"
                 tabindex="0"
                 aria-roledescription=move || state.text().chart

@@ -1,6 +1,7 @@
 //! The reader's acts, as what they ask for of what was asked for last.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 use crate::acts::{Change, Event, Wanted};
 use crate::dataset::tidy;
@@ -18,18 +19,29 @@ pub(super) fn ask(state: State, change: impl FnOnce(&mut Wanted<Page>)) {
 }
 
 /// Asks for a whole, which a link may lead to.
-pub(super) fn ask_by(state: State, wanted: Wanted<Page>, way: Option<Way>) {
+pub(in crate::page) fn ask_by(state: State, wanted: Wanted<Page>, way: Option<Way>) {
     carry_out(state, state.asked.ask(wanted, way));
 }
 
-/// A file that the reader picked or dropped: all that it covers, of what the
-/// reader looked at.
-pub(in crate::page) fn open(state: State, file: web_sys::File) {
+/// Files that the reader picked or dropped together: all that the first covers,
+/// of what the reader looked at. The others can be read in its place.
+pub(in crate::page) fn open(state: State, files: &js_sys::Array) {
+    let files = files.iter().filter_map(|file| file.dyn_into().ok());
+    let mut files: Vec<web_sys::File> = files.collect();
+    if !files.is_empty() {
+        let first = files.remove(0);
+        open_of(state, first, files);
+    }
+}
+
+/// A file of several that came together.
+pub(super) fn open_of(state: State, file: web_sys::File, beside: Vec<web_sys::File>) {
     let own = OwnList {
         name: tidy(&file.name()).into_owned(),
         file: file.into(),
         encoding: None,
         entry: None,
+        beside,
         origin: None,
     };
     ask(state, |wanted| {
@@ -55,11 +67,16 @@ pub(super) fn read_again(state: State, encoding: Option<String>, entry: Option<u
         return;
     };
     ask(state, |wanted| {
+        let beside = match wanted.list.take() {
+            Some(ListOf::Own(list)) => list.beside,
+            _ => Vec::new(),
+        };
         wanted.list = Some(ListOf::Own(OwnList {
             file: own.file,
             name: shown.name,
             encoding,
             entry,
+            beside,
             origin: own.origin,
         }));
     });

@@ -159,12 +159,13 @@ fn arrived(state: State, number: u32) {
             link,
             is_first,
             said,
+            kept,
         }) => {
             if let Some(said) = said {
                 state.said.say(said);
             }
             if is_first {
-                keep_in_mind(state);
+                state.kept.set(kept);
             } else {
                 steps::dress(state, &link);
             }
@@ -175,16 +176,6 @@ fn arrived(state: State, number: u32) {
         None => {}
     }
     state.asked.rest();
-}
-
-/// What is kept in this browser is shown now.
-fn keep_in_mind(state: State) {
-    let is_own = state
-        .shown
-        .with_untracked(|shown| shown.as_ref().is_some_and(|shown| !shown.is_bundled()));
-    if (is_own || untrack(|| state.has_own_definition())) && !crate::page::frame::is_embedded() {
-        state.kept.set(untrack(|| state.to_be_kept()));
-    }
 }
 
 /// An act failed: all goes back to what is shown, the address too.

@@ -22,6 +22,7 @@ pub(in crate::page) fn apply(state: State, link: Link) {
         link,
         is_first: false,
         said: None,
+        kept: None,
     };
     ask_by(state, wanted, Some(way));
 }

@@ -3,6 +3,7 @@
 const NAME = 'model-census';
 const STORE = 'kept';
 const KEY = 'latest';
+const CARRIED = 'carried';
 
 // A store that says nothing for so long will not say anything: the page goes on
 // without it.
@@ -61,11 +62,23 @@ export async function keep(name, file, definition) {
 }
 
 // {name, file, definition}, or undefined; `isLost` where the browser has the file
-// no more.
+// no more, `isCarried` where it only came over from an older version of the page.
 export async function kept() {
-  const record = await soon(act('readonly', (store) => store.get(KEY)));
+  const records = await soon(act('readonly', (store) => store.getAll()));
+  const record = records.find(({ isCarried }) => isCarried) ?? records[0];
   if (record?.file === undefined || (await unreadable(record.file)) === undefined) return record;
   return { ...record, file: undefined, isLost: true };
+}
+
+// Loads the page anew, in the version that is there, with a file that this one has
+// no code for. Where nothing can be stored the reader has to open it again.
+export async function carry(file, name) {
+  if (file) await act('readwrite', (store) => store.put({ name, file, isCarried: true }, CARRIED)).catch(() => {});
+  location.reload();
+}
+
+export async function forgetCarried() {
+  await act('readwrite', (store) => store.delete(CARRIED));
 }
 
 export async function forget() {

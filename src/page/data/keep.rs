@@ -20,6 +20,9 @@ extern "C" {
 
     #[wasm_bindgen(js_name = forget, catch)]
     async fn remove() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = forgetCarried, catch)]
+    async fn remove_carried() -> Result<JsValue, JsValue>;
 }
 
 /// What was kept at an earlier visit.
@@ -31,6 +34,23 @@ pub(super) struct Earlier {
     pub definition: Option<Arc<Definition>>,
     /// What of it is there no more.
     pub lacks: Option<Notice>,
+    /// Whether it is not kept, but came over from an older version of the page.
+    pub is_carried: bool,
+}
+
+impl Earlier {
+    /// What it is known by; `None` where the browser has it no more.
+    pub fn kept(&self, state: State) -> Option<Kept> {
+        if self.is_carried || matches!(self.lacks, Some(Notice::KeptLost { .. })) {
+            return None;
+        }
+        // Whose definition cannot be read is like none that is shown.
+        let definition = self.definition.as_ref().map(|own| state.kept_as(own));
+        Some(Kept {
+            name: self.name.clone(),
+            definition: definition.unwrap_or_default(),
+        })
+    }
 }
 
 /// Whether anything was kept at an earlier visit.
@@ -46,6 +66,18 @@ pub(super) async fn earlier() -> Option<Earlier> {
     let name = part("name")?.as_string()?;
     let is_lost = part("isLost").is_some_and(|is_lost| is_lost.is_truthy());
     let lost = is_lost.then(|| Notice::KeptLost { name: name.clone() });
+    let is_carried = part("isCarried").is_some_and(|is_carried| is_carried.is_truthy());
+    if is_carried {
+        // Once; where that fails it comes again.
+        let _ = remove_carried().await;
+        return Some(Earlier {
+            name,
+            file: part("file").and_then(|file| file.dyn_into().ok()),
+            definition: None,
+            lacks: lost,
+            is_carried,
+        });
+    }
     // What was kept without any is as unreadable as a newer version's.
     let json = part("definition").and_then(|json| json.as_string());
     let (definition, unread) = match Definition::parse(&json.unwrap_or_default()) {
@@ -60,6 +92,7 @@ pub(super) async fn earlier() -> Option<Earlier> {
         file: part("file").and_then(|file| file.dyn_into().ok()),
         definition,
         lacks: lost.or(unread),
+        is_carried,
     })
 }
 

@@ -9,7 +9,7 @@ use crate::acts::Wanted;
 use crate::definition::Definition;
 use crate::locale::{Labels, NotHanded, definition_error};
 use crate::page::address::{BUNDLED, DEFINITION, LABELS, Link};
-use crate::page::browser::{fetch, text};
+use crate::page::browser::{fetch, idle, text};
 use crate::page::engine::{announce_error, client};
 use crate::page::frame;
 use crate::page::history::arrive;
@@ -30,6 +30,10 @@ pub(in crate::page) fn start(state: State) {
             state.asked.give_way();
         }
     });
+    if !frame::is_embedded() {
+        // It has the rest already, and lays out what nobody has come near.
+        idle(|| ());
+    }
 }
 
 async fn begin(state: State) -> Result<(), String> {
@@ -49,6 +53,7 @@ async fn begin(state: State) -> Result<(), String> {
     state.asked.begin(None, definition.clone());
     let earlier = earlier(&link).await;
     let said = earlier.as_ref().and_then(|own| own.lacks.clone());
+    let kept = earlier.as_ref().and_then(|own| own.kept(state));
     let wanted = wanted(state, &link, definition, earlier).await;
     // Whoever was quicker than the page has asked for something else.
     if state.asked.count() > 0 {
@@ -62,6 +67,7 @@ async fn begin(state: State) -> Result<(), String> {
                 link,
                 is_first: true,
                 said,
+                kept,
             }),
         ),
         // What nobody hands over is told, and nothing is shown in its place.
@@ -83,7 +89,8 @@ async fn earlier(link: &Link) -> Option<keep::Earlier> {
         return None;
     }
     let earlier = keep::earlier().await;
-    earlier.filter(|own| link.data.as_ref().is_none_or(|name| *name == own.name))
+    let is_other = |own: &keep::Earlier| link.data.as_ref().is_some_and(|name| *name != own.name);
+    earlier.filter(|own| own.is_carried || !is_other(own))
 }
 
 /// What a visit begins with: what the link says, what is kept, or the first
@@ -94,6 +101,11 @@ async fn wanted(
     first: Shared<Definition>,
     earlier: Option<keep::Earlier>,
 ) -> Result<Wanted<Page>, NotHanded> {
+    let mut view = link.view.clone();
+    if earlier.as_ref().is_some_and(|own| own.is_carried) {
+        // As of every file that comes: all that it covers.
+        view.period = None;
+    }
     let (kept_definition, kept_file) = match earlier {
         Some(own) => (own.definition, own.file.map(|file| (file, own.name))),
         None => (None, None),
@@ -126,7 +138,7 @@ async fn wanted(
     Ok(Wanted {
         list: Some(list),
         definition,
-        view: link.view.clone(),
+        view,
     })
 }
 
@@ -136,6 +148,7 @@ fn own(file: web_sys::Blob, name: String, origin: Option<Origin>) -> ListOf {
         name,
         encoding: None,
         entry: None,
+        beside: Vec::new(),
         origin,
     })
 }

@@ -7,6 +7,7 @@
 //! changing a definition (`definition`).
 
 pub(in crate::page) mod asking;
+mod beside_control;
 mod carrying;
 mod compute_control;
 mod countries;
@@ -20,7 +21,9 @@ pub(in crate::page) mod keep;
 pub(in crate::page) mod loading;
 mod other_lists;
 mod packed_control;
+mod renewing;
 
+pub(in crate::page) use beside_control::BesideControl;
 pub(in crate::page) use carrying::listen;
 pub(in crate::page) use compute_control::ComputeControl;
 pub(in crate::page) use diagnostics::Diagnostics;
@@ -29,3 +32,4 @@ pub(in crate::page) use following::apply;
 pub(in crate::page) use keep::KeepControl;
 pub(in crate::page) use other_lists::{day_of, knows_other_models, other_lists};
 pub(in crate::page) use packed_control::PackedControl;
+pub(in crate::page) use renewing::renew;

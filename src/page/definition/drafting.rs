@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::acts::Wanted;
 use crate::compare::Moves;
 use crate::definition::Definition;
 use crate::engine::ask;
+use crate::page::data::asking::ask_by;
 use crate::page::engine::{NotAnswered, client};
 use crate::page::later::{Act, act};
-use crate::page::state::{Counting, Shared, State};
+use crate::page::state::{Counting, Page, Shared, State};
 
 /// What a draft would move, or that this could not be computed.
 type Moved = Result<Shared<Moves>, NotAnswered>;
@@ -167,6 +169,13 @@ impl Drafting {
     /// Counts by another definition, such as one that was chosen.
     pub fn switch(self, state: State, definition: Arc<Definition>) {
         self.ask(state, Step::Switch, Counting::By(Shared(definition)));
+    }
+
+    /// Reads a list by another definition, which says what its columns mean.
+    pub fn read_by(self, state: State, wanted: Wanted<Page>) {
+        self.step
+            .set_value(Some((Step::Switch, wanted.definition.clone())));
+        ask_by(state, wanted, None);
     }
 
     /// Counts by one that comes with the page, by its id.

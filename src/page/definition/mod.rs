@@ -4,6 +4,7 @@
 //! discarded.
 //! Leaves out: where definitions come from (`data`).
 
+mod columns;
 mod drafting;
 mod files;
 mod panel;
@@ -11,5 +12,6 @@ mod rules;
 mod terms;
 mod typed;
 
+pub(in crate::page) use columns::ColumnsControl;
 pub(in crate::page) use drafting::Drafting;
 pub(in crate::page) use panel::{DefinitionBody, DefinitionPanel, Pending};

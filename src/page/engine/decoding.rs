@@ -5,7 +5,7 @@
 use js_sys::Uint8Array;
 use web_sys::{TextDecodeOptions, TextDecoder};
 
-use crate::dataset::{Decode, Encoding, Options};
+use crate::dataset::{Columns, Decode, Encoding, Headed, Options};
 
 /// The browser's decoders.
 pub(super) fn decoders(encoding: Encoding) -> Box<dyn Decode> {
@@ -41,4 +41,18 @@ pub(in crate::page) fn preview(
     let mut options = Options::new(decoders);
     options.encoding = encoding;
     crate::dataset::preview(head, &options, rows)
+}
+
+/// The columns of a file that begins so, for the reader to say what they mean.
+pub(in crate::page) fn headed(
+    head: &[u8],
+    encoding: Option<Encoding>,
+    columns: Columns,
+    values: usize,
+) -> Vec<Headed> {
+    let mut options = Options::new(decoders);
+    options.encoding = encoding;
+    options.columns = columns;
+    options.composed = composed;
+    crate::dataset::headed(head, &options, values)
 }

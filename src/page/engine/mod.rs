@@ -10,8 +10,10 @@ pub(in crate::page) mod client;
 mod contract;
 mod decoding;
 mod hasher;
+mod head;
 mod host;
 
 pub(in crate::page) use client::{NotAnswered, NotRead, Packed, ReadAs};
 pub(in crate::page) use contract::announce_error;
-pub(in crate::page) use decoding::preview;
+pub(in crate::page) use decoding::{headed, preview};
+pub(in crate::page) use head::head;

@@ -34,6 +34,12 @@ export async function unpack(blob, bytes, name, entry) {
   return { blob, name };
 }
 
+// The first bytes of a file's table.
+export async function headOf(file, name, entry, most) {
+  const { blob } = await unpack(file, undefined, name, entry);
+  return new Uint8Array(await blob.slice(0, most).arrayBuffer());
+}
+
 async function gunzip(blob) {
   let size = 0;
   const counted = new TransformStream({

@@ -337,7 +337,7 @@ impl Body {
             .collect();
         view! {
             <tr aria-rowindex=(row + 2).to_string()>
-                <th scope="row">
+                <th scope="row" translate="no">
                     <div class="clip" title=hint(&name)>
                         <button
                             type="button"

@@ -20,8 +20,8 @@ pub(super) fn FileControl() -> impl IntoView {
         else {
             return;
         };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            act(state, Act::Open(file));
+        if let Some(files) = input.files().filter(|files| files.length() > 0) {
+            act(state, Act::Open(js_sys::Array::from(&files)));
         }
         // So that the same file, edited meanwhile, can be picked again.
         input.set_value("");
@@ -40,6 +40,8 @@ pub(super) fn FileControl() -> impl IntoView {
         shown().is_some_and(|(_, bundled)| !bundled)
             || state.kept.with(Option::is_some)
             || state.has_own_definition()
+            // One that was refused may only need its columns named.
+            || state.asked.can_retry.get()
     });
     let list = NodeRef::new();
     keep_at(state, list, move || shown().map(|(name, _)| name));
@@ -76,6 +78,7 @@ pub(super) fn FileControl() -> impl IntoView {
                 <input
                     type="file"
                     id="census-file"
+                    multiple
                     accept=".csv,.tsv,.txt,.zip,.gz,.xlsx,text/csv"
                     on:click=move |_| act(state, Act::ExpectFile)
                     on:change=pick

@@ -52,7 +52,7 @@ fn Title() -> impl IntoView {
     };
     view! {
         <div class="head__top">
-            <p class="head__name">"Model Census"</p>
+            <p class="head__name" translate="no">"Model Census"</p>
             <div class="head__choices">
                 <ShareButton view="report" />
                 <ThemeSwitch />

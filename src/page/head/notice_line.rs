@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::dataset::Encoding;
 use crate::locale::{self, Text, fill};
 use crate::page::browser::Site;
+use crate::page::data::renew;
 use crate::page::later::{cancel, try_again};
 use crate::page::state::{Notice, Progress, State};
 
@@ -15,6 +16,11 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
     let notice = state.said.notice;
     let is_error = move || notice.with(|notice| notice.as_ref().is_some_and(Notice::is_error));
     let is_waiting = move || notice.with(|notice| notice.as_ref().is_some_and(Notice::is_waiting));
+    let is_older = move || {
+        let newer =
+            |notice: &Option<Notice>| *notice == Some(Notice::NotFetched(Some(Site::Newer)));
+        notice.with(newer)
+    };
     let can_retry = move || is_error() && state.asked.can_retry.get();
     let sentence = move || {
         let text = state.text();
@@ -121,8 +127,12 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
                 </button>
             </Show>
             <Show when=can_retry>
-                <button type="button" on:click=move |_| try_again(state)>
-                    {move || state.text().try_again}
+                // A newer version has no code for this one.
+                <button
+                    type="button"
+                    on:click=move |_| if is_older() { renew(state) } else { try_again(state) }
+                >
+                    {move || if is_older() { state.text().reload } else { state.text().try_again }}
                 </button>
             </Show>
             <Show when=move || !is_waiting() && notice.with(Option::is_some)>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions};
 
 use crate::page::address::{Link, hash};
+use crate::page::browser::near;
 use crate::page::state::State;
 
 const SOON_MS: u32 = 20;
@@ -22,7 +23,8 @@ pub(in crate::page) fn arrive(state: State, link: Link) {
     state.covered.set(link.covered.clone());
     state.against.set(link.against.clone());
     let section = link.section.clone();
-    let target = move || document().get_element_by_id(&section);
+    let id = section.clone();
+    let target = move || document().get_element_by_id(&id);
     state.came_by.set(Some(link));
     state.settled.set_value(None);
     // What is above the section has its height only once it is shown.
@@ -45,8 +47,8 @@ pub(in crate::page) fn arrive(state: State, link: Link) {
         while untrack(|| state.is_busy()) {
             TimeoutFuture::new(SOON_MS).await;
         }
-        if window().scroll_y().ok() == place {
-            come();
+        if window().scroll_y().ok() == place && target().is_some() {
+            near::come_to(&section);
         }
     });
 }

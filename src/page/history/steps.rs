@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::page::address::{Address, Link, hash};
+use crate::page::browser::near;
 use crate::page::frame;
 use crate::page::state::{State, speak};
 
@@ -120,6 +121,7 @@ pub(in crate::page) fn stay(state: State) {
 fn mark_section(state: State, section: String) {
     // What is on its way will be shown there, and the address says so already.
     let coming = state.asked.lead_on(&section);
+    near::come_to(&section);
     state.section.set(section);
     let link = coming.or_else(|| untrack(|| current(state, Names::Whole)));
     mark(&link.map(|link| link.write()).unwrap_or_default(), false);

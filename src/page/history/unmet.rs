@@ -65,7 +65,7 @@ pub(in crate::page) fn differences(state: State) -> Vec<String> {
 }
 
 /// The parts of a link that are not understood, for reading.
-pub(super) fn unreadable(state: State) -> Vec<String> {
+pub(in crate::page) fn unreadable(state: State) -> Vec<String> {
     let text = state.text();
     let link = state.came_by.get();
     let unknown = link.map(|link| link.unknown).unwrap_or_default();
@@ -95,9 +95,24 @@ pub(in crate::page) fn LinkNotice() -> impl IntoView {
         said.extend(unreadable(state));
         said
     });
+    // Whoever came by a link takes its numbers for what is shown, until told.
+    let others = Memo::new(move |_| parts(state));
+    let answered = RwSignal::new(Vec::new());
+    let is_open = move || others.with(|others| !others.is_empty() && *others != answered.get());
     view! {
-        <div class="link-notice" role="status">
-            {move || said.get().into_iter().map(|said| view! { <p>{said}</p> }).collect_view()}
+        <div class="link-notice" class:link-notice--open=is_open>
+            <div role="status">
+                {move || said.get().into_iter().map(|said| view! { <p>{said}</p> }).collect_view()}
+            </div>
+            <Show when=is_open>
+                <button
+                    type="button"
+                    id="census-show-anyway"
+                    on:click=move |_| answered.set(others.get_untracked())
+                >
+                    {move || state.text().more().show_anyway}
+                </button>
+            </Show>
         </div>
     }
 }

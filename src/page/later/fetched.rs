@@ -13,6 +13,7 @@ use std::rc::Rc;
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
 
 use crate::page::browser::{NotFetched, idle};
 use crate::page::engine::client;
@@ -142,6 +143,17 @@ pub(in crate::page) fn cancel(state: State) {
 /// Tries again what failed last.
 pub(in crate::page) fn try_again(state: State) {
     act(state, UNDONE.take().unwrap_or(Act::Again));
+}
+
+/// The file that was to be opened by code that did not come.
+pub(in crate::page) fn undone_file() -> Option<web_sys::File> {
+    let undone = UNDONE.take()?;
+    let file = match &undone {
+        Act::Open(files) => files.get(0).dyn_into().ok(),
+        _ => None,
+    };
+    UNDONE.set(Some(undone));
+    file
 }
 
 /// Uses a tool, once its code is there.

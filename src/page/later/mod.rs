@@ -12,7 +12,7 @@ mod places;
 
 pub(in crate::page) use fetched::{
     Rest, act, cancel, fetch_at_first_act, fetch_when_idle, follow_once_there, part_once_there,
-    try_again, use_tool,
+    try_again, undone_file, use_tool,
 };
 pub(in crate::page) use in_turn::InTurn;
 pub(in crate::page) use parts::{Act, Draw, GridOf, Part, Tool, ToolNote};

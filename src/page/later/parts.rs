@@ -145,7 +145,8 @@ pub(in crate::page) enum Tool {
 pub(in crate::page) enum Act {
     /// What a link asks for, or what is kept.
     Begin,
-    Open(web_sys::File),
+    /// Files that were picked or dropped together, of which one is read.
+    Open(js_sys::Array),
     /// A file is about to come.
     ExpectFile,
     ShowBundled(&'static str),

@@ -50,7 +50,7 @@ pub(in crate::page) fn in_table(text: String, conditions: Conditions, first: boo
 /// A model's name, which opens the numbers that count it.
 pub(in crate::page) fn model_button(name: String, row: Row) -> AnyView {
     view! {
-        <button type="button" class="n" data-meant=format!("record={row}")>
+        <button type="button" class="n" translate="no" data-meant=format!("record={row}")>
             {name}
         </button>
     }

@@ -167,7 +167,10 @@ fn row_view(
     let share = table.share(row.total.models).map(locale::percent);
     let open = |number: String, span| in_table(number, breakdown.conditions(&row.key, span), false);
     view! {
-        <th scope="row">{name.to_owned()}</th>
+        // No language has other names for these.
+        <th scope="row" translate=(breakdown.id == "organization").then_some("no")>
+            {name.to_owned()}
+        </th>
         {cells}
         <td class="number total">{total}</td>
         {columns.share.then(|| view! { <td class="number">{share.map(|share| open(share, None))}</td> })}

@@ -141,8 +141,8 @@ fn accept_drops(state: State, dropping: RwSignal<bool>) {
         dropping.set(false);
         let event: &web_sys::DragEvent = event.unchecked_ref();
         let files = event.data_transfer().and_then(|data| data.files());
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            act(state, Act::Open(file));
+        if let Some(files) = files.filter(|files| files.length() > 0) {
+            act(state, Act::Open(js_sys::Array::from(&files)));
         }
     })
     .forget();

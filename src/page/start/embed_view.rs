@@ -17,7 +17,7 @@ use crate::page::head::NoticeLine;
 use crate::page::history::{Names, current, unmet};
 use crate::page::later::{Fetched, Later, Missing, Part};
 use crate::page::report::{ListSection, Section, Summary, later_sections, sections, source};
-use crate::page::state::{Origin, State};
+use crate::page::state::{Notice, Origin, State};
 
 #[wasm_bindgen(module = "/src/page/frame/frame.js")]
 extern "C" {
@@ -112,6 +112,7 @@ fn Embed() -> impl IntoView {
     let unknown = handed.filter(|kind| !matches!(&**kind, "data" | "definition"));
     warnings.extend(unknown.map(|kind| format!("await={kind}")));
     begin();
+    let not_understood = warnings.clone();
     let told = view.clone();
     Effect::new(move || {
         if state.report.with(Option::is_some) && !state.asked.is_following.get() {
@@ -130,7 +131,19 @@ fn Embed() -> impl IntoView {
         let notice = state.said.notice.get();
         notice.is_some_and(|notice| notice.is_error() || notice.takes_long())
     };
-    let differences = Memo::new(move |_| unmet::differences(state));
+    let differences = Memo::new(move |_| {
+        let mut said = unmet::differences(state);
+        said.extend(unmet::unreadable(state));
+        let text = state.text();
+        let parts = not_understood.iter();
+        said.extend(parts.map(|part| fill(text.link_unreadable, &[("part", part)])));
+        said
+    });
+    // Whoever reads the page around the frame cannot mend its address.
+    let is_without = move || {
+        let is_unusable = |notice: &Option<Notice>| matches!(notice, Some(Notice::Unusable { .. }));
+        state.said.notice.with(is_unusable) && state.report.with(Option::is_none)
+    };
     let full = view.clone();
     view! {
         <main
@@ -139,6 +152,11 @@ fn Embed() -> impl IntoView {
             class:embed--plain=plain
             aria-busy=move || state.is_busy().to_string()
         >
+            <Show when=is_without>
+                <p class="section__missing" role="alert">
+                    {move || locale::share(state.language.get()).not_here}
+                </p>
+            </Show>
             <Show when=is_refused>
                 <NoticeLine />
             </Show>

@@ -15,10 +15,10 @@ use crate::page::beyond::{
 use crate::page::browser::{NotFetched, english};
 use crate::page::chart::picture;
 use crate::page::data::{
-    ComputeControl, Diagnostics, EncodingControl, KeepControl, PackedControl, apply as follow_link,
-    asking, listen, loading,
+    BesideControl, ComputeControl, Diagnostics, EncodingControl, KeepControl, PackedControl,
+    apply as follow_link, asking, listen, loading,
 };
-use crate::page::definition::{DefinitionBody, Drafting, Pending};
+use crate::page::definition::{ColumnsControl, DefinitionBody, Drafting, Pending};
 use crate::page::evidence::EvidenceDialog;
 use crate::page::files::ExportSection;
 use crate::page::head::FilterForm;
@@ -77,6 +77,8 @@ fn show(part: Part) -> AnyView {
         Part::Share => view! { <ShareDialog /> }.into_any(),
         Part::FileControls => view! {
             <PackedControl />
+            <BesideControl />
+            <ColumnsControl />
             <ComputeControl />
             <EncodingControl />
             <KeepControl />
@@ -99,7 +101,7 @@ fn apply(state: State, tool: Tool, said: ToolNote) {
 fn acted(state: State, act: Act) {
     match act {
         Act::Begin => loading::start(state),
-        Act::Open(file) => asking::open(state, file),
+        Act::Open(files) => asking::open(state, &files),
         Act::ExpectFile => asking::expect_file(state),
         Act::ShowBundled(name) => asking::show_bundled(state, name),
         Act::Look(change) => asking::look(state, change),

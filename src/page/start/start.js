@@ -28,6 +28,8 @@ try {
   await new Promise((resolve) => setTimeout(resolve));
   await init({ module_or_path: ready });
   globalThis.censusStart?.has('page');
+  // What is not there then is done without.
+  import('../browser/after.js').catch(() => {});
 } catch (error) {
   clearTimeout(waiting);
   sayNotStarted(error);

@@ -1,6 +1,7 @@
 //! What the reader asks for, ahead of what is shown: the acts in their order,
 //! with what lists and definitions are in a page.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use crate::page::address::Link;
 use crate::report::Findings;
 
 use super::shared::Shared;
-use super::shown::{Notice, Origin, Shown};
+use super::shown::{Kept, Notice, Origin, Shown};
 
 /// A list that can be asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,8 @@ pub(in crate::page) struct OwnList {
     pub encoding: Option<String>,
     /// A table of an archive.
     pub entry: Option<usize>,
+    /// The files that were dropped with it.
+    pub beside: Vec<web_sys::File>,
     /// Where the file came from, where an address named it.
     pub origin: Option<Origin>,
 }
@@ -59,6 +62,32 @@ pub(in crate::page) enum Counting {
     Named { id: String, changes: Option<String> },
 }
 
+impl Counting {
+    /// What it says of headers: the id of a fact for each.
+    fn columns(&self) -> BTreeMap<String, String> {
+        match self {
+            Self::By(definition) => {
+                let said = definition.columns.iter();
+                said.map(|(header, field)| (header.to_string(), field.id().to_owned()))
+                    .collect()
+            }
+            // None that comes with the page says anything of them.
+            Self::Named { changes, .. } => {
+                let changes = changes.as_deref().unwrap_or_default();
+                let said = serde_json::from_str::<SaidOfColumns>(changes);
+                said.map(|own| own.columns).unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// What changes of a definition say of headers.
+#[derive(serde::Deserialize)]
+struct SaidOfColumns {
+    #[serde(default)]
+    columns: BTreeMap<String, String>,
+}
+
 /// An answer: the numbers, and what they were computed by.
 #[derive(Debug)]
 pub(in crate::page) struct Answered {
@@ -77,6 +106,10 @@ impl Kinds for Page {
     type Answer = Answered;
     /// What there is to say; nothing where the reader has ended the wait.
     type Why = Option<Notice>;
+
+    fn reads_alike(one: &Counting, other: &Counting) -> bool {
+        one == other || one.columns() == other.columns()
+    }
 }
 
 /// The link that an act follows.
@@ -87,6 +120,8 @@ pub(in crate::page) struct Way {
     pub is_first: bool,
     /// What is to be said once it is shown.
     pub said: Option<Notice>,
+    /// What of it is kept in this browser.
+    pub kept: Option<Kept>,
 }
 
 /// What is asked for. Only this changes what is waited for; what is shown is

@@ -17,6 +17,6 @@ mod whole;
 pub(in crate::page) use asked::{Answered, Counting, ListOf, OwnList, Page, Way};
 pub(in crate::page) use control::{keep_at, keep_ticked};
 pub(in crate::page) use shared::Shared;
-pub(in crate::page) use shown::{Notice, Origin, OwnFile, Progress, Shown};
+pub(in crate::page) use shown::{Kept, Notice, Origin, OwnFile, Progress, Shown};
 pub(in crate::page) use speaking::{speak, speak_now};
-pub(in crate::page) use whole::{Kept, Next, State, UNNOTICED_MS, WORTH_A_WORD_MS};
+pub(in crate::page) use whole::{Next, State, UNNOTICED_MS, WORTH_A_WORD_MS};

@@ -120,6 +120,13 @@ pub(in crate::page) enum Notice {
     },
 }
 
+/// What is kept in this browser, by name and the definition's fingerprint.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::page) struct Kept {
+    pub name: String,
+    pub definition: String,
+}
+
 /// How far a file is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(in crate::page) struct Progress {

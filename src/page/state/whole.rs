@@ -21,7 +21,7 @@ use crate::report::{Findings, Report};
 use super::asked::Asked;
 use super::said::Said;
 use super::shared::Shared;
-use super::shown::Shown;
+use super::shown::{Kept, Shown};
 use super::turns::Turns;
 
 /// How many bytes of changes a link may bear.
@@ -30,13 +30,6 @@ const LONGEST_CHANGES: usize = 4_000;
 pub(in crate::page) const UNNOTICED_MS: u32 = 100;
 /// So long nobody waits without being told for what.
 pub(in crate::page) const WORTH_A_WORD_MS: u32 = 3_000;
-
-/// What is kept in this browser, by name and the definition's fingerprint.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::page) struct Kept {
-    pub name: String,
-    pub definition: String,
-}
 
 /// What numbers are computed by and shown with.
 #[derive(Clone, Debug, PartialEq)]
@@ -328,8 +321,15 @@ impl State {
             name: self
                 .shown
                 .with(|shown| Some(shown.as_ref()?.name.clone()))?,
-            definition: self.fingerprint(&self.definition()?.0),
+            definition: self.kept_as(&self.definition()?.0),
         })
+    }
+
+    /// What a kept definition is known by: its choices, and what it says of headers.
+    pub fn kept_as(self, definition: &Arc<Definition>) -> String {
+        let own = self.fingerprint(definition);
+        let said = definition.columns.iter();
+        said.fold(own, |own, (header, field)| own + header + field.id())
     }
 
     /// Looks behind a number or model.

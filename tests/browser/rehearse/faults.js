@@ -103,6 +103,7 @@ const RULES = [
   [/^assets\/model_census_bg-.*\.wasm$/, { use: 'visit', places: ['', '#country?filter=country%3DUSA', '?embed=organization'] }],
   [/^assets\/opening-.*\.(bin|json)$/, { use: 'visit' }],
   [/^assets\/split_embed_view-.*\.wasm$/, { use: 'visit', places: ['?embed=organization'] }],
+  [/^assets\/after-.*\.js$/, { use: 'visit' }],
   [/^assets\/(echarts|chart_library)-.*\.js$/, { use: 'charts' }],
   [/^assets\/(split_rest|chunk_\d+)-.*\.wasm$/, { use: 'behind', places: ['', '?embed=organization'] }],
   [/^assets\/(split_engine-.*\.wasm|worker-.*\.js)$/, { use: 'period' }],
