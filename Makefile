@@ -8,7 +8,7 @@ PORT ?= 8080
 MAKEFLAGS += --jobs=3
 .PHONY: help setup dist serve test lint native-test browser-test rehearse bench lighthouse proof differential findings minutes clean \
 	toolchain npm modules native pictures page-compiled office-compiled unpack-compiled \
-	page-module office-module unpack-module lint-format lint-native lint-page
+	page-module office-module unpack-module lint-format lint-native lint-page lint-generated
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -53,7 +53,7 @@ test: lint-format dist lint native-test ## Lint, test the native code, build the
 	@tools/chromium.sh
 	@tools/browser-test.sh
 
-lint: lint-format lint-native lint-page ## Check the format and run clippy and cargo doc on the native code and the page
+lint: lint-format lint-native lint-page lint-generated ## Check the format and run clippy and cargo doc on the native code and the page
 
 lint-format:
 	@tools/lint.sh format
@@ -61,6 +61,8 @@ lint-native: lint-format
 	@tools/lint.sh native
 lint-page: lint-format toolchain
 	@tools/lint.sh page
+lint-generated: npm
+	@tools/lint.sh generated
 
 native-test: ## Test the native code
 	@tools/native-test.sh

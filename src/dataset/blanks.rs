@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::Model;
 
 /// Words that a model can be called all the same.
-const WORDS: [&str; 5] = ["na", "nan", "nat", "none", "null"];
+const WORDS: [&str; 6] = ["na", "nan", "nat", "nil", "none", "null"];
 /// What stands for nothing alone.
-const MARKS: [&str; 30] = [
+const MARKS: [&str; 53] = [
     "n/a",
     "n.a.",
     "n.a",
@@ -39,8 +39,32 @@ const MARKS: [&str; 30] = [
     "불명",
     "해당없음",
     "해당 없음",
+    "해당사항없음",
+    "해당 사항 없음",
+    "없음",
+    "정보없음",
+    "정보 없음",
+    "자료없음",
+    "자료 없음",
+    "알수없음",
+    "알 수 없음",
+    "미확인",
+    "모름",
+    "n/d",
+    "n.d.",
+    "tbd",
+    "tba",
+    "no data",
+    "not available",
+    "not applicable",
+    // As databases and pivot tables write it.
+    "\\n",
+    "(null)",
+    "[null]",
+    "<null>",
+    "(blank)",
 ];
-const LONGEST: usize = 13;
+const LONGEST: usize = 20;
 
 /// Whether a tidy cell says that there is no value.
 pub(super) fn is_mark(cell: &str) -> bool {

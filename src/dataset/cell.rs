@@ -73,9 +73,24 @@ pub(super) fn is_legal_form(value: &str) -> bool {
         "pty",
         "sa",
     ];
+    FORMS.contains(&&*first_word(value))
+}
+
+/// The first word, in lower case and without dots.
+fn first_word(value: &str) -> String {
     let word = value.split(' ').next().unwrap_or(value);
-    let word: String = word.chars().filter(|c| *c != '.').collect();
-    FORMS.contains(&&*word.to_ascii_lowercase())
+    let letters = word.chars().filter(|c| *c != '.');
+    letters.map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// Whether a word of a name's end is a legal form. Of these a name may begin with
+/// some ("AB InBev"), so that they are one only where nothing else stands.
+fn is_form_of_an_ending(word: &str) -> bool {
+    const FORMS: [&str; 23] = [
+        "a/s", "ab", "bhd", "jsc", "kg", "kgaa", "kk", "lda", "ltda", "nv", "oy", "oyj", "pbc",
+        "pjsc", "pte", "pvt", "sarl", "sdn", "spa", "srl", "sro", "ug", "zoo",
+    ];
+    is_legal_form(word) || FORMS.contains(&&*first_word(word))
 }
 
 /// Whether a value is nothing but the end of a company's name: `Ltd.`, `S.A.`,
@@ -86,7 +101,7 @@ pub(super) fn is_legal_ending(value: &str) -> bool {
         .split([' ', ','])
         .filter(|word| !word.is_empty())
         .peekable();
-    words.peek().is_some() && words.all(is_legal_form)
+    words.peek().is_some() && words.all(|word| word == "&" || is_form_of_an_ending(word))
 }
 
 /// How many commas of a cell are followed by white space, and how many not.

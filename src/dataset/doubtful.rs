@@ -1,6 +1,6 @@
 //! Headers that seem to name a fact, but do not say enough of it.
 
-use super::column::simplify;
+use super::recognise::simplify;
 
 /// Whether a header seems to name training compute, whatever the unit.
 ///
@@ -16,7 +16,7 @@ use super::column::simplify;
 #[must_use]
 pub fn seems_compute(header: &str) -> bool {
     const WHAT: [&str; 3] = ["compute", "연산량", "계산량"];
-    const BESIDES: [&str; 22] = [
+    const BESIDES: [&str; 23] = [
         "training",
         "total",
         "train",
@@ -37,6 +37,7 @@ pub fn seems_compute(header: &str) -> bool {
         "pfs",
         "days",
         "day",
+        "s",
         "학습",
         "훈련",
     ];

@@ -27,6 +27,16 @@ pub enum Encoding {
     EucKr,
     /// Western European Excel's "CSV".
     Windows1252,
+    /// Excel's "CSV" of the People's Republic of China: GBK, and all that was
+    /// added to it. Like those below it is read only where the reader says so:
+    /// their bytes pass for CP949 or Windows-1252.
+    Gb18030,
+    /// That of Taiwan and Hong Kong.
+    Big5,
+    /// That of Japan.
+    ShiftJis,
+    /// Excel's "CSV (Macintosh)".
+    MacRoman,
 }
 
 /// What a text's first bytes say of its encoding.
@@ -51,12 +61,16 @@ pub type Decoders = fn(Encoding) -> Box<dyn Decode>;
 
 impl Encoding {
     /// Every encoding, likelier ones first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 9] = [
         Self::Utf8,
         Self::EucKr,
         Self::Utf16Le,
         Self::Utf16Be,
         Self::Windows1252,
+        Self::Gb18030,
+        Self::Big5,
+        Self::ShiftJis,
+        Self::MacRoman,
     ];
 
     /// The name that the WHATWG Encoding Standard gives it. Its `euc-kr` is
@@ -69,6 +83,10 @@ impl Encoding {
             Self::Utf16Be => "utf-16be",
             Self::EucKr => "euc-kr",
             Self::Windows1252 => "windows-1252",
+            Self::Gb18030 => "gb18030",
+            Self::Big5 => "big5",
+            Self::ShiftJis => "shift_jis",
+            Self::MacRoman => "macintosh",
         }
     }
 
@@ -94,11 +112,19 @@ impl Encoding {
             "utf8" | "utf8sig" | "utf8bom" | "unicode11utf8" => Self::Utf8,
             "utf16" | "utf16le" | "unicode" | "ucs2" => Self::Utf16Le,
             "utf16be" => Self::Utf16Be,
-            "euckr" | "cp949" | "ms949" | "windows949" | "uhc" | "ksc56011987" | "ksc5601"
-            | "ksx1001" | "korean" => Self::EucKr,
+            "euckr" | "cp949" | "ms949" | "windows949" | "xwindows949" | "uhc" | "ksc56011987"
+            | "ksc5601" | "ksx1001" | "korean" => Self::EucKr,
             "windows1252" | "cp1252" | "ansi" | "latin1" | "iso88591" | "ascii" | "usascii" => {
                 Self::Windows1252
             }
+            "gb18030" | "gbk" | "gb2312" | "cp936" | "ms936" | "windows936" | "euccn" => {
+                Self::Gb18030
+            }
+            "big5" | "big5hkscs" | "cp950" | "ms950" | "windows950" => Self::Big5,
+            "shiftjis" | "sjis" | "cp932" | "ms932" | "windows932" | "windows31j" | "mskanji" => {
+                Self::ShiftJis
+            }
+            "macintosh" | "macroman" | "xmacroman" | "mac" | "cp10000" => Self::MacRoman,
             _ => return None,
         })
     }

@@ -5,13 +5,21 @@
 //! ends, and so took following rows into its cell. Such a record is read again
 //! with the mark as text, or with marks behind a backslash as text, where each
 //! row then has as many cells as the header; else it stays, and that is noted.
+//! So is one whose opening mark meets a stray one at another cell's end, where
+//! all that it took are rows of the table, each with its date.
 //! Leaves out: marks that take no row with them.
+//!
+//! Long because all that a record may be read again for stands together.
 //!
 //! For that the bytes of the record being read are at hand: they are those of
 //! the chunk, and copied only where the chunk ends within a record.
 
+use memchr::memchr_iter;
+
+use super::record::Swallowed;
 use super::split::Exceptions;
-use super::{Place, Record, Splitter};
+use super::written_date::Written;
+use super::{Place, Record, Splitter, tidy};
 
 /// From so many bytes on a record is not read again.
 const LONGEST_RECORD: usize = 1 << 22;
@@ -25,6 +33,8 @@ pub(super) struct Mending {
     delimiter: u8,
     /// How many cells the header has, once it is known.
     width: Option<usize>,
+    /// The column of dates.
+    dates: Option<usize>,
     /// The bytes of the record that is being read, as far as they are copied;
     /// `None` where they are too many.
     raw: Option<Vec<u8>>,
@@ -65,6 +75,7 @@ impl Mending {
             splitter: Splitter::new(delimiter),
             delimiter,
             width: None,
+            dates: None,
             raw: Some(Vec::new()),
             again: Vec::new(),
             done: 0,
@@ -72,9 +83,10 @@ impl Mending {
         }
     }
 
-    /// Says how many cells the header has.
-    pub(super) fn expect(&mut self, width: usize) {
+    /// Says how many cells the header has, and which of them is the date's.
+    pub(super) fn expect(&mut self, width: usize, dates: Option<usize>) {
         self.width = Some(width);
+        self.dates = dates;
     }
 
     /// Says which columns of the header are wanted from the next record on.
@@ -137,7 +149,8 @@ impl Mending {
     fn advance(&mut self, chunk: &mut &[u8]) -> bool {
         let before = *chunk;
         let is_complete = self.splitter.next(chunk);
-        if is_complete && !self.is_suspicious() {
+        let is_looked_at = self.is_suspicious() || !self.record().spanning.is_empty();
+        if is_complete && !is_looked_at {
             self.raw.get_or_insert_default().clear();
             return true;
         }
@@ -163,46 +176,90 @@ impl Mending {
         let own = self.splitter.exceptions();
         let (suspicious, width) = (self.is_suspicious(), self.width);
         let raw = self.raw.replace(Vec::new());
-        let Some(width) = width.filter(|_| suspicious) else {
+        let record = self.splitter.record();
+        let spanning = record.spanning.clone();
+        let Some(width) = width.filter(|_| suspicious || !spanning.is_empty()) else {
             return false;
         };
-        let record = self.splitter.record();
         let (place, swallowed) = (record.place(), record.swallowed);
         // Blank lines above the record are no part of it.
         let raw = raw.unwrap_or_default();
         let is_end = |byte: &&u8| matches!(byte, b'\n' | b'\r');
         let above = raw.iter().take_while(is_end).count();
         let raw = raw.get(above..).unwrap_or_default();
-        let begins = swallowed.map(|cell| self.beginning(raw, cell.column, &own));
-        let mut note = Note {
+        let is_unclosed = record.is_unclosed();
+        let note_of = |kind, cell: Option<Swallowed>| Note {
             place,
-            kind: Oddity::Escaped,
-            column: swallowed.map(|cell| cell.column),
-            lines: swallowed.map_or(0, |cell| cell.lines),
-            is_unclosed: record.is_unclosed(),
-            begins: begins.unwrap_or_default(),
+            kind,
+            column: cell.map(|cell| cell.column),
+            lines: cell.map_or(0, |cell| cell.lines),
+            is_unclosed,
+            begins: cell
+                .map(|cell| self.beginning(raw, cell.column, &own))
+                .unwrap_or_default(),
         };
         if record.has_backslash && !own.backslashes {
             let mut exceptions = own.clone();
             exceptions.backslashes = true;
             if self.is_whole(raw, &exceptions, width, ends) {
+                let note = note_of(Oddity::Escaped, swallowed);
                 self.read_again(raw, exceptions, note);
                 return true;
             }
         }
-        let Some(swallowed) = swallowed else {
-            return false;
+        let text_at = |column| {
+            let mut exceptions = own.clone();
+            exceptions.literal.push(column);
+            exceptions
         };
-        let mut exceptions = own;
-        exceptions.literal.push(swallowed.column);
+        let Some(swallowed) = swallowed else {
+            let holds_rows = self.may_hold_rows(raw, width);
+            let mut cells = spanning.iter().filter(|_| holds_rows);
+            let is_stray = |cell: &&Swallowed| self.are_rows(raw, &text_at(cell.column), width);
+            let Some(cell) = cells.find(is_stray) else {
+                return false;
+            };
+            let note = note_of(Oddity::Stray, Some(*cell));
+            self.read_again(raw, text_at(cell.column), note);
+            return true;
+        };
+        let exceptions = text_at(swallowed.column);
         if self.is_whole(raw, &exceptions, width, ends) {
-            note.kind = Oddity::Stray;
+            let note = note_of(Oddity::Stray, Some(swallowed));
             self.read_again(raw, exceptions, note);
             return true;
         }
-        note.kind = Oddity::Swallowing;
+        let note = note_of(Oddity::Swallowing, Some(swallowed));
         self.note.get_or_insert(note);
         false
+    }
+
+    /// Whether a line of a record may be a row of its own, by its separators.
+    fn may_hold_rows(&self, raw: &[u8], width: usize) -> bool {
+        let lines = raw.split(|byte| *byte == b'\n').skip(1);
+        let cells = |line: &[u8]| memchr_iter(self.delimiter, line).count() + 1;
+        self.dates.is_some() && lines.map(cells).any(|cells| cells >= width)
+    }
+
+    /// Whether the bytes of a record, read so, are rows as wide as the header,
+    /// each with a date.
+    fn are_rows(&self, raw: &[u8], exceptions: &Exceptions, width: usize) -> bool {
+        let mut splitter = self.trial(exceptions, self.dates);
+        let (mut rest, mut rows) = (raw, 0);
+        while splitter.next(&mut rest) || splitter.finish() {
+            let record = splitter.record();
+            let is_date = |cell: &[u8]| {
+                let cell = String::from_utf8_lossy(cell);
+                Written::parse(&tidy(&cell)).is_some()
+            };
+            let is_dated = record.cells().any(|(_, cell)| is_date(cell));
+            if !is_dated || record.columns() != width {
+                return false;
+            }
+            splitter.exceptions();
+            rows += 1;
+        }
+        rows > 1
     }
 
     fn read_again(&mut self, raw: &[u8], exceptions: Exceptions, note: Note) {

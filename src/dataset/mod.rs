@@ -1,7 +1,7 @@
 //! Bytes of an export in, typed models and problems out.
 //!
-//! In: the bytes of a CSV export of Epoch AI's models database, in any
-//! encoding that a spreadsheet saves, a chunk at a time.
+//! In: the bytes of a CSV export of Epoch AI's models database, in an
+//! [`Encoding`], a chunk at a time.
 //! Out: a [`Dataset`]: models as the export states them, what was wrong with
 //! which cell, and how many records there were.
 //! Leaves out: every judgement (thresholds, merges, countries) and every text
@@ -13,6 +13,7 @@ mod column;
 mod date;
 mod dates;
 mod digest;
+mod digits_date;
 mod doubtful;
 mod encoding;
 mod error;
@@ -34,16 +35,18 @@ mod preview;
 mod problem;
 mod problems;
 mod read;
+mod recognise;
 mod record;
 mod same;
 mod split;
 mod statement;
 mod text;
+mod weekday;
 mod written_date;
 mod written_number;
 
 pub use cell::split_list;
-pub use column::{COLUMNS, ColumnSpec, Columns, Field, Kind, recognise};
+pub use column::{COLUMNS, ColumnSpec, Field, Kind};
 pub use date::PartialDate;
 pub use digest::{Fingerprint, sha256};
 pub use doubtful::seems_compute;
@@ -65,6 +68,7 @@ pub use problems::Problems;
 pub use read::{Fed, Reading};
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::{read, statements};
+pub use recognise::{Columns, recognise};
 pub use record::{LONGEST_CELL, Record};
 pub use split::Splitter;
 pub use statement::Statement;

@@ -70,7 +70,12 @@ impl Options {
             Encoding::Utf8 => None,
             Encoding::Utf16Le => Some(Box::new(Utf16::new(false))),
             Encoding::Utf16Be => Some(Box::new(Utf16::new(true))),
-            Encoding::EucKr | Encoding::Windows1252 => Some((self.decoders)(encoding)),
+            Encoding::EucKr
+            | Encoding::Windows1252
+            | Encoding::Gb18030
+            | Encoding::Big5
+            | Encoding::ShiftJis
+            | Encoding::MacRoman => Some((self.decoders)(encoding)),
         }
     }
 

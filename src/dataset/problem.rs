@@ -83,7 +83,7 @@ pub enum Code {
     InvisibleLetters,
     /// A record with more or fewer cells than the header.
     RaggedRecord,
-    /// An opening quotation mark that closes nowhere was read as text, so that
+    /// An opening quotation mark that does not close in its row was read as text, so that
     /// it takes no following row into its cell.
     StrayQuote,
     /// Quotation marks inside cells stand behind a backslash.
@@ -102,6 +102,10 @@ pub enum Code {
     SimilarModel,
     /// Other sheets of the workbook have a header too and are not read.
     OtherSheets,
+    /// Hidden sheets of the workbook have one and are not read.
+    HiddenSheets,
+    /// Formulas of which the workbook does not keep the value; taken as blank.
+    UncomputedFormulas,
     /// Cells that were merged; their value is that of all their rows.
     MergedCells,
     /// List cells joined by comma and space.
@@ -141,6 +145,7 @@ impl Code {
             | Self::LinesAboveHeader
             | Self::SplitHeader
             | Self::MergedCells
+            | Self::HiddenSheets
             | Self::ColumnReplaced
             | Self::MissingAttribute
             | Self::ReformattedDate

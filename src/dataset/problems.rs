@@ -27,8 +27,10 @@ impl Habit {
             value.clone_into(&mut self.value);
         }
         self.count += 1;
-        if self.places.len() < FIRST_PLACES {
-            self.places.push(place);
+        let at = self.places.partition_point(|own| *own <= place);
+        if at < FIRST_PLACES {
+            self.places.insert(at, place);
+            self.places.truncate(FIRST_PLACES);
         }
     }
 

@@ -14,8 +14,8 @@ use super::mend::Mending;
 use super::preview::delimiter_of;
 use super::statement::Look;
 use super::{
-    Code, Dataset, Decode, Encoding, Header, Intake, Listed, Options, ReadError, Source, Statement,
-    tidy,
+    Code, Dataset, Decode, Encoding, Field, Header, Intake, Listed, Options, ReadError, Source,
+    Statement, tidy,
 };
 
 /// So many used cells beyond ASCII, none of them UTF-8, show that a file whose
@@ -298,7 +298,7 @@ impl Stage {
                         return Err(ReadError::OtherTable { table });
                     }
                     let search = std::mem::take(&mut **search);
-                    self.splitter.expect(header.slots.len());
+                    self.splitter.expect(header.slots.len(), dates_of(&header));
                     self.records = Records::Below(Box::new((header, search)));
                 } else if search.is_over() {
                     return Err(std::mem::take(&mut **search).error());
@@ -312,6 +312,7 @@ impl Stage {
                 let both = header.with_second_row(record, &options.columns);
                 let is_split = both.is_some();
                 let header = both.unwrap_or_else(|| header.clone());
+                let (width, dates) = (header.slots.len(), dates_of(&header));
                 if let Some(only) = self.only {
                     let mut look = Look::new(header, options, self.encoding, only);
                     if !is_split {
@@ -334,6 +335,7 @@ impl Stage {
                     intake.take(record);
                 }
                 self.records = Records::Taking(Box::new(intake));
+                self.splitter.expect(width, dates);
                 self.splitter.want(wanted.into_iter());
             }
         }
@@ -358,4 +360,10 @@ impl Stage {
         };
         is_sure.then(|| Encoding::of_high_bytes(intake.foreign()))
     }
+}
+
+/// The column of dates.
+fn dates_of(header: &Header) -> Option<usize> {
+    let mut slots = header.slots.iter();
+    slots.position(|slot| *slot == Some(Field::PublicationDate))
 }

@@ -28,6 +28,8 @@ pub struct Record {
     pub(super) is_unclosed: bool,
     /// The first cell that may have taken what follows it.
     pub(super) swallowed: Option<Swallowed>,
+    /// The cells that took following lines and end as cells do.
+    pub(super) spanning: Vec<Swallowed>,
     /// Whether a quotation mark inside a quoted cell stands behind a backslash.
     pub(super) has_backslash: bool,
 }
@@ -83,6 +85,7 @@ impl Record {
             was_cut: false,
             is_unclosed: false,
             swallowed: None,
+            spanning: Vec::new(),
             has_backslash: false,
         }
     }
@@ -96,8 +99,10 @@ impl Record {
         self.was_cut = false;
         self.is_unclosed = false;
         self.swallowed = None;
+        self.spanning.clear();
         self.has_backslash = false;
     }
+
     /// Takes bytes of the cell that is being read; `keeps` says whether it is
     /// wanted.
     pub(super) fn keep(&mut self, bytes: &[u8], keeps: bool) {

@@ -194,6 +194,7 @@ impl Splitter {
                         self.state = State::Quoted;
                     } else if byte == self.delimiter || matches!(byte, b'\n' | b'\r') {
                         *chunk = rest;
+                        self.note_spanning();
                         if self.end(byte) {
                             return true;
                         }
@@ -216,6 +217,9 @@ impl Splitter {
             self.keeps = self.wants(self.record.columns);
         }
         self.record.is_unclosed = self.state == State::Quoted;
+        if self.state == State::Quote {
+            self.note_spanning();
+        }
         if self.record.is_unclosed {
             self.note_swallowed();
         }
@@ -239,11 +243,23 @@ impl Splitter {
 
     /// Notes that the quotes of a cell end as none do.
     fn note_swallowed(&mut self) {
-        let lines = self.place.line.saturating_sub(self.opened_on);
-        if lines > 0 && self.record.swallowed.is_none() {
-            let column = self.record.columns;
-            self.record.swallowed = Some(Swallowed { column, lines });
+        let taken = self.taken();
+        if self.record.swallowed.is_none() {
+            self.record.swallowed = taken;
         }
+    }
+
+    /// Notes that a cell which ends as cells do took lines.
+    fn note_spanning(&mut self) {
+        let taken = self.taken();
+        self.record.spanning.extend(taken);
+    }
+
+    /// The lines that the cell between quotation marks took, if any.
+    fn taken(&self) -> Option<Swallowed> {
+        let column = self.record.columns;
+        let lines = self.place.line.saturating_sub(self.opened_on);
+        (lines > 0).then_some(Swallowed { column, lines })
     }
 
     fn end_cell(&mut self) {

@@ -42,6 +42,23 @@ pub(super) fn may_compose(text: &str) -> bool {
     !text.chars().all(is_sure)
 }
 
+/// A number or date in the narrow letters of ASCII: Korean and Japanese keyboards
+/// write wide ones too, and word processors longer hyphens.
+pub(super) fn narrow(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let letters = text.chars().map(|c| match c {
+        '\u{ff01}'..='\u{ff5e}' => {
+            let code = u32::from(c) - 0xff01 + 0x21;
+            char::from_u32(code).unwrap_or(c)
+        }
+        '‐'..='―' | '−' => '-',
+        other => other,
+    });
+    Cow::Owned(letters.collect())
+}
+
 /// Whether a spreadsheet may take a text for a formula by its first character;
 /// Korean and Japanese ones take the wide forms too.
 ///

@@ -3,6 +3,9 @@
 //! Long because its tests stand below.
 
 use super::PartialDate;
+use super::digits_date::{date, serial, unparted};
+use super::text::narrow;
+use super::weekday::without_weekday;
 
 /// What a cell says of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +90,8 @@ impl Written {
         if let Some(date) = PartialDate::parse(text) {
             return Some(plain(WrittenDate::Iso(date)));
         }
-        if let Some(date) = serial(text) {
+        let text = &*without_weekday(narrow(text));
+        if let Some(date) = serial(text).or_else(|| unparted(text)) {
             return Some(plain(WrittenDate::Reformatted(date)));
         }
         let (text, time) = parted(text);
@@ -103,24 +107,6 @@ impl Written {
             has_zoned_time: time.is_some_and(is_zoned),
         })
     }
-}
-
-/// Days since the day before 1900, as Excel counts them, from 1950 to 2099.
-fn serial(text: &str) -> Option<PartialDate> {
-    // Behind a point stands the time.
-    let (digits, time) = text.split_once('.').unwrap_or((text, ""));
-    if !time.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let days: i32 = (digits.len() == 5).then(|| digits.parse().ok()).flatten()?;
-    if !(18_264..=73_050).contains(&days) {
-        return None;
-    }
-    let begin = jiff::civil::Date::new(1899, 12, 30).ok()?;
-    let day = begin
-        .checked_add(jiff::Span::new().try_days(days).ok()?)
-        .ok()?;
-    date(day.year(), Some(day.month()), Some(day.day()))
 }
 
 /// A date and the time that stands behind it.
@@ -167,7 +153,7 @@ fn is_zoned(time: &str) -> bool {
 
 /// `2024. 7. 16.`, `2024/7/16`, `2024년 7월 16일`.
 fn year_first(text: &str) -> Option<PartialDate> {
-    let numbers = numbers(text, &['.', '/', '-', '년', '월', '일'])?;
+    let numbers = numbers(text, &['.', '/', '-', '년', '월', '일', '年', '月', '日'])?;
     match *numbers {
         [(4, year)] => date(year, None, None),
         [(4, year), (1 | 2, month)] => date(year, i8::try_from(month).ok(), None),
@@ -204,7 +190,7 @@ fn three(text: &str) -> Option<WrittenDate> {
         .then_some(WrittenDate::Three(three))
 }
 
-/// `16-Jul-24`, `Jul-24` for a month of 2024, `July 16, 2024`.
+/// `16-Jul-24`, `Jul-24` for a month of 2024, `July 16, 2024`, `2024-Jul-16`.
 fn with_month_name(text: &str) -> Option<PartialDate> {
     const MONTHS: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -221,6 +207,7 @@ fn with_month_name(text: &str) -> Option<PartialDate> {
     };
     let (named, day, year) = match *words {
         [named, year] => (named, None, year),
+        [year, named, day] if year.len() == 4 && month(named).is_some() => (named, Some(day), year),
         [day, named, year] if month(named).is_some() => (named, Some(day), year),
         [named, day, year] => (named, Some(day), year),
         _ => return None,
@@ -255,11 +242,6 @@ fn numbers(text: &str, separators: &[char]) -> Option<Vec<(usize, i16)>> {
         .collect()
 }
 
-fn date(year: i16, month: Option<i8>, day: Option<i8>) -> Option<PartialDate> {
-    jiff::civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
-    (year > 0).then_some(PartialDate { year, month, day })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,6 +273,19 @@ mod tests {
             ("2024년 7월 16일 15시 30분", Some("2024-07-16")),
             ("2024/7/16 3:00:00 PM", Some("2024-07-16")),
             ("45489.625", Some("2024-07-16")),
+            ("20240716", Some("2024-07-16")),
+            ("2024年7月16日", Some("2024-07-16")),
+            ("2024-Jul-16", Some("2024-07-16")),
+            ("2024-07-16 (화)", Some("2024-07-16")),
+            ("2024.07.16(화)", Some("2024-07-16")),
+            ("2024년 7월 16일 화요일", Some("2024-07-16")),
+            ("Tuesday, July 16, 2024", Some("2024-07-16")),
+            ("Tue, 16 Jul 2024 00:00:00 GMT", Some("2024-07-16")),
+            ("20241316", None),
+            ("12345678", None),
+            ("2024071", None),
+            ("(화)", None),
+            ("Sunday", None),
             ("24.13.16", None),
             ("2024-13-01", None),
             ("2024/2/30", None),

@@ -2,6 +2,10 @@
 //!
 //! Long because its tests stand below.
 
+use std::borrow::Cow;
+
+use super::text::narrow;
+
 /// What a cell says of a number, and what it shows of how its column writes
 /// them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,6 +70,46 @@ pub(super) enum NumberError {
 /// # Errors
 /// [`NumberError`] says whether the text is no number or one below zero.
 pub(super) fn number(cell: &str) -> Result<WrittenNumber, NumberError> {
+    let usual = spelled(cell);
+    let written = usual_number(&usual)?;
+    let is_other = *usual != *cell && written.mantissa != Mantissa::Short;
+    Ok(match written.value {
+        // With other letters than usual it was written by hand, or elsewhere.
+        Value::Plain(value) if is_other => WrittenNumber {
+            value: Value::Reformatted(value),
+            ..written
+        },
+        _ => written,
+    })
+}
+
+/// A number in its usual letters: `175'000` of Switzerland and `1 750 000` of
+/// France without what parts thousands, `1.2×10^24` with an exponent.
+fn spelled(cell: &str) -> Cow<'_, str> {
+    let narrow = narrow(cell);
+    let power = [
+        "×10^", "× 10^", " × 10^", "x10^", " x 10^", "*10^", " * 10^",
+    ];
+    let with_exponent = power.iter().find_map(|power| {
+        let (digits, exponent) = narrow.split_once(power)?;
+        Some(format!("{digits}e{exponent}"))
+    });
+    if let Some(number) = with_exponent {
+        return Cow::Owned(number);
+    }
+    let whole = narrow.split(['.', ',']).next().unwrap_or(&narrow);
+    // A single space may part two numbers.
+    let groups = [('\'', 1), ('’', 1), (' ', 2)];
+    let parted = groups
+        .iter()
+        .find(|(mark, least)| whole.matches(*mark).count() >= *least && is_grouped(whole, *mark));
+    match parted {
+        Some((mark, _)) => Cow::Owned(narrow.replace(*mark, "")),
+        None => narrow,
+    }
+}
+
+fn usual_number(cell: &str) -> Result<WrittenNumber, NumberError> {
     let written = |value, dot, comma| WrittenNumber {
         value,
         dot,
@@ -235,6 +279,17 @@ mod tests {
             ("1.01e+23", Ok(Plain(1.01e23))),
             ("3.8E+25", Ok(Plain(3.8e25))),
             ("3.8E+025", Ok(Plain(3.8e25))),
+            ("１ｅ２４", Ok(Reformatted(1e24))),
+            ("175'000'000", Ok(Reformatted(1.75e8))),
+            ("175’000.5", Ok(Reformatted(175_000.5))),
+            ("1 750 000", Ok(Reformatted(1.75e6))),
+            ("1 750 000,5", Ok(Reformatted(1_750_000.5))),
+            ("1.2×10^24", Ok(Reformatted(1.2e24))),
+            ("1.2 x 10^24", Ok(Reformatted(1.2e24))),
+            ("1,2*10^24", Ok(Reformatted(1.2e24))),
+            // May be two numbers.
+            ("128 256", NONE),
+            ("'1", NONE),
             (".5", Ok(Plain(0.5))),
             ("0.125", Ok(Plain(0.125))),
             ("1234.567", Ok(Plain(1234.567))),

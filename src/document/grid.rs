@@ -7,6 +7,8 @@ use crate::locale::{self, Attribute, attributes, partial, source_line, year_name
 use crate::paper::{Cell, Column, Grid, Kind, Value};
 use crate::report::Report;
 
+use super::list_note::list_note;
+
 /// The number of a table or figure as the report writes it.
 #[must_use]
 pub fn form_number(form: Form, language: Language) -> String {
@@ -258,38 +260,4 @@ fn turned(
         std::iter::once(first).chain(names).collect(),
         rows.collect(),
     )
-}
-
-/// What is said below a list.
-#[must_use]
-pub fn list_note(report: &Report, list: ListId, language: Language) -> Option<String> {
-    let (text, phrases) = (language.text(), locale::phrases(language));
-    let models = report.list(list)?;
-    let [count, shown] = [models.count, models.entries.len()].map(locale::count);
-    let of_count = [("n", &*count), ("shown", &*shown)];
-    let is_cut = models.entries.len() < models.count;
-    let note = match list {
-        ListId::FocusCountry | ListId::TopModels if is_cut => fill(phrases.list_cut, &of_count),
-        ListId::FocusCountry => return None,
-        ListId::TopModels if models.tied > 0 => {
-            let more = locale::count(models.tied);
-            fill(phrases.top_note_tied, &[("n", &count), ("more", &more)])
-        }
-        ListId::TopModels => fill(text.more().top_note, &of_count),
-        ListId::TrainingCompute => {
-            let threshold = locale::significant(report.definition.compute.threshold_flop);
-            let values = [
-                ("threshold", &*threshold),
-                ("n", &*count),
-                ("shown", &*shown),
-            ];
-            let note = if is_cut {
-                phrases.compute_note_cut
-            } else {
-                text.more().compute_note
-            };
-            fill(note, &values)
-        }
-    };
-    Some(format!("{}: {note}", text.note))
 }

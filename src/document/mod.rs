@@ -13,6 +13,7 @@ mod coverage;
 mod evidence;
 mod grid;
 mod history;
+mod list_note;
 mod moved;
 mod moved_tables;
 mod verification;
@@ -28,8 +29,9 @@ pub use annex::{Annex, Annexes};
 pub use blocks::left_out;
 pub use coverage::{coverage_counts_grid, coverage_grid, covered_cell, covered_fate};
 pub use evidence::evidence_rows;
-pub use grid::{form_number, list_grid, list_note, table_grid, unit};
+pub use grid::{form_number, list_grid, table_grid, unit};
 pub use history::{growing_sentences, history_grid, history_row_name};
+pub use list_note::list_note;
 pub use moved::{
     MovedAt, moved_column, moved_days, moved_row_name, moved_sentences, moved_source,
     moved_table_name, signed,

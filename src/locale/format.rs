@@ -50,6 +50,10 @@ pub fn encoding_name(encoding: Encoding) -> &'static str {
         Encoding::Utf16Le => "UTF-16LE",
         Encoding::Utf16Be => "UTF-16BE",
         Encoding::Windows1252 => "Windows-1252",
+        Encoding::Gb18030 => "GB18030 (GBK)",
+        Encoding::Big5 => "Big5",
+        Encoding::ShiftJis => "Shift_JIS (CP932)",
+        Encoding::MacRoman => "Mac Roman",
     }
 }
 

@@ -33,6 +33,8 @@ pub struct MoreText {
     pub second_half_short: &'static str,
     pub top_note: &'static str,
     pub compute_note: &'static str,
+    pub imputed_days: &'static str,
+    pub imputed_months: &'static str,
     pub picture_left_out: &'static str,
     pub rows_title: &'static str,
     pub rows_in_file: &'static str,

@@ -26,7 +26,7 @@ const CELLS: [&str; 14] = [
     "Likely",
     "Unreleased",
 ];
-const MARKS: [&str; 19] = [
+const MARKS: [&str; 26] = [
     "NA",
     "N/A",
     "#N/A",
@@ -46,6 +46,13 @@ const MARKS: [&str; 19] = [
     "#REF!",
     "#NAME?",
     "#NUM!",
+    "없음",
+    "알 수 없음",
+    "해당 사항 없음",
+    "\\N",
+    "(null)",
+    "(blank)",
+    "n/d",
 ];
 
 /// Two models, a cell of the second being this.

@@ -124,6 +124,44 @@ fn a_legal_form_goes_back_to_the_name_before_it_and_that_is_told() {
 }
 
 #[test]
+fn legal_forms_of_any_country_end_a_name() {
+    let forms = [
+        "Ltd.",
+        "Inc.",
+        "LLC",
+        "GmbH",
+        "S.A.",
+        "N.V.",
+        "B.V.",
+        "S.p.A.",
+        "S.r.l.",
+        "AB",
+        "A/S",
+        "Oy",
+        "K.K.",
+        "Pte. Ltd.",
+        "Sdn. Bhd.",
+        "GmbH & Co. KG",
+        "Co.,Ltd.",
+    ];
+    for form in forms {
+        let csv = format!(
+            "Model,Publication date,Organization\nA,2023,\"NAVER,Unheard-of,{form},OpenAI\"\n"
+        );
+        let dataset = dataset(&csv);
+        let name = format!("Unheard-of,{form}");
+        let expected = ["NAVER", &*name, "OpenAI"];
+        assert_eq!(texts(&dataset.models[0].organizations), expected);
+        let told = problems(&dataset.problems, Code::CommaInName);
+        assert_eq!((told.len(), &*told[0].value), (1, &*name));
+    }
+    // Names that begin like one, or are of few letters.
+    let csv = "Model,Publication date,Organization\nA,2023,\"NAVER,AB InBev,SAS,KT\"\n";
+    let names = ["NAVER", "AB InBev", "SAS", "KT"];
+    assert_eq!(texts(&dataset(csv).models[0].organizations), names);
+}
+
+#[test]
 fn how_lists_are_joined_is_told_by_most_commas_of_the_column() {
     // One stray space among bare commas is none of the file's habits.
     let dataset = check(

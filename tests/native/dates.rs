@@ -1,6 +1,9 @@
 //! Dates of a column that spreadsheets, time zones or people have rewritten.
 
 use model_census::dataset::{Code, Dataset, Problem};
+use model_census::document::list_note;
+use model_census::language::Language;
+use model_census::list::ListId;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -268,6 +271,23 @@ fn a_month_that_may_be_filled_in_is_told_where_half_years_are_counted() {
     };
     assert_eq!(told("2020-2023"), (0, vec![]));
     assert_eq!(told("2020H1-2023H2"), (1, vec![2]));
+}
+
+#[test]
+fn a_list_says_of_how_many_dates_a_part_may_be_filled_in() {
+    let note = |days: [&str; 3]| {
+        let rows = days.map(|day| format!("M{day},{day},NAVER,Korea (Republic of)\n"));
+        let header = "Model,Publication date,Organization,Country (of organization)";
+        let csv = format!("{header}\n{}", rows.concat());
+        let report = report_of(&census_of(dataset_of(csv.as_bytes(), NAME), |_| {}));
+        list_note(&report, ListId::FocusCountry, Language::En)
+    };
+    assert_eq!(note(["2022-07-02", "2022-03-01", "2022-07"]), None);
+    assert_eq!(
+        note(["2022-07-01", "2022-03-15", "2023-07-15"]).unwrap(),
+        "Note: Epoch AI may have filled in the day of 2 dated to a 15th; \
+         Epoch AI may have filled in the month and day of 1 dated to 1 July"
+    );
 }
 
 #[test]

@@ -44,6 +44,10 @@ fn encoded(text: &str, encoding: Encoding) -> Vec<u8> {
         Encoding::Utf16Be => utf_16(text, u16::to_be_bytes),
         Encoding::EucKr => by_table(encoding_rs::EUC_KR),
         Encoding::Windows1252 => by_table(encoding_rs::WINDOWS_1252),
+        Encoding::Gb18030 => by_table(encoding_rs::GB18030),
+        Encoding::Big5 => by_table(encoding_rs::BIG5),
+        Encoding::ShiftJis => by_table(encoding_rs::SHIFT_JIS),
+        Encoding::MacRoman => by_table(encoding_rs::MACINTOSH),
     }
 }
 
@@ -226,6 +230,30 @@ fn an_encoding_that_the_reader_names_is_used_whatever_the_bytes_look_like() {
         undecodable.iter().map(|problem| problem.count).sum::<u64>(),
         5
     );
+}
+
+#[test]
+fn encodings_whose_bytes_pass_for_others_are_read_where_they_are_named() {
+    let chinese = |name: &str, organization: &str| {
+        format!("Model,Publication date,Organization\n{name},2023-03-01,{organization}\n")
+    };
+    let cases = [
+        (Encoding::Gb18030, chinese("盘古", "华为")),
+        (Encoding::Gb18030, chinese("㐂 Ü €", "네이버")),
+        (Encoding::Big5, chinese("臺灣", "聯發科")),
+        (Encoding::ShiftJis, chinese("ｶﾅ 表能ソ", "東京大学")),
+        (Encoding::MacRoman, FRENCH.to_owned()),
+    ];
+    for (encoding, text) in cases {
+        let bytes = encoded(&text, encoding);
+        for lengths in [&[usize::MAX][..], &[1], &[7, 3]] {
+            let found = read_in_pieces(&bytes, NAME, &forced(encoding), lengths).unwrap();
+            assert_eq!(found.source.encoding, encoding.label());
+            let expected = dataset_of(text.as_bytes(), NAME);
+            assert_eq!(found.problems, expected.problems, "{text}");
+            assert_eq!(numbers(found), numbers(expected), "{text}");
+        }
+    }
 }
 
 #[test]

@@ -107,6 +107,18 @@ fn encodings_have_their_usual_names() {
         ("Latin-1", Encoding::Windows1252),
         ("CP1252", Encoding::Windows1252),
         ("UTF-16", Encoding::Utf16Le),
+        ("x-windows-949", Encoding::EucKr),
+        ("GBK", Encoding::Gb18030),
+        ("gb2312", Encoding::Gb18030),
+        ("CP936", Encoding::Gb18030),
+        ("GB18030", Encoding::Gb18030),
+        ("Big5", Encoding::Big5),
+        ("big5-hkscs", Encoding::Big5),
+        ("Shift_JIS", Encoding::ShiftJis),
+        ("SJIS", Encoding::ShiftJis),
+        ("cp932", Encoding::ShiftJis),
+        ("Mac Roman", Encoding::MacRoman),
+        ("macintosh", Encoding::MacRoman),
     ];
     for (name, expected) in cases {
         assert_eq!(Encoding::from_label(name), Some(expected), "{name}");

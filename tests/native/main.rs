@@ -40,6 +40,7 @@ mod imports;
 mod json_schema;
 mod judgements;
 mod key_order;
+mod languages;
 mod left_out;
 mod letters;
 mod lists;

@@ -4,7 +4,7 @@ use model_census::dataset::{Code, Dataset};
 use proptest::prelude::*;
 
 use crate::random_export::check;
-use crate::support::dataset;
+use crate::support::{dataset, problems};
 
 const HEADER: &str = "Model,Publication date,Training compute (FLOP)\n";
 
@@ -192,4 +192,25 @@ fn no_order_of_the_rows_changes_the_numbers() {
         one.rotate_left(by);
         assert_eq!(one, read(&column(&turned)));
     });
+}
+
+#[test]
+fn the_first_rows_of_a_habit_come_in_their_order_whatever_decides_it() {
+    let cells = [
+        "13.000",
+        "1.750.000",
+        "7.000",
+        "2.500.000",
+        "8.000",
+        "9.000",
+        "3.000",
+    ];
+    let csv: String = (0..)
+        .zip(cells)
+        .map(|(at, cell)| format!("M{at},2023,{cell}\n"))
+        .collect();
+    let found = dataset(&format!("Model,Publication date,Parameters\n{csv}"));
+    let told = problems(&found.problems, Code::ReformattedNumber);
+    let rows: Vec<u32> = told[0].places.iter().map(|place| place.record).collect();
+    assert_eq!((told[0].count, rows), (7, vec![2, 3, 4, 5, 6]));
 }

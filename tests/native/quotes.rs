@@ -114,6 +114,56 @@ fn marks_behind_a_backslash_are_text_where_that_makes_their_row_whole() {
 }
 
 #[test]
+fn a_mark_that_meets_a_stray_one_takes_no_row_that_is_one() {
+    let rows = [
+        "A,2021-01-01,NAVER,\"Opened",
+        "B,2021-02-01,OpenAI,plain",
+        "C,2021-03-01,\"Google,DeepMind\",15\"",
+        "D,2021-04-01,NAVER,\"Two\nlines.\"",
+    ];
+    let found = dataset(&format!("{HEADER}{}\n", rows.join("\n")));
+    assert_eq!(names(&found), ["A", "B", "C", "D"]);
+    let expected = (Code::StrayQuote, "Abstract", "\"Opened", Some(2), 2);
+    assert_eq!(told(&found), [expected]);
+    // Without a date it is no row, but what somebody wrote.
+    let csv = format!("{HEADER}A,2021-01-01,NAVER,\"See\nB,C,D,E\"\nF,2021-02-01,,x\n");
+    let found = dataset(&csv);
+    assert_eq!((names(&found), told(&found)), (vec!["A", "F"], vec![]));
+}
+
+#[test]
+fn two_stray_marks_read_as_text_wherever_they_stand() {
+    let cases = (lines(), any::<Index>(), any::<Index>(), lengths());
+    check(cases, |(lines, one, other, lengths)| {
+        let (one, other) = (one.index(lines.len()), other.index(lines.len()));
+        let (first, last) = (one.min(other), one.max(other));
+        let texts = |opens: &str, closes: &str| -> Vec<String> {
+            let rows = 0..lines.len();
+            rows.map(|row| {
+                let opens = if row == first { opens } else { "" };
+                let closes = if row == last { closes } else { "" };
+                format!("{opens}text{closes}")
+            })
+            .collect()
+        };
+        let with = |texts: Vec<String>| {
+            let texts: Vec<&str> = texts.iter().map(|text| &**text).collect();
+            with_a_mark(&lines, &texts, None)
+        };
+        let csv = with(texts("\"", "\""));
+        let found = dataset(&csv);
+        let many = read_in_pieces(csv.as_bytes(), NAME, &options(), &lengths);
+        assert_eq!(said(Ok(found.clone())), said(many), "in pieces too");
+        let expected = dataset(&with(texts("", "")));
+        // A cell between a pair of marks is one.
+        let told = problems(&found.problems, Code::StrayQuote).len();
+        assert_eq!(told, usize::from(first < last), "{csv}");
+        assert_eq!(found.source.records, expected.source.records, "{csv}");
+        assert_eq!(names(&found), names(&expected), "{csv}");
+    });
+}
+
+#[test]
 fn proper_cells_of_many_lines_are_left_alone() {
     let csv = format!(
         "{HEADER}A,2021-01-01,NAVER,\"a,b\n\nc \"\"d\"\"\n,,,\n\"\nB,2021-02-01,\"\",\"\"\"\"\n"

@@ -20,26 +20,69 @@ const MAX_COLUMN_LETTERS: usize = 3;
 const MAX_ROW: u32 = 1 << 20;
 
 /// Checks all parts of a workbook, which together unpack to `limit` bytes at
-/// most.
-pub(crate) fn check(archive: &mut Archive<'_>, limit: u64) -> Result<(), PackedError> {
+/// most. Says how many formulas have no value.
+pub(crate) fn check(archive: &mut Archive<'_>, limit: u64) -> Result<u64, PackedError> {
     let mut left = limit;
+    let mut formulas = 0;
     for at in 0..archive.len() {
         // calamine will say why, if it needs this part.
         let Ok(part) = archive.by_index(at) else {
             continue;
         };
         let mut part = part.take(left.saturating_add(1));
-        check_part(&mut part)?;
+        formulas += check_part(&mut part)?;
         left = part.limit().checked_sub(1).ok_or(PackedError::TooLarge {
             name: String::new(),
             limit,
         })?;
     }
-    Ok(())
+    Ok(formulas)
+}
+
+/// A cell, as far as it is read: whether it has a formula, and a value.
+#[derive(Default)]
+struct Formula {
+    is_one: bool,
+    has_value: bool,
+    is_in_value: bool,
+}
+
+impl Formula {
+    /// Takes what comes next; whether a formula ended that has no value.
+    fn take(&mut self, event: &Event<'_>) -> bool {
+        match event {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                // Of a text nothing may be the value.
+                "c" => {
+                    let is_text = values(tag, "t").any(|kind| kind == "str");
+                    *self = Self {
+                        has_value: is_text,
+                        ..Self::default()
+                    };
+                }
+                "f" => self.is_one = true,
+                "v" => self.is_in_value = true,
+                _ => {}
+            },
+            Event::Text(text) => self.has_value |= self.is_in_value && !text.is_empty(),
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "v" => self.is_in_value = false,
+                "c" => return std::mem::take(self).is_uncomputed(),
+                _ => {}
+            },
+            _ => {}
+        }
+        false
+    }
+
+    fn is_uncomputed(&self) -> bool {
+        self.is_one && !self.has_value
+    }
 }
 
 /// Reads a part to its end, or to where it is no XML: there calamine stops too.
-fn check_part(part: &mut impl Read) -> Result<(), PackedError> {
+/// Says how many formulas have no value.
+fn check_part(part: &mut impl Read) -> Result<u64, PackedError> {
     let mut xml = Reader::from_reader(BufReader::new(part));
     // As calamine has it; an end that fits no beginning must not stop us here.
     let config = xml.config_mut();
@@ -48,13 +91,17 @@ fn check_part(part: &mut impl Read) -> Result<(), PackedError> {
     config.check_comments = false;
     config.expand_empty_elements = true;
     let mut buffer = Vec::new();
+    let (mut formula, mut uncomputed) = (Formula::default(), 0);
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer) {
-            Ok(Event::Start(tag)) => check_tag(&tag)?,
-            Ok(Event::Eof) | Err(_) => return Ok(()),
-            Ok(_) => {}
+        let event = match xml.read_event_into(&mut buffer) {
+            Ok(Event::Eof) | Err(_) => return Ok(uncomputed),
+            Ok(event) => event,
+        };
+        if let Event::Start(tag) = &event {
+            check_tag(tag)?;
         }
+        uncomputed += u64::from(formula.take(&event));
     }
 }
 

@@ -26,7 +26,7 @@ pub use gzip::gunzip;
 pub use model_census_dataset::PackedError;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{Table, unpack};
-pub use workbook::{Sheet, sheet_as_csv, sheet_as_csv_within, sheet_named};
+pub use workbook::{Sheet, sheet_as_csv, sheet_as_csv_within, sheet_by, sheet_named};
 
 /// The most bytes that a table is unpacked to, 1 GiB: a thousand times the
 /// largest export there is, and a quarter of what a module can address.

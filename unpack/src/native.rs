@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 
-use model_census_dataset::{PackedError, Problem};
+use model_census_dataset::{Columns, PackedError, Problem};
 
-use crate::{best_match, entries, extract, gunzip, is_workbook, sheet_as_csv, sheet_named};
+use crate::{best_match, entries, extract, gunzip, is_workbook, sheet_by};
 
 /// A table, and what it was taken out of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,8 @@ pub struct Table<'a> {
 
 /// Takes the table out of a file, by its first bytes; a file that is not packed
 /// passes through. `entry` is the path of a table in an archive, or the name of a
-/// workbook's sheet; without it [`best_match`] or [`sheet_as_csv`] chooses.
+/// workbook's sheet; without it [`best_match`] or [`crate::sheet_as_csv`] chooses.
+/// `columns` are headers whose meaning the reader says.
 ///
 /// # Errors
 /// Why no table came out of a packed file.
@@ -30,6 +31,7 @@ pub fn unpack<'a>(
     bytes: &'a [u8],
     name: &str,
     entry: Option<&str>,
+    columns: &Columns,
 ) -> Result<Table<'a>, PackedError> {
     let mut table = Table {
         bytes: Cow::Borrowed(bytes),
@@ -43,10 +45,7 @@ pub fn unpack<'a>(
             table.name = without_gz(name).to_owned();
         }
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] if is_workbook(bytes) => {
-            let sheet = match entry {
-                Some(name) => sheet_named(bytes, name)?,
-                None => sheet_as_csv(bytes)?,
-            };
+            let sheet = sheet_by(bytes, entry, columns)?;
             table.notes = sheet.notes;
             table.bytes = Cow::Owned(sheet.csv);
             table.sheet = Some(sheet.name);

@@ -36,6 +36,8 @@ pub struct Sheet {
     pub csv: Vec<u8>,
     /// What was chosen and filled in, to be told with what is read of it.
     pub notes: Vec<Problem>,
+    /// All sheets that are seen and have such a header, in the workbook's order.
+    pub sheets: Vec<String>,
 }
 
 /// The sheet with a header with the columns of an export: the one that is seen
@@ -56,7 +58,17 @@ pub fn sheet_as_csv(bytes: &[u8]) -> Result<Sheet, PackedError> {
 /// [`PackedError::NoSuchTable`] where there is none; else those of
 /// [`sheet_as_csv`].
 pub fn sheet_named(bytes: &[u8], name: &str) -> Result<Sheet, PackedError> {
-    find(bytes, Some(name), WORKBOOK_LIMIT, TABLE_LIMIT)
+    sheet_by(bytes, Some(name), &Columns::default())
+}
+
+/// The sheet of a name, or the one that [`sheet_as_csv`] chooses, where the
+/// reader says what headers mean.
+///
+/// # Errors
+///
+/// Those of [`sheet_named`] and [`sheet_as_csv`].
+pub fn sheet_by(bytes: &[u8], name: Option<&str>, columns: &Columns) -> Result<Sheet, PackedError> {
+    find(bytes, name, columns, WORKBOOK_LIMIT, TABLE_LIMIT)
 }
 
 /// [`sheet_as_csv`] with other limits: of what the workbook unpacks to, and of
@@ -70,33 +82,54 @@ pub fn sheet_as_csv_within(
     workbook_limit: u64,
     table_limit: u64,
 ) -> Result<Sheet, PackedError> {
-    find(bytes, None, workbook_limit, table_limit)
+    let columns = Columns::default();
+    find(bytes, None, &columns, workbook_limit, table_limit)
 }
 
 fn find(
     bytes: &[u8],
     wanted: Option<&str>,
+    columns: &Columns,
     workbook_limit: u64,
     table_limit: u64,
 ) -> Result<Sheet, PackedError> {
     let mut archive = archive::open(bytes)?;
-    guard::check(&mut archive, workbook_limit)?;
+    let formulas = guard::check(&mut archive, workbook_limit)?;
     let book = Book::of(&mut archive);
     let mut workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| of_workbook(&error))?;
     let sheets = sheets(&workbook, book, wanted)?;
     let mut damage = None;
     let mut found: Option<Sheet> = None;
-    let mut others = Vec::new();
-    for name in &sheets {
+    let (mut seen, mut hidden) = (Vec::new(), Vec::new());
+    for own in &sheets {
+        let Named {
+            name, is_hidden, ..
+        } = own;
+        let may_be_read = match wanted {
+            Some(wanted) => wanted == name,
+            None => !is_hidden && found.is_none(),
+        };
         let merged = merged(&mut workbook, name);
-        match table(&mut workbook, name, book.is_1904) {
-            Ok(Some(_)) if found.is_some() => others.push(name.clone()),
+        match table(&mut workbook, name, columns, book.is_1904) {
             Ok(Some(mut table)) => {
+                if *is_hidden {
+                    hidden.push(name.clone());
+                } else {
+                    seen.push((own.at, name.clone()));
+                }
+                if !may_be_read {
+                    continue;
+                }
                 let notes = table.fill(&merged).into_iter().collect();
                 let name = name.clone();
                 found = Some(match table.write(table_limit) {
-                    Ok(csv) => Sheet { name, csv, notes },
+                    Ok(csv) => Sheet {
+                        name,
+                        csv,
+                        notes,
+                        sheets: Vec::new(),
+                    },
                     Err(_error) => {
                         return Err(PackedError::TooLarge {
                             name,
@@ -105,49 +138,75 @@ fn find(
                     }
                 });
             }
-            Ok(None) => {}
             // Another sheet may be the one that is meant.
-            Err(error) => {
+            Err(error) if may_be_read => {
                 damage.get_or_insert(of_sheet(&error, name));
             }
+            Ok(None) | Err(_) => {}
         }
     }
     let Some(mut sheet) = found else {
+        let tried = sheets.into_iter().filter(|own| match wanted {
+            Some(wanted) => own.name == wanted,
+            None => !own.is_hidden,
+        });
         return Err(damage.unwrap_or(PackedError::NoHeader {
-            sheets: some_names(sheets.into_iter()),
+            sheets: some_names(tried.map(|own| own.name)),
         }));
     };
-    if !others.is_empty() {
-        let mut note = Problem::of_file(Code::OtherSheets, "", &others.join(", "));
+    seen.sort_unstable();
+    sheet.sheets = seen.into_iter().map(|(_, name)| name).collect();
+    let is_other = |name: &&String| **name != sheet.name;
+    let others: Vec<String> = sheet.sheets.iter().filter(is_other).cloned().collect();
+    // What was asked for by its name is no choice of ours.
+    let passed_over = [(Code::OtherSheets, others), (Code::HiddenSheets, hidden)];
+    let passed_over = passed_over.iter().filter(|_| wanted.is_none());
+    for (code, names) in passed_over.filter(|(_, names)| !names.is_empty()) {
+        let mut note = Problem::of_file(*code, "", &names.join(", "));
         note.detail = Some(Detail::ReadAs(sheet.name.clone()));
+        sheet.notes.push(note);
+    }
+    if formulas > 0 {
+        let code = Code::UncomputedFormulas;
+        let note = Problem::of_records(code, "", "", &[], formulas);
         sheet.notes.push(note);
     }
     Ok(sheet)
 }
 
-/// The names of the sheets that are looked through, in that order.
+/// A sheet, before it is read.
+struct Named {
+    name: String,
+    /// Its place in the workbook.
+    at: usize,
+    is_hidden: bool,
+}
+
+/// The sheets, the one that is seen first in front.
 fn sheets(
     workbook: &Xlsx<Cursor<&[u8]>>,
     book: Book,
     wanted: Option<&str>,
-) -> Result<Vec<String>, PackedError> {
+) -> Result<Vec<Named>, PackedError> {
     let all = workbook.sheets_metadata().iter().enumerate();
     let all = all.filter(|(_, sheet)| sheet.typ == SheetType::WorkSheet);
-    if let Some(wanted) = wanted {
-        let mut names: Vec<String> = all.map(|(_, sheet)| sheet.name.clone()).collect();
-        let at = names.iter().position(|name| name == wanted);
-        let at = at.ok_or_else(|| PackedError::NoSuchTable {
-            name: wanted.to_owned(),
-            tables: names.clone(),
-        })?;
-        return Ok(vec![names.swap_remove(at)]);
-    }
-    let visible = all.filter(|(_, sheet)| sheet.visible == SheetVisible::Visible);
-    let mut visible: Vec<(bool, String)> = visible
-        .map(|(at, sheet)| (at != book.active, sheet.name.clone()))
+    let mut all: Vec<Named> = all
+        .map(|(at, sheet)| Named {
+            name: sheet.name.clone(),
+            at,
+            is_hidden: sheet.visible != SheetVisible::Visible,
+        })
         .collect();
-    visible.sort_by_key(|(is_behind, _)| *is_behind);
-    Ok(visible.into_iter().map(|(_, name)| name).collect())
+    if let Some(wanted) = wanted
+        && !all.iter().any(|own| own.name == wanted)
+    {
+        return Err(PackedError::NoSuchTable {
+            name: wanted.to_owned(),
+            tables: all.into_iter().map(|own| own.name).collect(),
+        });
+    }
+    all.sort_by_key(|own| own.at != book.active);
+    Ok(all)
 }
 
 /// The merged cells of a sheet that span rows: first row and column, last row.
@@ -173,6 +232,7 @@ struct Table<'a> {
 fn table<'a>(
     workbook: &'a mut Xlsx<Cursor<&[u8]>>,
     sheet: &str,
+    columns: &Columns,
     is_1904: bool,
 ) -> Result<Option<Table<'a>>, XlsxError> {
     let mut reader = workbook.worksheet_cells_reader(sheet)?;
@@ -185,7 +245,7 @@ fn table<'a>(
             continue;
         }
         if found.is_none() && cell.get_position().0 >= SEARCHED_ROWS {
-            found = header(&cells);
+            found = header(&cells, columns);
             if found.is_none() {
                 return Ok(None);
             }
@@ -194,13 +254,16 @@ fn table<'a>(
     }
     // Rows should come in order, and do not have to.
     cells.sort_by_key(Cell::get_position);
-    let found = found.or_else(|| header(&cells));
+    let found = found.or_else(|| header(&cells, columns));
     Ok(found.map(|(header_row, width)| {
         let mut headers = cells
             .iter()
             .filter(|cell| cell.get_position().0 == header_row);
-        let dates =
-            headers.find(|cell| recognise(&text(cell.get_value())) == Some(Field::PublicationDate));
+        let dates = headers.find(|cell| {
+            let header = text(cell.get_value());
+            let field = columns.get(&header).or_else(|| recognise(&header));
+            field == Some(Field::PublicationDate)
+        });
         let days_since_1904 = dates.map(|cell| cell.get_position().1).filter(|_| is_1904);
         Table {
             cells,
@@ -212,14 +275,14 @@ fn table<'a>(
 }
 
 /// The first row that is a header, and its columns.
-fn header(cells: &[Cell<DataRef<'_>>]) -> Option<(u32, usize)> {
+fn header(cells: &[Cell<DataRef<'_>>], columns: &Columns) -> Option<(u32, usize)> {
     (0..SEARCHED_ROWS).find_map(|row| {
         let cells = cells.iter().filter(|cell| cell.get_position().0 == row);
         let width = cells.clone().map(|cell| cell.get_position().1).max();
         let cells: Vec<String> = cells
             .map(|cell| tidy(&text(cell.get_value())).into_owned())
             .collect();
-        let header = Header::of(&cells, &Columns::default());
+        let header = Header::of(&cells, columns);
         let is_header = header.lacks().is_none();
         width
             .filter(|_| is_header)

@@ -182,7 +182,8 @@ fn table(
     let by_definition = by_definition.map(|(header, field)| (&**header, *field));
     options.columns = Columns::new(said.chain(by_definition));
     let refuse = |error| format!("{file}: {}", read_error(&error, Language::En));
-    let table = unpack(bytes, &name, entry).map_err(|error| refuse(ReadError::Packed(error)))?;
+    let table = unpack(bytes, &name, entry, &options.columns)
+        .map_err(|error| refuse(ReadError::Packed(error)))?;
     options.notes.clone_from(&table.notes);
     let mut dataset = dataset::read(&table.bytes, &table.name, &options).map_err(refuse)?;
     if table.sheet.is_some() {

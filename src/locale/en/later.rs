@@ -184,6 +184,8 @@ pub(in crate::locale) static MORE: MoreText = MoreText {
     second_half_short: " H2",
     top_note: "The {n} largest by training compute; blank where unpublished",
     compute_note: "All {n} models whose training compute is known to be {threshold} FLOP or more (faint: outside the period)",
+    imputed_days: "Epoch AI may have filled in the day of {n} dated to a 15th",
+    imputed_months: "Epoch AI may have filled in the month and day of {n} dated to 1 July",
     picture_left_out: "{n} more rows are not in the chart",
     rows_title: "Every row of the file",
     rows_in_file: "Rows in the file",

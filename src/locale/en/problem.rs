@@ -1,4 +1,6 @@
 //! English: what was wrong with a file, where, and what to do.
+//!
+//! Long because it has words for every kind of problem.
 
 use super::list_name;
 use crate::dataset::{Code, Field, ListKind, Problem};
@@ -131,14 +133,16 @@ fn what(problem: &Problem) -> String {
             "column “{column}”: “{value}” has a question mark for a letter, as Excel writes what CP949 lacks; save the original as CSV UTF-8"
         ),
         Code::GarbledText => format!(
-            "‘{column}’ 열에 UTF-8을 다른 인코딩으로 읽어 깨진 글자가 있어 바로잡음(‘{value}’ → ‘{}’)",
+            "column “{column}” has letters of UTF-8 that were read as another encoding; put right (“{value}” → “{}”)",
             problem.read_as()
         ),
         Code::InvisibleLetters => {
-            format!("‘{column}’ 열의 ‘{value}’ 등에 보이지 않는 글자가 있어 빼고 읽음")
+            format!(
+                "column “{column}”: values such as “{value}” hold letters that show nothing; read without them"
+            )
         }
         Code::StrayQuote => format!(
-            "column “{column}”: a cell begins with a quotation mark that closes nowhere (“{value}”); it would have taken {lines} more lines, so the mark is read as text"
+            "column “{column}”: a cell begins with a quotation mark that does not close in its row (“{value}”); it would have taken {lines} more lines, so the mark is read as text"
         ),
         Code::EscapedQuote => {
             "quotation marks inside cells stand behind a backslash (\\\"); read as text, not as the end of the cell".to_owned()
@@ -169,6 +173,13 @@ fn what(problem: &Problem) -> String {
         Code::OtherSheets => format!(
             "the sheet “{}” of the workbook is read; other sheets with a header are not: {value}",
             problem.read_as()
+        ),
+        Code::HiddenSheets => format!(
+            "the sheet “{}” of the workbook is read; hidden sheets are passed over: {value}",
+            problem.read_as()
+        ),
+        Code::UncomputedFormulas => format!(
+            "{count} cells hold formulas whose values the workbook does not keep; taken as blank. Open it in a spreadsheet and save it again"
         ),
         Code::MergedCells => format!(
             "the values of {count} merged cells, such as “{value}”, are taken for all their rows"
@@ -238,6 +249,8 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::DifferingDuplicate => "Models listed twice with different cells",
         Code::SimilarModel => "Names that are nearly equal",
         Code::OtherSheets => "Sheets that are not read",
+        Code::HiddenSheets => "Hidden sheets",
+        Code::UncomputedFormulas => "Formulas without values",
         Code::MergedCells => "Merged cells",
         Code::UnmappedConfidence => "Confidence unknown to the definition",
         Code::UnmappedAccessibility => "Terms of access unknown to the definition",

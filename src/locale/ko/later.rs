@@ -184,6 +184,8 @@ pub(in crate::locale) static MORE: MoreText = MoreText {
     second_half_short: "하",
     top_note: "학습 연산량 상위 {n}개 모델이며, 공개되지 않은 정보는 공란으로 표시함",
     compute_note: "학습 연산량이 {threshold} FLOP 이상으로 확인되는 모델 {n}개를 모두 표시함(분석 기간 밖의 모델은 흐리게 표시)",
+    imputed_days: "출시일이 15일인 {n}개 모델의 일은 Epoch AI가 일을 몰라 채워 넣은 값일 수 있음",
+    imputed_months: "출시일이 7월 1일인 {n}개 모델의 월과 일은 Epoch AI가 연도만 알아 채워 넣은 값일 수 있음",
     picture_left_out: "그림에 표시하지 않은 항목이 {n}개 더 있음",
     rows_title: "파일의 모든 행",
     rows_in_file: "파일의 행",

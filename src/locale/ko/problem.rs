@@ -131,7 +131,7 @@ fn what(problem: &Problem) -> String {
             format!("‘{column}’ 열의 ‘{value}’ 등에 보이지 않는 글자가 있어 빼고 읽음")
         }
         Code::StrayQuote => format!(
-            "‘{column}’ 열의 칸이 닫히지 않는 따옴표로 시작함(‘{value}’). 표준대로 읽으면 아래 {lines}줄이 이 칸에 묻히므로 따옴표를 글자로 읽음"
+            "‘{column}’ 열의 칸이 같은 행에서 닫히지 않는 따옴표로 시작함(‘{value}’). 표준대로 읽으면 아래 {lines}줄이 이 칸에 묻히므로 따옴표를 글자로 읽음"
         ),
         Code::EscapedQuote => {
             "칸 안의 따옴표가 역슬래시와 함께 적혀 있어(\\\"), 칸의 끝이 아니라 글자로 읽음".to_owned()
@@ -162,6 +162,13 @@ fn what(problem: &Problem) -> String {
         Code::OtherSheets => format!(
             "통합 문서에서 ‘{}’ 시트를 읽음. 머리글이 있는 다른 시트는 읽지 않음: {value}",
             problem.read_as()
+        ),
+        Code::HiddenSheets => format!(
+            "통합 문서의 ‘{}’ 시트를 읽음. 숨긴 시트는 읽지 않음: {value}",
+            problem.read_as()
+        ),
+        Code::UncomputedFormulas => format!(
+            "계산된 값이 저장되어 있지 않은 수식이 {count}칸 있어 빈칸으로 봄. 스프레드시트 프로그램에서 열어 다시 저장한 파일이 필요함"
         ),
         Code::MergedCells => format!(
             "병합된 칸 {count}곳(‘{value}’ 등)의 값을 그 칸이 걸친 모든 행의 값으로 읽음"
@@ -219,6 +226,8 @@ pub(in crate::locale) fn problem_kind(code: Code) -> &'static str {
         Code::DifferingDuplicate => "내용이 다른 중복 모델",
         Code::SimilarModel => "거의 같은 모델명",
         Code::OtherSheets => "읽지 않은 시트",
+        Code::HiddenSheets => "숨긴 시트",
+        Code::UncomputedFormulas => "값이 없는 수식",
         Code::MergedCells => "병합된 칸",
         Code::UnmappedConfidence => "정의에 없는 신뢰도",
         Code::UnmappedAccessibility => "정의에 없는 접근성",

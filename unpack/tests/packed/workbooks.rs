@@ -1,9 +1,10 @@
 //! Excel workbooks, as Excel writes them and as nobody should.
 
 use crate::support::{sheet_with, workbook_of, zip};
-use model_census_dataset::Code;
+use model_census_dataset::{Code, Columns, Field};
 use model_census_unpack::{
-    PackedError, Sheet, entries, is_workbook, sheet_as_csv, sheet_as_csv_within, sheet_named,
+    PackedError, Sheet, entries, is_workbook, sheet_as_csv, sheet_as_csv_within, sheet_by,
+    sheet_named,
 };
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
@@ -276,7 +277,13 @@ fn the_sheet_seen_first_is_read_hidden_ones_are_not_and_others_are_told() {
         (&*sheet.name, lines(&sheet)[1]),
         ("seen", "seen,2023-01-01,")
     );
-    assert_eq!(notes(&sheet), [(Code::OtherSheets, "one, three", "seen")]);
+    let told = [
+        (Code::OtherSheets, "one, three", "seen"),
+        (Code::HiddenSheets, "hidden", "seen"),
+    ];
+    assert_eq!(notes(&sheet), told);
+    // In the workbook's order, for who wants another.
+    assert_eq!(sheet.sheets, ["one", "seen", "three"]);
     // Any can be asked for.
     for name in ["hidden", "three"] {
         let sheet = sheet_named(&bytes, name).unwrap();
@@ -292,6 +299,42 @@ fn the_sheet_seen_first_is_read_hidden_ones_are_not_and_others_are_told() {
     other.set_active(true);
     let sheet = sheet_as_csv(&book.save_to_buffer().unwrap()).unwrap();
     assert_eq!((&*sheet.name, sheet.notes.len()), ("models", 0));
+}
+
+#[test]
+fn a_header_that_the_reader_explains_makes_a_sheet_a_table() {
+    let mut book = Workbook::new();
+    book.add_worksheet().write(0, 0, "Notes").unwrap();
+    let sheet = book.add_worksheet().set_name("자료").unwrap();
+    row(sheet, 1, ["모델", "발표일"]);
+    row(sheet, 2, ["A", "2023-01-01"]);
+    let bytes = book.save_to_buffer().unwrap();
+    assert!(matches!(
+        sheet_as_csv(&bytes),
+        Err(PackedError::NoHeader { .. })
+    ));
+    let said = [("모델", Field::Name), ("발표일", Field::PublicationDate)];
+    let sheet = sheet_by(&bytes, None, &Columns::new(said)).unwrap();
+    assert_eq!(lines(&sheet), [",", "모델,발표일", "A,2023-01-01"]);
+}
+
+#[test]
+fn formulas_of_which_no_value_is_kept_are_told() {
+    let cell = |at: &str, inside: &str| format!(r#"<c r="{at}">{inside}</c>"#);
+    let text = r#"<c r="B4" t="str"><f>""</f><v></v></c>"#;
+    let cells = [
+        cell("A3", "<f>B3</f><v>1</v>"),
+        cell("B3", "<f>A3</f><v></v>"),
+        cell("C3", "<f>A3</f>"),
+        cell("D3", "<v/>"),
+    ];
+    let more = format!(
+        r#"<row r="3">{}</row><row r="4">{text}</row>"#,
+        cells.concat()
+    );
+    let sheet = sheet_as_csv(&workbook_of(&sheet_with(&more), "<sst/>")).unwrap();
+    assert_eq!(notes(&sheet), [(Code::UncomputedFormulas, "", "")]);
+    assert_eq!(sheet.notes[0].count, 2);
 }
 
 #[test]
