@@ -19,9 +19,7 @@ pub(super) fn without_weekday(text: Cow<'_, str>) -> Cow<'_, str> {
         let lower = bare.to_ascii_lowercase();
         let is_name = |name: &&str| lower == **name || lower == format!("{name}day");
         let is_long = matches!(&*lower, "tuesday" | "wednesday" | "thursday" | "saturday");
-        is_korean && letters.next().is_none()
-            || ENGLISH.iter().any(|name| is_name(&name))
-            || is_long
+        is_korean && letters.next().is_none() || ENGLISH.iter().any(is_name) || is_long
     };
     // Before a bracket nobody needs a space.
     let spaced = text.replace('(', " (");
