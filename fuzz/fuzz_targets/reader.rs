@@ -10,13 +10,15 @@
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use model_census::census::{Census, Suggestions, period_covered};
+use model_census::census::{Census, Suggestions};
 use model_census::dataset::{
     Dataset, Encoding, Fed, Options, PartialDate, Preview, ReadError, Reading, native_decoders,
     preview, read,
 };
 use model_census::definition::{Countries, Definition, Known as KnownNames};
+use model_census::dimension::Conditions;
 use model_census::document::About;
+use model_census::engine;
 use model_census::export::Format;
 use model_census::language::Language;
 use model_census::locale::Labels;
@@ -167,11 +169,11 @@ fuzz_target!(|input: &[u8]| {
     assert_eq!(census.models.len() as u64 + dataset.unreadable, records);
 
     let definition = Arc::clone(&KNOWN.definition);
-    let period = period_covered(&dataset, &definition);
+    let period = definition.period.covered(&dataset);
     let widest = Census::take_over(Arc::clone(&dataset), definition, &KNOWN.countries, period);
     assert_eq!(widest.rows.sum(), records);
 
-    let mut findings = Findings::of(&widest, &KNOWN.labels);
+    let mut findings = Findings::of(&widest, &KNOWN.labels, &Conditions::default());
     for problem in &findings.problems {
         assert!(problem.count > 0 && problem.places.len() as u64 <= problem.count);
         assert!(problem.places.is_sorted(), "{problem:?}");
@@ -185,7 +187,7 @@ fuzz_target!(|input: &[u8]| {
         Suggestions::default().fill(&mut findings.problems, definition, countries);
     }
     // What a worker hands to its page arrives as it was sent.
-    assert_eq!(Findings::from_bytes(&findings.to_bytes()), Some(findings));
+    assert_eq!(engine::understand(&engine::bytes(&findings)), Some(findings));
 
     if choice.writes_files {
         let report = Report::compute(&widest, Arc::clone(&KNOWN.labels));

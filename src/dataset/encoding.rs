@@ -96,6 +96,12 @@ impl Encoding {
         matches!(self, Self::Utf8 | Self::Utf16Le | Self::Utf16Be)
     }
 
+    /// The encoding of this label, as [`Self::label`] gives it.
+    #[must_use]
+    pub fn labelled(label: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|own| own.label() == label)
+    }
+
     /// Finds an encoding by its label or another of its usual names, in any
     /// case and with any hyphens.
     ///

@@ -210,8 +210,10 @@ test('a section that is gone to while a link is followed is where the link is sh
   await page.waitForFunction((name) => window.modelCensus.breakdowns().source.name === name, SECOND.split('/').at(-1));
   const hash = await page.evaluate(() => location.hash);
   assert.match(hash, /^#domain\?/);
-  await agrees(page, named(hash));
-  assert.deepEqual((await breakdowns(page)).filter, ['country=KOR']);
+  const { period, filter } = await breakdowns(page);
+  assert.deepEqual(filter, ['country=KOR']);
+  await agrees(page, named(`${hash}&period=${period.join('-')}`));
+  assert.equal(await page.evaluate(() => location.hash), hash);
   await close();
 });
 
@@ -222,7 +224,7 @@ test('a file that is picked where a first link failed is what the address says',
   await page.goto(`${base}#?data=${name}&filter=country%3DCHN`);
   await again(page).waitFor();
   await pickFile(page, small);
-  await page.waitForFunction(() => window.modelCensus?.breakdowns().models === 1);
+  await page.waitForFunction(() => window.modelCensus?.breakdowns()?.models === 1);
   await asked(page, (name) => !location.hash.includes(name) && !location.hash.includes('filter='), name);
   await close();
 });

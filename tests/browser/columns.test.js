@@ -99,7 +99,7 @@ test('all headers renamed at once are named by keys, on a phone, in English, and
   assert.deepEqual(bare(await breakdowns(page)), bare(named));
 
   // Whoever has the link and the file needs not say it again.
-  await becomes(() => page.evaluate(() => decodeURIComponent(location.hash).includes('"Field 1')), true);
+  await becomes(() => page.evaluate(() => new URLSearchParams(location.hash.split('?')[1]).get('changes')?.includes('"Field 1')), true);
   const hash = await page.evaluate(() => location.hash);
   const other = await openReport({ path: hash });
   await recomputed(other.page, () => pickFile(other.page, csv('mine.csv', renamed)));

@@ -401,8 +401,8 @@ fn a_model_of_another_list_has_its_card_with_what_decides() {
     for model in &found.models {
         let row = model.row();
         assert_eq!(row.to_string().parse(), Ok(row));
-        if model.shown.is_some() {
-            assert_eq!(row, Row::from(model.shown.unwrap()));
+        if let Some(record) = model.shown {
+            assert_eq!(row, Row::from(record));
             continue;
         }
         let card = ask::OfOtherList(row).answer(&mut engine).unwrap().unwrap();

@@ -1,7 +1,6 @@
 //! Takes a file along into a newer version of the page, whose older one can no
 //! longer fetch the code to read it.
 
-use leptos::prelude::*;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::page::later::undone_file;

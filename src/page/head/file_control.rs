@@ -41,7 +41,7 @@ pub(super) fn FileControl() -> impl IntoView {
             || state.kept.with(Option::is_some)
             || state.has_own_definition()
             // One that was refused may only need its columns named.
-            || state.asked.can_retry.get()
+            || (state.asked.can_retry.get() && state.asked.failed().is_some())
     });
     let list = NodeRef::new();
     keep_at(state, list, move || shown().map(|(name, _)| name));

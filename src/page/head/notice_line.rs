@@ -16,11 +16,8 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
     let notice = state.said.notice;
     let is_error = move || notice.with(|notice| notice.as_ref().is_some_and(Notice::is_error));
     let is_waiting = move || notice.with(|notice| notice.as_ref().is_some_and(Notice::is_waiting));
-    let is_older = move || {
-        let newer =
-            |notice: &Option<Notice>| *notice == Some(Notice::NotFetched(Some(Site::Newer)));
-        notice.with(newer)
-    };
+    let is_older =
+        move || notice.with(|notice| matches!(notice, Some(Notice::NotFetched(Some(Site::Newer)))));
     let can_retry = move || is_error() && state.asked.can_retry.get();
     let sentence = move || {
         let text = state.text();
@@ -45,7 +42,7 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
                 };
                 let counted = locale::records(report.findings.rows.counted);
                 let source = &report.findings.source;
-                let encoding = Encoding::from_label(&source.encoding).unwrap_or_default();
+                let encoding = Encoding::labelled(&source.encoding).unwrap_or_default();
                 let rows = locale::records(source.records);
                 let values = [
                     ("rows", &*rows),

@@ -67,10 +67,11 @@ async fn fetched(state: State) -> Result<Rest, NotFetched> {
     let fetch = FETCH.get().ok_or(NotFetched)?;
     let fetched = fetch().await;
     // Whoever waited for it too may have set it.
-    if REST.get().is_none() {
-        REST.set(fetched.ok());
-        state.rest.set(Some(fetched.map(|_| ())));
+    if let Some(rest) = REST.get() {
+        return Ok(rest);
     }
+    REST.set(fetched.ok());
+    state.rest.set(Some(fetched.map(|_| ())));
     fetched
 }
 

@@ -168,7 +168,7 @@ fn row_view(
     let open = |number: String, span| in_table(number, breakdown.conditions(&row.key, span), false);
     view! {
         // No language has other names for these.
-        <th scope="row" translate=(breakdown.id == "organization").then_some("no")>
+        <th scope="row" translate=if breakdown.id == "organization" { "no" } else { "yes" }>
             {name.to_owned()}
         </th>
         {cells}
