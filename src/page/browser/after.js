@@ -3,3 +3,4 @@
 import './translated.js';
 
 export { comeTo, layNext } from './places.js';
+export { png } from './png.js';
