@@ -14,6 +14,9 @@ use super::{Certainty, Field, Header, LARGE_SCALE, ListKind, Listed, Model, Why,
 /// more in ten.
 const NOTABLE_OF_100: usize = 90;
 
+/// What a list of names says of each model.
+const NAMES: [Field; 3] = [Field::Name, Field::Organization, Field::PublicationDate];
+
 /// A column that tells the list by how many models state something in it.
 #[derive(Debug, Default)]
 struct Mark {
@@ -31,7 +34,7 @@ pub(super) struct Marks {
     /// Whether a column speaks of training compute, without saying that it is in
     /// FLOP, where none says so.
     is_compute_unread: bool,
-    /// Whether no column is read beyond names, developers and days.
+    /// Whether names, developers and days are all that is read.
     is_names_alone: bool,
 }
 
@@ -51,12 +54,8 @@ impl Marks {
             notability: at("notability criteria"),
             frontier: at("frontier model"),
             is_compute_unread: header.doubtful_compute().is_some(),
-            is_names_alone: header.columns.iter().all(|(field, _)| {
-                matches!(
-                    field,
-                    Field::Name | Field::Organization | Field::PublicationDate
-                )
-            }),
+            is_names_alone: header.columns.len() == NAMES.len()
+                && NAMES.iter().all(|own| header.header_of(*own).is_some()),
         }
     }
 

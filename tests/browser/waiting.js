@@ -11,16 +11,23 @@ export const PATIENCE_MS = 60_000;
 
 const pause = () => setTimeout(20);
 
+// The next picture; a page that paints none for so long is asked all the same.
+const NEXT = `const next = () => new Promise((resolve) => {
+  requestAnimationFrame(resolve);
+  setTimeout(resolve, 1_000);
+});`;
+
 /**
  * Asks a page or a frame until it says something true, and returns that. Unlike
  * Playwright's waitForFunction `read` may promise its answer.
  */
 export function asked(page, read, arg) {
   return page.evaluate(`(async () => {
+    ${NEXT}
     for (const end = Date.now() + ${PATIENCE_MS}; Date.now() < end; ) {
       const said = await (${read})(${JSON.stringify(arg)});
       if (said) return said;
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await next();
     }
     throw new Error(${JSON.stringify(`Never so: ${read}`)});
   })()`);
@@ -29,11 +36,12 @@ export function asked(page, read, arg) {
 /** What a page or a frame says once it has said the same for so many pictures. */
 export function still(page, read, { arg, frames = 10 } = {}) {
   return page.evaluate(`(async () => {
+    ${NEXT}
     const read = async () => (${read})(${JSON.stringify(arg)});
     let last = await read();
     let same = 0;
     for (const end = Date.now() + ${PATIENCE_MS}; Date.now() < end; ) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await next();
       const now = await read();
       same = JSON.stringify(now) === JSON.stringify(last) ? same + 1 : 0;
       last = now;
