@@ -229,7 +229,9 @@ fn what_is_no_known_list_and_states_no_compute_counts_nothing_until_the_reader_s
     assert_eq!(counted(&few, "a.csv", by_rule), (20, 0));
     // As is one of names, makers and days alone, however long, but none of names
     // and days; that nothing says they are large is told of either.
-    let days: String = (0..120).map(|at| format!("Model {at},2023-01-01\n")).collect();
+    let days: String = (0..120)
+        .map(|at| format!("Model {at},2023-01-01\n"))
+        .collect();
     let days = format!("Model,Publication date\n{days}");
     assert_eq!(counted(&days, "a.csv", by_rule), (0, 120));
     let names = rows("Organization", 120, |_| "NAVER".to_owned());
