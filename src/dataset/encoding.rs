@@ -96,7 +96,8 @@ impl Encoding {
         matches!(self, Self::Utf8 | Self::Utf16Le | Self::Utf16Be)
     }
 
-    /// The encoding of this label, as [`Self::label`] gives it.
+    /// The encoding of this label, as [`Self::label`] gives it and as a source
+    /// states it: what names it needs no other names, which weigh.
     #[must_use]
     pub fn labelled(label: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|own| own.label() == label)

@@ -3,6 +3,7 @@
 //! In: what is opened. Out: models with reasons, to search, sort and take away.
 //! Leaves out: which models these are (`crate::evidence`).
 
+mod card;
 mod dialog;
 mod long_rows;
 mod model_card;

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use crate::census::Status;
 use crate::coverage::InList;
-use crate::dataset::Statement;
 use crate::definition::Span;
 use crate::dimension::{Conditions, dimension};
 use crate::engine::ask;
@@ -15,7 +14,8 @@ use crate::page::engine::client;
 use crate::page::numbers::in_sentence;
 use crate::page::state::{Shared, State};
 
-use super::stated::{Sources, Stated};
+use super::card::{Card, card};
+use super::stated::Read;
 
 /// What is known of the model of a record, and why it stands where it does.
 #[component]
@@ -23,7 +23,7 @@ pub(super) fn ModelCard(record: u32) -> impl IntoView {
     let state = expect_context::<State>();
     let found: RwSignal<Option<Shared<Witness>>> = RwSignal::new(None);
     let lists: RwSignal<Vec<InList>> = RwSignal::new(Vec::new());
-    let stated: RwSignal<Option<Result<Vec<Statement>, ()>>> = RwSignal::new(None);
+    let stated: Read = RwSignal::new(None);
     leptos::task::spawn_local(async move {
         let witness = client::ask(ask::Model(record)).await.ok();
         found.try_set(
@@ -38,46 +38,22 @@ pub(super) fn ModelCard(record: u32) -> impl IntoView {
         let read = client::statements(record.into()).await.map_err(drop);
         stated.try_set(Some(read));
     });
-    view! {
-        <h2 id="behind-title" tabindex="-1">
-            {move || found.get().map(|witness| witness.entry.name.to_string())}
-        </h2>
-        <div class="card">
-            {move || {
-                let witness = found.get()?;
-                let labels = state.labels()?;
-                let language = state.language.get();
-                let facts = facts(&witness, &labels, language);
-                let places = places(&witness, span(&witness), &labels, language);
-                let rows = {
-                    let witness = witness.clone();
-                    move || lists.with(|lists| rows(&witness, lists, language))
-                };
-                Some(
-                    view! {
-                        <p class="behind__count">{rows}</p>
-                        {excluded(&witness, language)}
-                        <dl class="facts">
-                            {facts}
-                            <Sources stated />
-                        </dl>
-                        <h3 id="card-counted">{language.text().more().counted_in}</h3>
-                        <div
-                            class="table-frame card__table"
-                            role="region"
-                            tabindex="0"
-                            aria-labelledby="card-counted"
-                        >
-                            <table>
-                                <tbody>{places}</tbody>
-                            </table>
-                        </div>
-                    },
-                )
-            }}
-            <Stated stated />
-        </div>
-    }
+    let name = move || found.get().map(|witness| witness.entry.name.to_string());
+    let known = move || {
+        let (witness, labels) = found.get().zip(state.labels())?;
+        let language = state.language.get();
+        let own = witness.clone();
+        let rows = move || lists.with(|lists| rows(&own, lists, language));
+        Some(Card {
+            rows: rows.into_any(),
+            excluded: excluded(&witness, language),
+            facts: facts(&witness, &labels, language),
+            places_title: language.text().more().counted_in,
+            places: places(&witness, span(&witness), &labels, language),
+            hint: None,
+        })
+    };
+    card(name, known, stated)
 }
 
 /// Where it stands: its row in each list that has it.
@@ -104,12 +80,11 @@ pub(super) fn in_lists(lists: &[InList], language: Language) -> String {
 }
 
 /// Why it is not counted, if so.
-fn excluded(witness: &Witness, language: Language) -> Option<impl IntoView> {
+fn excluded(witness: &Witness, language: Language) -> Option<String> {
     let is_counted = witness.status == Status::Counted;
     (!is_counted).then(|| {
         let why = locale::status(witness.status, language);
-        let excluded = fill(language.text().more().not_counted, &[("reason", why)]);
-        view! { <p class="section__missing">{excluded}</p> }
+        fill(language.text().more().not_counted, &[("reason", why)])
     })
 }
 

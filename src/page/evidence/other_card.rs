@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use crate::coverage::Row;
-use crate::dataset::Statement;
 use crate::document::{covered_cell, covered_fate};
 use crate::engine::{Elsewhere, ask};
 use crate::locale::{Language, fill};
@@ -12,15 +11,16 @@ use crate::page::data::knows_other_models;
 use crate::page::engine::client;
 use crate::page::state::{Shared, State};
 
+use super::card::{Card, card};
 use super::model_card::{facts, in_lists, places};
-use super::stated::{Sources, Stated};
+use super::stated::Read;
 
 /// What is known of the model of a row of another list.
 #[component]
 pub(super) fn OtherCard(row: Row) -> impl IntoView {
     let state = expect_context::<State>();
     let found: RwSignal<Option<Shared<Elsewhere>>> = RwSignal::new(None);
-    let stated: RwSignal<Option<Result<Vec<Statement>, ()>>> = RwSignal::new(None);
+    let stated: Read = RwSignal::new(None);
     leptos::task::spawn_local(async move {
         // By a link nothing may have asked for them before.
         knows_other_models().await;
@@ -35,44 +35,21 @@ pub(super) fn OtherCard(row: Row) -> impl IntoView {
             stated.try_set(Some(read));
         }
     });
-    view! {
-        <h2 id="behind-title" tabindex="-1">
-            {move || found.get().map(|own| own.covered.name.to_string())}
-        </h2>
-        <div class="card">
-            {move || {
-                let own = found.get()?;
-                let labels = state.labels()?;
-                let language = state.language.get();
-                let more = language.text().more();
-                let only_these = own
-                    .is_by_bundled
-                    .then(|| view! { <p class="control__hint">{more.of_bundled_list}</p> });
-                Some(
-                    view! {
-                        <p class="behind__count">{in_lists(&own.lists, language)}</p>
-                        <p class="section__missing">{why(&own, language)}</p>
-                        <dl class="facts">
-                            {facts(&own.witness, &labels, language)} <Sources stated />
-                        </dl>
-                        <h3 id="card-counted">{more.would_count_as}</h3>
-                        <div
-                            class="table-frame card__table"
-                            role="region"
-                            tabindex="0"
-                            aria-labelledby="card-counted"
-                        >
-                            <table>
-                                <tbody>{places(&own.witness, None, &labels, language)}</tbody>
-                            </table>
-                        </div>
-                        {only_these}
-                    },
-                )
-            }}
-            <Stated stated />
-        </div>
-    }
+    let name = move || found.get().map(|own| own.covered.name.to_string());
+    let known = move || {
+        let (own, labels) = found.get().zip(state.labels())?;
+        let language = state.language.get();
+        let more = language.text().more();
+        Some(Card {
+            rows: in_lists(&own.lists, language).into_any(),
+            excluded: Some(why(&own, language)),
+            facts: facts(&own.witness, &labels, language),
+            places_title: more.would_count_as,
+            places: places(&own.witness, None, &labels, language),
+            hint: own.is_by_bundled.then_some(more.of_bundled_list),
+        })
+    };
+    card(name, known, stated)
 }
 
 /// Why it is not counted, with the cell that decides.

@@ -8,7 +8,7 @@ use crate::evidence::{Piece, pieces};
 use crate::page::state::State;
 
 /// What the file says of a model, once it is read again, if it can be.
-type Read = RwSignal<Option<Result<Vec<Statement>, ()>>>;
+pub(super) type Read = RwSignal<Option<Result<Vec<Statement>, ()>>>;
 
 /// The addresses that the model's sources have, as one fact of it.
 #[component]
