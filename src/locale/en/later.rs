@@ -240,7 +240,7 @@ pub(in crate::locale) static MORE: MoreText = MoreText {
     all_stated: "All that the export says",
     not_read_again: "The file cannot be read again, so that the other fields are not shown",
     would_count_as: "What it would count as",
-    of_bundled_list: "The bundled list has no more of it. Open Epoch AI's export (ai_models.zip) to see its sources and other fields",
+    of_bundled_list: "The bundled list has no more of it. Open Epoch AI’s export (ai_models.zip) to see its sources and other fields",
     source_link: "Source (new window)",
     below_minimum: "below the minimum, not shown in the table",
     rows_filtered_out: "Left out by the filter",
