@@ -10,18 +10,19 @@ use super::matched::Ground;
 /// How near two numbers must be to be the same fact.
 const SAME_NUMBER: f64 = 0.01;
 
+/// The least sum of points, see [`likeness`], for two models to be one.
+pub(super) const ENOUGH: i32 = 4;
+
 /// Points for what two models share: a name that holds the other 2, one that is
 /// like it 1, an equal one 3; the same day 2, the same month 1; a group 1;
 /// parameters and compute 2 each. Facts that contradict take as many away.
-/// Without a common group only an equal name will do.
+/// Without a common group only an equal name will do. None where they are not
+/// [`ENOUGH`].
 pub(super) fn likeness(one: &Known<'_>, other: &Known<'_>) -> (i32, Vec<Ground>) {
     let group = one.shares_a_group(other);
     if !group && !one.name.is(&other.name) {
         return (0, Vec::new());
     }
-    // Only now: of most pairs nothing else has to be looked at, and letters take
-    // longest.
-    let name = one.name.likeness(&other.name);
     let date = match days_apart(one.model, other.model) {
         0 => 2,
         1..=31 => 1,
@@ -36,15 +37,21 @@ pub(super) fn likeness(one: &Known<'_>, other: &Known<'_>) -> (i32, Vec<Ground>)
         _ => 0,
     };
     let (a, b) = (one.model, other.model);
+    let group = i32::from(group);
+    let parameters = number(a.parameters, b.parameters);
+    let compute = number(a.training_compute_flop, b.training_compute_flop);
+    // Only now, and only as far as it matters: letters take longest.
+    let least = ENOUGH - date - group - parameters - compute;
+    let name = one.name.likeness(&other.name, least);
+    if name < least {
+        return (0, Vec::new());
+    }
     let points = [
         (Ground::Name, name),
         (Ground::Date, date),
-        (Ground::Group, i32::from(group)),
-        (Ground::Parameters, number(a.parameters, b.parameters)),
-        (
-            Ground::Compute,
-            number(a.training_compute_flop, b.training_compute_flop),
-        ),
+        (Ground::Group, group),
+        (Ground::Parameters, parameters),
+        (Ground::Compute, compute),
     ];
     // Equal numbers alone are chance: many models have seven billion parameters.
     if name <= 0

@@ -37,15 +37,17 @@ impl Name {
 
     /// 3 where the names are one, 2 where one has all words of the other, 1
     /// where they begin alike, else 0; 3 less where both say a size and not the
-    /// same.
-    pub fn likeness(&self, other: &Self) -> i32 {
+    /// same. What cannot make it `least` is not looked for, letters take longest:
+    /// it is less then, by whatever much.
+    pub fn likeness(&self, other: &Self, least: i32) -> i32 {
         let holds =
             |all: &Self, part: &Self| part.words.iter().all(|word| all.words.contains(word));
+        let begins_alike = || strsim::jaro_winkler(&self.letters, &other.letters) >= LIKE;
         let like = if self.is(other) {
             3
-        } else if holds(self, other) || holds(other, self) {
+        } else if least <= 2 && (holds(self, other) || holds(other, self)) {
             2
-        } else if strsim::jaro_winkler(&self.letters, &other.letters) >= LIKE {
+        } else if least <= 1 && begins_alike() {
             1
         } else {
             0
@@ -100,8 +102,12 @@ mod tests {
             ("Luca 2.0", "BaiLing", 0),
             ("BlueLM 13B", "BlueLM 7B", -2),
         ] {
-            let likeness = Name::of(one).likeness(&Name::of(other));
-            assert_eq!(likeness, expected, "{one} / {other}");
+            let (one, other) = (Name::of(one), Name::of(other));
+            assert_eq!(one.likeness(&other, -3), expected, "{one:?} / {other:?}");
+            for least in -3..=3 {
+                let is_enough = one.likeness(&other, least) >= least;
+                assert_eq!(is_enough, expected >= least, "{one:?} / {other:?}: {least}");
+            }
         }
     }
 }

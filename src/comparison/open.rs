@@ -9,13 +9,11 @@ use crate::dataset::{Dataset, Model};
 use crate::definition::{Definition, SameModels};
 
 use super::known::{Groups, Known};
-use super::likeness::{days_apart, likeness};
+use super::likeness::{ENOUGH, days_apart, likeness};
 use super::matched::{Certainty, Ground, How, Match, Matching, Single};
 use super::name::Name;
 use super::near::Near;
 
-/// The least sum of points, see [`likeness`], for two models to be one.
-const ENOUGH: i32 = 4;
 /// From here on it is likely.
 const LIKELY: i32 = 6;
 

@@ -33,11 +33,13 @@ const MOST_WORDS: usize = 8;
 /// do.
 #[must_use]
 pub fn words(name: &str) -> Vec<String> {
-    let characters: Vec<char> = name
-        .chars()
-        .map(narrow)
-        .flat_map(char::to_lowercase)
-        .collect();
+    let characters: Vec<char> = if name.is_ascii() {
+        // Most are, and of these each letter stays one.
+        name.chars().map(|own| own.to_ascii_lowercase()).collect()
+    } else {
+        let narrow = name.chars().map(narrow);
+        narrow.flat_map(char::to_lowercase).collect()
+    };
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     for (at, character) in characters.iter().enumerate() {
