@@ -62,7 +62,10 @@ pub struct Text {
     pub read: &'static str,
     pub lacks: &'static str,
     pub unusable: &'static str,
-    pub unusable_first: &'static str,
+    /// What follows where a file brought nothing: what is shown stays,
+    pub shown_stays: &'static str,
+    /// or nothing is shown yet.
+    pub nothing_shown: &'static str,
     pub not_handed_out: &'static str,
     pub not_started: &'static str,
     pub not_fetched: &'static str,

@@ -339,6 +339,18 @@ test('what takes long is named after three seconds and can be cancelled', async 
   await close();
 });
 
+test('what is cancelled before anything is shown does not speak of numbers', async () => {
+  const { page, context, base, close } = await openPage({ path: 'favicon.svg' });
+  const list = await hold(context, /large-scale-models-2026-02-16/);
+  await page.goto(`${base}#?data=large-scale-models-2026-02-16.csv&filter=country%3DKOR`);
+  await list.asked();
+  await notice(page).getByRole('button', { name: '취소' }).click();
+  await notice(page).filter({ hasText: '읽기를 취소함. 다른 자료를 선택해야 함' }).waitFor();
+  list.letGo();
+  await recomputed(page, () => pickFile(page, join(root, SECOND)));
+  await close();
+});
+
 test('of two languages asked for quickly the last one is spoken', async () => {
   const { page, close } = await openReport();
   await page.evaluate(() => {

@@ -22,6 +22,10 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
     let sentence = move || {
         let text = state.text();
         let language = state.language.get();
+        let stays = || match state.report.with(Option::is_some) {
+            true => text.shown_stays,
+            false => text.nothing_shown,
+        };
         notice.get().map(|notice| match notice {
             Notice::Starting => text.starting.to_owned(),
             Notice::Computing => text.computing.to_owned(),
@@ -35,7 +39,7 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
             },
             Notice::NotAnswered => text.not_answered.to_owned(),
             Notice::Reading { name, .. } => fill(text.reading, &[("name", &name)]),
-            Notice::Cancelled { name } => fill(text.cancelled, &[("name", &name)]),
+            Notice::Cancelled { name } => fill(text.cancelled, &[("name", &name)]) + stays(),
             Notice::Read { name } => {
                 let Some(report) = state.report.get() else {
                     return String::new();
@@ -59,15 +63,7 @@ pub(in crate::page) fn NoticeLine() -> impl IntoView {
             Notice::Unusable { name, reason } => {
                 let reason = reason.get(language);
                 let values = [("reason", reason), ("name", &name)];
-                let shows = state.report.with(Option::is_some);
-                fill(
-                    if shows {
-                        text.unusable
-                    } else {
-                        text.unusable_first
-                    },
-                    &values,
-                )
+                fill(text.unusable, &values) + stays()
             }
             Notice::KeptLost { name } => fill(text.kept_lost, &[("name", &name)]),
             Notice::KeptUnread { reason } => {
