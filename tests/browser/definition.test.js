@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { breakdowns, census, openReport, recomputed, saved, scrollTo } from './sections.js';
 import { axe, pickFile, root, screenshot } from './support.js';
+import { until } from './waiting.js';
 
 const snapshot = 'public/data/large-scale-models-2024-07-16.csv';
 const newSnapshot = 'public/data/large-scale-models-2026-02-16.csv';
@@ -156,6 +157,49 @@ test('groups, home countries and types of an organisation are edited', async () 
   await keep(page);
   const change = (own) => Object.assign(own.organizations.OpenAI, { group: 'Microsoft', relation: 'affiliate', home: 'KOR' });
   assert.deepEqual(await breakdowns(page), await censusWith(change));
+  await close();
+});
+
+test('a type typed by its name becomes its key, or is refused with the nearest', async () => {
+  const { page, close } = await openDefinition();
+  await page.fill('#census-terms-search', 'OpenAI');
+  const row = page.locator('.definition__table tbody tr', { hasText: 'OpenAI' }).first();
+  await row.waitFor();
+  const types = row.locator('input').nth(2);
+  await types.fill('Industri');
+  await types.blur();
+  await page.locator('.definition__table [role=status]', { hasText: /Industri’.*Industry/ }).waitFor();
+  assert.equal(await page.locator('.pending').count(), 0);
+  await types.fill('산업계, 학계');
+  await types.blur();
+  await page.locator('.pending__moves :text("칸이 달라짐")').first().waitFor();
+  await keep(page);
+  await until(async () => (await types.inputValue()) === 'Industry, Academia');
+  const change = (own) => (own.organizations.OpenAI.categories = ['Industry', 'Academia']);
+  assert.deepEqual(await breakdowns(page), await censusWith(change));
+  await close();
+});
+
+test('an organisation whose group alone is set keeps the country of the file', async () => {
+  const { page, close } = await openDefinition();
+  const path = join(folder, 'grouped.csv');
+  await writeFile(
+    path,
+    'Model,Publication date,Organization,Country (of organization),Domain,Task\n' +
+      'A,2022-01-01,Nowhere Lab,France,Language,Chat\n' +
+      'B,2022-02-01,OpenAI,United States,Language,Chat\n',
+  );
+  await recomputed(page, () => pickFile(page, path));
+  const countries = async () => (await breakdowns(page)).breakdowns.find(({ id }) => id === 'country').rows;
+  const before = await countries();
+  assert.ok(before.some(({ key }) => key === 'FRA'));
+  await page.selectOption('#census-terms-dimension', 'organization');
+  const group = page.locator('.definition__table tbody tr', { hasText: 'Nowhere Lab' }).first().locator('input').nth(0);
+  await group.fill('Nowhere Group');
+  await group.blur();
+  await page.locator('.pending').waitFor();
+  await keep(page);
+  assert.deepEqual(await countries(), before);
   await close();
 });
 
