@@ -172,7 +172,8 @@ test('a type typed by its name becomes its key, or is refused with the nearest',
   assert.equal(await page.locator('.pending').count(), 0);
   await types.fill('산업계, 학계');
   await types.blur();
-  await page.locator('.pending__moves :text("칸이 달라짐")').first().waitFor();
+  // Where the export states types, what is typed moves no number.
+  await page.locator('.pending__moves li, .pending__moves :text("달라지지 않음")').first().waitFor();
   await keep(page);
   await until(async () => (await types.inputValue()) === 'Industry, Academia');
   const change = (own) => (own.organizations.OpenAI.categories = ['Industry', 'Academia']);
@@ -243,6 +244,31 @@ test('a saved definition, loaded again, gives identical breakdowns; a faulty one
   });
   assert.deepEqual(await breakdowns(other.page), census(snapshot));
   await other.close();
+  await close();
+});
+
+test('a file names all its faults, and its entries that the export lacks are listed', async () => {
+  const { page, close } = await openDefinition();
+  const load = (own) =>
+    page.setInputFiles('#census-definition-file', {
+      name: 'own.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ schema: 'model-census-definition/3', extends: 'is-178', id: 'own', ...own })),
+    });
+  await load({ colour: 1, focus_country: 7, compute: { unknown: 'all' }, organizations: { OpenAI: { home: 'Untied States' } } });
+  const refused = page.locator('.definition__refused', { hasText: 'colour' });
+  await refused.waitFor();
+  const said = await refused.innerText();
+  for (const path of ['colour', 'focus_country', 'compute.unknown', 'organizations.OpenAI.home', 'United States']) {
+    assert.ok(said.includes(path), `${path} in ${said}`);
+  }
+  await load({ values: { task: { 'Weaving by hand': 'Chat' } } });
+  await page.locator('.pending').waitFor();
+  await page.click('#census-keep-change');
+  await page.locator('.pending').waitFor({ state: 'detached' });
+  await page.selectOption('#census-terms-dimension', 'task');
+  await page.fill('#census-terms-search', 'Weaving');
+  await page.locator('.definition__table tbody tr', { hasText: 'Weaving by hand' }).getByText('이 자료에 없음').waitFor();
   await close();
 });
 
