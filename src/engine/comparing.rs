@@ -147,7 +147,8 @@ impl Engine {
         period: Period,
     ) -> Census {
         let (dataset, definition) = (Arc::clone(dataset), Arc::clone(definition));
-        Census::take_over(dataset, definition, &self.countries, period).filtered(&self.view.filter)
+        let census = Census::take_over(dataset, definition, &self.countries, period);
+        self.filtered(census, &self.view.filter)
     }
 
     /// How the list grew over several days: its years, or the totals of a

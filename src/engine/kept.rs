@@ -15,7 +15,7 @@ use crate::dimension::{Conditions, dimension};
 use crate::evidence::{Evidence, Meant, Witness, counted, evidence, model, values};
 use crate::explore::{Cross, Frontier, Statistics, cross, frontier, statistics};
 use crate::labels::Labels;
-use crate::report::{Findings, Report};
+use crate::report::{Findings, Report, meant};
 use crate::sensitivity::{Sensitivity, sensitivity};
 use crate::vocabulary::{Term, vocabulary};
 
@@ -189,8 +189,14 @@ impl Engine {
     }
 
     fn census_by(&self, dataset: Arc<Dataset>, definition: Arc<Definition>) -> Census {
-        self.unfiltered(dataset, definition)
-            .filtered(&self.view.filter)
+        self.filtered(self.unfiltered(dataset, definition), &self.view.filter)
+    }
+
+    /// A census looked at through a filter, whose conditions may say names for
+    /// keys.
+    pub(super) fn filtered(&self, census: Census, filter: &Conditions) -> Census {
+        let filter = meant(&census, &self.labels, filter);
+        census.filtered(&filter)
     }
 
     pub(super) fn unfiltered(&self, dataset: Arc<Dataset>, definition: Arc<Definition>) -> Census {
@@ -217,9 +223,9 @@ impl Engine {
         let suggests_as_before = definition == self.definition;
         let period = view.period;
         let period = period.unwrap_or_else(|| definition.period.covered(&dataset));
-        let census = Census::take_over(dataset, Arc::clone(&definition), &self.countries, period)
-            .filtered(&view.filter);
-        let mut findings = Findings::of(&census, &self.labels, &view.filter);
+        let census = Census::take_over(dataset, Arc::clone(&definition), &self.countries, period);
+        let census = self.filtered(census, &view.filter);
+        let mut findings = Findings::of(&census, &self.labels, &census.filter);
         let mut anew = Suggestions::default();
         let suggestions = if suggests_as_before {
             &mut self.suggestions
@@ -235,7 +241,7 @@ impl Engine {
     pub fn preview(&self, definition: Arc<Definition>) -> Option<Findings> {
         let dataset = Arc::clone(self.dataset.as_ref()?);
         let census = self.census_by(dataset, definition);
-        Some(Findings::of(&census, &self.labels, &self.view.filter))
+        Some(Findings::of(&census, &self.labels, &census.filter))
     }
 
     /// The models behind a number.

@@ -36,6 +36,10 @@ pub struct ShareText {
     pub from_host: &'static str,
     /// Of a frame that has no numbers to show.
     pub not_here: &'static str,
+    /// Of a frame whose filter has a condition that no model meets.
+    pub unmet: &'static str,
+    /// The same where another condition is near.
+    pub unmet_nearest: &'static str,
     /// What stands in for a frame; `{title}` is the part's.
     pub open_part: &'static str,
 }

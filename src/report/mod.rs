@@ -3,6 +3,7 @@
 //! In: a [`Census`] and [`Labels`]. Out: a [`Report`].
 
 mod focus;
+mod meant;
 mod missing;
 mod problems;
 
@@ -19,6 +20,7 @@ use crate::labels::Labels;
 use crate::list::{ListId, ModelList};
 
 pub use focus::Focus;
+pub use meant::meant;
 
 /// What was computed from a census, without its models: small enough to be
 /// handed from a worker to the page whatever the size of the export.

@@ -4,14 +4,13 @@
 //! file, of its columns, of its values and of the filter; those that concern
 //! counted models first, of them those that may make a number wrong.
 
-use std::borrow::Cow;
-
 use crate::census::{Census, Status};
 use crate::dataset::{Code, FIRST_PLACES, Field, Place, Problem};
-use crate::definition::{Known, UnknownCompute};
-use crate::dimension::{Condition, Conditions, dimension};
+use crate::definition::UnknownCompute;
+use crate::dimension::{Condition, Conditions};
 use crate::labels::Labels;
 
+use super::meant::nearest;
 use super::missing::missing_columns;
 
 /// All of them.
@@ -74,32 +73,9 @@ fn unmet<'a>(
         .iter()
         .filter(is_unmet)
         .map(move |condition| Problem {
-            suggestion: meant(census, labels, condition),
+            suggestion: nearest(census, labels, condition),
             ..Problem::of_file(Code::UnmetCondition, "", &condition.to_string())
         })
-}
-
-/// The condition that may have been meant: by the name of a value, or the value
-/// that is nearest.
-fn meant(census: &Census, labels: &Labels, condition: &Condition) -> Option<String> {
-    let Condition::Value { dimension: id, key } = condition else {
-        return None;
-    };
-    let dimension = dimension(id)?;
-    let mut keys: Vec<Cow<'_, str>> = Vec::new();
-    for placed in &census.models {
-        dimension.keys(placed, &mut keys);
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    let named = labels.key_of(dimension.labels, key);
-    let key = match named {
-        Some(named) if *named != **key => named,
-        _ => Known::new(keys.iter().map(|key| &**key))
-            .nearest(key)?
-            .to_owned(),
-    };
-    Some(Condition::value(dimension, key).to_string())
 }
 
 /// Whether every record that a problem concerns is one that its value could not

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { breakdowns, census, openReport, recomputed, saved, scrollTo } from './sections.js';
 import { axe, pickFile, root, screenshot } from './support.js';
+import { until } from './waiting.js';
 
 const snapshot = 'public/data/large-scale-models-2024-07-16.csv';
 const newSnapshot = 'public/data/large-scale-models-2026-02-16.csv';
@@ -159,6 +160,50 @@ test('groups, home countries and types of an organisation are edited', async () 
   await close();
 });
 
+test('a type typed by its name becomes its key, or is refused with the nearest', async () => {
+  const { page, close } = await openDefinition();
+  await page.fill('#census-terms-search', 'OpenAI');
+  const row = page.locator('.definition__table tbody tr', { hasText: 'OpenAI' }).first();
+  await row.waitFor();
+  const types = row.locator('input').nth(2);
+  await types.fill('Industri');
+  await types.blur();
+  await page.locator('.definition__table [role=status]', { hasText: /Industri’.*Industry/ }).waitFor();
+  assert.equal(await page.locator('.pending').count(), 0);
+  await types.fill('산업계, 학계');
+  await types.blur();
+  // Where the export states types, what is typed moves no number.
+  await page.locator('.pending__moves li, .pending__moves :text("달라지지 않음")').first().waitFor();
+  await keep(page);
+  await until(async () => (await types.inputValue()) === 'Industry, Academia');
+  const change = (own) => (own.organizations.OpenAI.categories = ['Industry', 'Academia']);
+  assert.deepEqual(await breakdowns(page), await censusWith(change));
+  await close();
+});
+
+test('an organisation whose group alone is set keeps the country of the file', async () => {
+  const { page, close } = await openDefinition();
+  const path = join(folder, 'grouped.csv');
+  await writeFile(
+    path,
+    'Model,Publication date,Organization,Country (of organization),Domain,Task\n' +
+      'A,2022-01-01,Nowhere Lab,France,Language,Chat\n' +
+      'B,2022-02-01,OpenAI,United States,Language,Chat\n',
+  );
+  await recomputed(page, () => pickFile(page, path));
+  const countries = async () => (await breakdowns(page)).breakdowns.find(({ id }) => id === 'country').rows;
+  const before = await countries();
+  assert.ok(before.some(({ key }) => key === 'FRA'));
+  await page.selectOption('#census-terms-dimension', 'organization');
+  const group = page.locator('.definition__table tbody tr', { hasText: 'Nowhere Lab' }).first().locator('input').nth(0);
+  await group.fill('Nowhere Group');
+  await group.blur();
+  await page.locator('.pending').waitFor();
+  await keep(page);
+  assert.deepEqual(await countries(), before);
+  await close();
+});
+
 test('a saved definition, loaded again, gives identical breakdowns; a faulty one is refused with the place', async () => {
   const { page, close } = await openDefinition();
   await page.selectOption('#census-rule-country', 'exported');
@@ -199,6 +244,31 @@ test('a saved definition, loaded again, gives identical breakdowns; a faulty one
   });
   assert.deepEqual(await breakdowns(other.page), census(snapshot));
   await other.close();
+  await close();
+});
+
+test('a file names all its faults, and its entries that the export lacks are listed', async () => {
+  const { page, close } = await openDefinition();
+  const load = (own) =>
+    page.setInputFiles('#census-definition-file', {
+      name: 'own.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ schema: 'model-census-definition/3', extends: 'is-178', id: 'own', ...own })),
+    });
+  await load({ colour: 1, focus_country: 7, compute: { unknown: 'all' }, organizations: { OpenAI: { home: 'Untied States' } } });
+  const refused = page.locator('.definition__refused', { hasText: 'colour' });
+  await refused.waitFor();
+  const said = await refused.innerText();
+  for (const path of ['colour', 'focus_country', 'compute.unknown', 'organizations.OpenAI.home', 'United States']) {
+    assert.ok(said.includes(path), `${path} in ${said}`);
+  }
+  await load({ values: { task: { 'Weaving by hand': 'Chat' } } });
+  await page.locator('.pending').waitFor();
+  await page.click('#census-keep-change');
+  await page.locator('.pending').waitFor({ state: 'detached' });
+  await page.selectOption('#census-terms-dimension', 'task');
+  await page.fill('#census-terms-search', 'Weaving');
+  await page.locator('.definition__table tbody tr', { hasText: 'Weaving by hand' }).getByText('이 자료에 없음').waitFor();
   await close();
 });
 

@@ -271,6 +271,33 @@ test('a filter that is not understood is named in the frame', async () => {
   }
 });
 
+test('a filter is understood by names and codes, and where no model meets it the nearest is named', async () => {
+  const rows = async (filter) => {
+    const path = `?embed=country&lang=ko&filter=${encodeURIComponent(filter)}`;
+    const { page, close } = await openPage({ path, width: 800 });
+    await page.waitForSelector('main[aria-busy="false"] section#country table');
+    const full = page.locator('.embed__source a');
+    await until(async () => decodeURIComponent((await full.getAttribute('href')) ?? '').includes('country=KOR'));
+    const said = await page.locator('section#country table').textContent();
+    await close();
+    return said;
+  };
+  const keyed = await rows('country=KOR');
+  assert.match(keyed, /한국/);
+  for (const filter of ['country=KR', 'country=kr', 'country=한국', 'country=South Korea']) {
+    assert.equal(await rows(filter), keyed, filter);
+  }
+  const slip = 'country=Untied States';
+  const opened = await openPage({ path: 'favicon.svg', width: 800 });
+  const warnings = [];
+  opened.page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+  await opened.page.goto(`${opened.base}?embed=country&lang=ko&filter=${encodeURIComponent(slip)}`);
+  const notice = opened.page.locator('.link-notice');
+  await until(async () => (await notice.count()) > 0 && /Untied States.*country=USA/.test(await notice.textContent()));
+  await until(() => warnings.some((warning) => warning.includes(`filter=${slip}`)));
+  await opened.close();
+});
+
 test('nobody hands a frame a file that its address did not ask for', async () => {
   const opened = await openPage({ path: `${sites.host}pushed`, width: 800 });
   const frame = await frameOf(opened.page, '#frame');

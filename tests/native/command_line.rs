@@ -57,6 +57,33 @@ fn the_json_says_what_was_read_and_counted() {
 }
 
 #[test]
+fn a_filter_is_taken_by_names_and_codes_or_refused_with_the_nearest() {
+    let path = file("filtered.csv", EXPORT.as_bytes());
+    let by = |filter: &str| {
+        let said = printed(&[&path, "--period", "2020-2024", "--filter", filter], b"");
+        serde_json::from_str::<serde_json::Value>(&said).unwrap()
+    };
+    let keyed = by("country=KOR");
+    assert_eq!(keyed["models"], 1);
+    for filter in [
+        "country=KR",
+        "country=kr",
+        "country=한국",
+        "country=South Korea",
+    ] {
+        assert_eq!(by(filter), keyed, "{filter}");
+    }
+    let slip = "country=Untied States";
+    let output = census(&[&path, "--filter", slip], b"");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success());
+    assert!(
+        said.contains(slip) && said.contains("country=USA"),
+        "{said}"
+    );
+}
+
+#[test]
 fn the_formats_are_json_markdown_and_csv() {
     let json = printed(&["-", "--format", "json"], SNAPSHOT);
     assert_eq!(json, printed(&["-"], SNAPSHOT));

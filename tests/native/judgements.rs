@@ -13,7 +13,7 @@ use model_census::document::About;
 use model_census::export::{json, models_csv, sorted_problems};
 use model_census::list::ListId;
 use model_census::locale::{Labels, Language, definition_error};
-use model_census::report::{Findings, Report};
+use model_census::report::{Findings, Report, meant};
 
 use crate::support::{
     DEFINITION, LABELS, LATER, SNAPSHOT, census, census_of, census_with, countries, dataset,
@@ -148,8 +148,9 @@ fn the_year_after_the_period_is_that_of_its_next_column() {
 
 fn looked_at(census: Census, filter: &str) -> (u64, Vec<(String, Option<String>)>) {
     let conditions = Conditions(vec![Condition::parse(filter).expect("a condition")]);
-    let census = census.filtered(&conditions);
     let names = Labels::clone(&labels()).with_countries(countries());
+    let conditions = meant(&census, &names, &conditions);
+    let census = census.filtered(&conditions);
     let findings = Findings::of(&census, &names, &conditions);
     let unmet = problems(&findings.problems, Code::UnmetCondition).into_iter();
     let unmet = unmet.map(|own| (own.value.clone(), own.suggestion.clone()));
@@ -172,8 +173,8 @@ fn a_year_of_a_filter_holds_of_its_halves_and_what_nothing_meets_is_told() {
     }
     for (filter, meant) in [
         ("year=2019", None),
-        ("country=KR", Some("country=KOR")),
-        ("country=미국", Some("country=USA")),
+        ("country=Untied States", Some("country=USA")),
+        ("country=Atlantis", None),
         ("organization=Naver Corp", None),
         ("organization=OpenIA", Some("organization=OpenAI")),
         ("compute=1e24..", None),
@@ -187,6 +188,75 @@ fn a_year_of_a_filter_holds_of_its_halves_and_what_nothing_meets_is_told() {
             assert_eq!(told, unmet);
         }
     }
+}
+
+#[test]
+fn a_filter_is_understood_by_names_and_codes_in_both_languages() {
+    let csv = "Model,Organization,Publication date,Domain,Task,Organization categorization,\
+               Model accessibility,Confidence,Training compute (FLOP)\n\
+               A,NAVER,2023-01-01,Language,Language modeling,Industry,API access,Confident,1e24\n\
+               B,OpenAI,2023-08-01,\"Multimodal,Language,Vision\",\
+               Chat,Academia,Unreleased,Likely,1e25\n";
+    let names = Labels::clone(&labels()).with_countries(countries());
+    let census = || census_with(csv, |own| own.period = over("2022-2023"));
+    for (key, spellings) in [
+        (
+            "country=KOR",
+            &[
+                "KOR",
+                "KR",
+                "kr",
+                "Kor",
+                "한국",
+                "대한민국",
+                "South Korea",
+                "south korea",
+                "Korea, Republic of",
+                " 한국 ",
+            ][..],
+        ),
+        ("country=USA", &["US", "us", "미국", "United States"]),
+        ("country=JPN", &["JP", "jp", "일본", "Japan"]),
+        (
+            "organization-category=Industry",
+            &["산업계", "industry", "INDUSTRY"],
+        ),
+        ("organization-category=Academia", &["학계", "Academia"]),
+        ("domain=Language", &["언어", "language"]),
+        ("domain=Vision", &["비전", "Vision"]),
+        ("multimodal=Multimodal", &["multimodal"]),
+        (
+            "task=Language modeling",
+            &["언어 모델링", "language modeling"],
+        ),
+        (
+            "development=Single",
+            &["단독 개발", "single", "Single developer"],
+        ),
+        ("development=Joint", &["공동 개발", "Joint development"]),
+        ("organization=NAVER", &["네이버", "naver"]),
+        ("organization=OpenAI", &["openai"]),
+        ("accessibility=API access", &["API 제공", "api access"]),
+        ("confidence=Confident", &["확실", "confident"]),
+        ("compute-decade=1E+24", &["1e+24"]),
+        ("country=*", &["*"]),
+        ("country=Atlantis", &["Atlantis"]),
+        ("year=2019", &["2019"]),
+    ] {
+        let (dimension, _) = key.split_once('=').expect("a condition");
+        for spelling in spellings {
+            let typed = Condition::parse(&format!("{dimension}={spelling}")).expect("a condition");
+            let found = meant(&census(), &names, &Conditions(vec![typed]));
+            assert_eq!(found.0[0].to_string(), key, "{spelling}");
+        }
+    }
+    // What the data has for a key is one.
+    let own = census_with(csv, |own| {
+        let to = Arc::from("KR");
+        own.organizations.get_mut("NAVER").expect("NAVER").home = Some(to);
+    });
+    let typed = Conditions(vec![Condition::parse("country=KR").expect("a condition")]);
+    assert_eq!(meant(&own, &names, &typed), typed);
 }
 
 fn parsed(patch: &str) -> Result<Definition, DefinitionError> {

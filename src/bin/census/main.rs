@@ -8,9 +8,11 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use model_census::dataset::Code;
 use model_census::document::About;
 use model_census::engine::View;
 use model_census::export::{Format, comparison_json, history_json, json_covered};
+use model_census::report::Report;
 
 use arguments::{Asked, How, asked, usage};
 use reading::{definition, engine, list, list_and_others, today};
@@ -64,6 +66,7 @@ fn report(file: &str, format: &Format, how: How) -> Result<String, String> {
         filter: how.filter,
     });
     let report = engine.report().ok_or("nothing was read")?;
+    understood(&report)?;
     let coverage = engine.coverage(how.covered.as_deref().unwrap_or_default());
     let dataset = engine.dataset().ok_or("nothing was read")?;
     // Texts to be read say a day in any case; data only one that was asked for,
@@ -80,6 +83,20 @@ fn report(file: &str, format: &Format, how: How) -> Result<String, String> {
     format
         .text(&report, dataset, &written, how.language)
         .ok_or_else(|| format!("{} is not written here", format.id))
+}
+
+/// A condition that no model meets is one by mistake where another is near.
+fn understood(report: &Report) -> Result<(), String> {
+    let mut problems = report.findings.problems.iter();
+    let unmet = problems.find_map(|own| {
+        let is_unmet = own.code == Code::UnmetCondition;
+        Some((&own.value, own.suggestion.as_ref().filter(|_| is_unmet)?))
+    });
+    unmet.map_or(Ok(()), |(condition, nearest)| {
+        Err(format!(
+            "--filter {condition}: no model meets it; the nearest that some do is {nearest}"
+        ))
+    })
 }
 
 fn comparison(

@@ -318,5 +318,7 @@ pub(super) static SHARE: ShareText = ShareText {
     pixels: "{n} px",
     from_host: "Data provided by {origin}, {name}",
     not_here: "The numbers for this place have not come",
+    unmet: "No model meets the filter’s condition “{part}”",
+    unmet_nearest: "No model meets the filter’s condition “{part}”; the nearest one is {nearest}",
     open_part: "Open {title}",
 };

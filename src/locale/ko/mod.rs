@@ -320,5 +320,7 @@ pub(super) static SHARE: ShareText = ShareText {
     pixels: "{n}px",
     from_host: "자료 제공: {origin}, {name}",
     not_here: "이 자리에 보일 수치가 오지 않았음",
+    unmet: "필터 조건 ‘{part}’에 맞는 모델이 없음",
+    unmet_nearest: "필터 조건 ‘{part}’에 맞는 모델이 없음. 가장 가까운 조건: {nearest}",
     open_part: "{title} 열기",
 };

@@ -84,11 +84,19 @@ pub(super) fn read_again(state: State, encoding: Option<String>, entry: Option<u
 
 /// The data looked at another way.
 pub(in crate::page) fn look(state: State, change: Change) {
-    let shown = state
-        .report
-        .with_untracked(|report| Some(report.as_ref()?.findings.period));
-    if let Some(shown) = shown {
-        ask(state, |wanted| change.apply(&mut wanted.view, shown));
+    let shown = state.report.with_untracked(|report| {
+        let findings = &report.as_ref()?.findings;
+        Some((findings.period, findings.filter.clone()))
+    });
+    if let Some((period, filter)) = shown {
+        let asked_for = state.asked.shown().view.filter;
+        ask(state, |wanted| {
+            // A control changes what it shows: keys for what a link says by names.
+            if wanted.view.filter == asked_for {
+                wanted.view.filter = filter;
+            }
+            change.apply(&mut wanted.view, period);
+        });
     }
 }
 

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use crate::acts::{Event, Todo, Wanted};
 use crate::definition::Definition;
+use crate::engine::View;
 use crate::page::engine::{announce_error, client};
 use crate::page::history::{arrive, steps};
 use crate::page::state::{
@@ -142,7 +143,11 @@ fn show(state: State, number: u32, wanted: Wanted<Page>, read: Option<Shown>, an
     state.show(Next {
         file: read,
         definition,
-        view: wanted.view,
+        // With keys for what was typed by names.
+        view: View {
+            filter: answer.findings.filter.clone(),
+            ..wanted.view
+        },
         findings: answer.findings,
     });
     match name.filter(|_| !begins) {

@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::Closure;
 
 use crate::acts::Wanted;
 use crate::definition::{Bilingual, Definition};
+use crate::dimension::{ANY, COUNTRY, Condition, Conditions};
 use crate::locale::{Language, fill, read_error};
 use crate::page::address::BUILT_IN;
 use crate::page::browser::{blob, fetch};
@@ -105,6 +106,9 @@ pub(super) async fn answer(
     list: Option<u32>,
     wanted: Wanted<Page>,
 ) -> Result<Answered, Option<Notice>> {
+    if names_country(state, &wanted.view.filter) {
+        know_countries(state).await;
+    }
     let definition = definition(state, &wanted.definition).await.map_err(Some)?;
     // The engine answers by what was offered to it last.
     if state.asked.waited_for() != Some(number) {
@@ -121,6 +125,21 @@ pub(super) async fn answer(
             Err(Some(Notice::NotAnswered))
         }
     }
+}
+
+/// Whether a filter asks for a country by what the definition's labels do not
+/// know, as by an ISO code.
+fn names_country(state: State, filter: &Conditions) -> bool {
+    let Some(labels) = state.labels_untracked() else {
+        return false;
+    };
+    filter.0.iter().any(|condition| match condition {
+        Condition::Value { dimension, key } => {
+            let is_known = key == ANY || labels.key_of(COUNTRY.labels, key).is_some();
+            *dimension == COUNTRY.id && !is_known
+        }
+        _ => false,
+    })
 }
 
 /// A definition as JSON where it is not the one that is counted by.

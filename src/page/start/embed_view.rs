@@ -8,6 +8,7 @@ use leptos::wasm_split::wasm_split;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::breakdown::BREAKDOWNS;
+use crate::dataset::{Code, Problem};
 use crate::list::ListId;
 use crate::locale::{self, fill};
 use crate::page::address::Opened;
@@ -118,6 +119,8 @@ fn Embed() -> impl IntoView {
         if state.report.with(Option::is_some) && !state.asked.is_following.get() {
             let mut warnings = warnings.clone();
             warnings.extend(unmet::parts(state));
+            let conditions = unmet_conditions(state).into_iter();
+            warnings.extend(conditions.map(|own| format!("filter={}", own.value)));
             show(&told, warnings);
         }
     });
@@ -134,6 +137,14 @@ fn Embed() -> impl IntoView {
     let differences = Memo::new(move |_| {
         let mut said = unmet::differences(state);
         said.extend(unmet::unreadable(state));
+        let words = locale::share(state.language.get());
+        said.extend(unmet_conditions(state).iter().map(|own| {
+            let part = ("part", &*own.value);
+            match &own.suggestion {
+                Some(nearest) => fill(words.unmet_nearest, &[part, ("nearest", nearest)]),
+                None => fill(words.unmet, &[part]),
+            }
+        }));
         let text = state.text();
         let parts = not_understood.iter();
         said.extend(parts.map(|part| fill(text.link_unreadable, &[("part", part)])));
@@ -208,6 +219,16 @@ fn part(view: &str) -> AnyView {
     let later: Vec<_> = later.map(|part| view! { <Later part /> }).collect();
     let summary = (view == "summary").then(|| view! { <Summary /> });
     (summary, breakdowns, lists, later).into_any()
+}
+
+/// The conditions of the filter that no model meets: a frame has no diagnostics
+/// that would tell of them.
+fn unmet_conditions(state: State) -> Vec<Problem> {
+    let is_unmet = |own: &&Problem| own.code == Code::UnmetCondition;
+    state.report.with(|report| {
+        let problems = report.iter().flat_map(|own| &own.findings.problems);
+        problems.filter(is_unmet).cloned().collect()
+    })
 }
 
 /// Who handed the data over, where it was the page around the frame.
