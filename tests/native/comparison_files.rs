@@ -175,7 +175,7 @@ fn a_history_is_written_as_described() {
 fn what_cannot_be_compared_is_said() {
     let (new, old) = (list("2025-11-01"), list("2024-07-16"));
     let empty = file("nothing-to-compare.csv", b"");
-    let cases: [(&[&str], &str); 8] = [
+    let cases: [(&[&str], &str); 10] = [
         (&[&new, "--against", "nowhere.csv"], "nowhere.csv: "),
         (
             &[&new, "--against", &empty],
@@ -193,6 +193,14 @@ fn what_cannot_be_compared_is_said() {
             "--by colour: no breakdown; one of year, country",
         ),
         (&[&new, "--by", "country"], "--by is for a history"),
+        (
+            &[&new, "--against", &old, "--filter", "country=Untied States"],
+            "country=Untied States: no model meets it; the nearest that some do is country=USA",
+        ),
+        (
+            &["history", &old, &new, "--of", "organization=OpenIA"],
+            "organization=OpenIA: no model meets it; the nearest that some do is organization=OpenAI",
+        ),
     ];
     for (arguments, says) in cases {
         check_unusable(&census(arguments, b""), says);
@@ -211,4 +219,34 @@ fn packed_lists_are_the_lists_byte_for_byte() {
         assert!(unpacked == list, "{name}: node tools/history.js packs it");
     }
     assert_eq!(packed.csv("another.csv"), None);
+}
+
+#[test]
+fn a_condition_that_one_list_meets_holds_of_both_and_one_that_none_meets_is_told() {
+    let one = |name: &str, country: &str| {
+        let csv = format!(
+            "Model,Publication date,Organization,Country (of organization)\nA,2022-01-01,Lab,{country}\n"
+        );
+        file(name, csv.as_bytes())
+    };
+    let (new, old) = (one("met-new.csv", "Iran"), one("met-old.csv", "Iraq"));
+    let asked = |filter: &str| {
+        let output = census(&[&new, "--against", &old, "--filter", filter], b"");
+        assert!(output.status.success(), "{filter}");
+        let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        (
+            document["models"]["old"].clone(),
+            document["models"]["new"].clone(),
+            told,
+        )
+    };
+    assert_eq!(asked("country=IRQ"), (json!(1), json!(0), String::new()));
+    assert_eq!(asked("country=Iran"), (json!(0), json!(1), String::new()));
+    let (before, after, told) = asked("country=Atlantis");
+    assert_eq!((before, after), (json!(0), json!(0)));
+    assert_eq!(
+        told.trim(),
+        "census: condition country=Atlantis: no model meets it"
+    );
 }

@@ -8,9 +8,11 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use model_census::dataset::Code;
+use model_census::dataset::{Code, Dataset, Problem};
+use model_census::definition::Period;
+use model_census::dimension::Conditions;
 use model_census::document::About;
-use model_census::engine::View;
+use model_census::engine::{Engine, View};
 use model_census::export::{Format, comparison_json, history_json, json_covered};
 use model_census::report::Report;
 
@@ -31,10 +33,14 @@ fn main() -> ExitCode {
 }
 
 fn fail(reason: &str) -> ExitCode {
-    let reason = reason.replace('\n', " ");
-    // Where standard error is closed there is nobody left to tell.
-    let _ = writeln!(std::io::stderr(), "census: {reason}");
+    say(reason);
     ExitCode::from(2)
+}
+
+fn say(what: &str) {
+    let what = what.replace('\n', " ");
+    // Where standard error is closed there is nobody left to tell.
+    let _ = writeln!(std::io::stderr(), "census: {what}");
 }
 
 fn printed(asked: Asked, how: How) -> Result<String, String> {
@@ -66,7 +72,7 @@ fn report(file: &str, format: &Format, how: How) -> Result<String, String> {
         filter: how.filter,
     });
     let report = engine.report().ok_or("nothing was read")?;
-    understood(&report)?;
+    understood(&unmet(&report))?;
     let coverage = engine.coverage(how.covered.as_deref().unwrap_or_default());
     let dataset = engine.dataset().ok_or("nothing was read")?;
     // Texts to be read say a day in any case; data only one that was asked for,
@@ -85,18 +91,53 @@ fn report(file: &str, format: &Format, how: How) -> Result<String, String> {
         .ok_or_else(|| format!("{} is not written here", format.id))
 }
 
+/// The conditions of the filter that no model meets.
+fn unmet(report: &Report) -> Vec<Problem> {
+    let problems = report.findings.problems.iter();
+    let unmet = problems.filter(|own| own.code == Code::UnmetCondition);
+    unmet.cloned().collect()
+}
+
 /// A condition that no model meets is one by mistake where another is near.
-fn understood(report: &Report) -> Result<(), String> {
-    let mut problems = report.findings.problems.iter();
-    let unmet = problems.find_map(|own| {
-        let is_unmet = own.code == Code::UnmetCondition;
-        Some((&own.value, own.suggestion.as_ref().filter(|_| is_unmet)?))
-    });
-    unmet.map_or(Ok(()), |(condition, nearest)| {
-        Err(format!(
-            "--filter {condition}: no model meets it; the nearest that some do is {nearest}"
+fn understood(unmet: &[Problem]) -> Result<(), String> {
+    let slip = unmet.iter().find_map(|own| {
+        let nearest = own.suggestion.as_ref()?;
+        Some(format!(
+            "condition {}: no model meets it; the nearest that some do is {nearest}",
+            own.value
         ))
-    })
+    });
+    slip.map_or(Ok(()), Err)
+}
+
+/// The same for several lists, of which any may meet it, the first to name what
+/// is near; what these write has no place for what else no model meets, so that
+/// it is told here. The engine keeps the last list then.
+fn understood_by_any(
+    engine: &mut Engine,
+    lists: &[&Dataset],
+    period: Option<Period>,
+    filter: &Conditions,
+) -> Result<(), String> {
+    let mut nowhere: Option<Vec<Problem>> = None;
+    for list in lists.iter().filter(|_| !filter.0.is_empty()) {
+        engine.keep((*list).clone());
+        engine.look(View {
+            period,
+            filter: filter.clone(),
+        });
+        let here = unmet(&engine.report().ok_or("nothing was read")?);
+        match &mut nowhere {
+            None => nowhere = Some(here),
+            Some(nowhere) => nowhere.retain(|own| here.iter().any(|it| it.value == own.value)),
+        }
+    }
+    let nowhere = nowhere.unwrap_or_default();
+    understood(&nowhere)?;
+    for own in nowhere {
+        say(&format!("condition {}: no model meets it", own.value));
+    }
+    Ok(())
 }
 
 fn comparison(
@@ -112,6 +153,8 @@ fn comparison(
     let dataset = list(new, &engine, &how)?;
     let old = old.map(|file| list(file, &engine, &how)).transpose()?;
     let period = how.period.unwrap_or_else(|| own.period.over(&dataset));
+    let lists: Vec<&Dataset> = [&dataset].into_iter().chain(&old).collect();
+    understood_by_any(&mut engine, &lists, Some(period), &how.filter)?;
     engine.keep(dataset);
     engine.look(View {
         period: Some(period),
@@ -129,6 +172,8 @@ fn history(files: &[String], by: &str, how: How) -> Result<String, String> {
         .iter()
         .map(|file| list(file, &engine, &how).map(Arc::new));
     let lists = lists.collect::<Result<Vec<_>, _>>()?;
+    let newest_first: Vec<&Dataset> = lists.iter().rev().map(Arc::as_ref).collect();
+    understood_by_any(&mut engine, &newest_first, how.period, &how.filter)?;
     engine.look(View {
         period: how.period,
         filter: how.filter,
